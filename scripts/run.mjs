@@ -1,0 +1,42 @@
+// Bundles one entry with esbuild and runs it: `node scripts/run.mjs src/main.ts [arguments]`.
+// Packages stay outside the bundle; only the project's own TypeScript is turned into JavaScript.
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = resolve(import.meta.dirname, '..');
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `Alongside needs Node 24 or newer; this is ${process.versions.node}. On Linux \`npm ci\` brings Node 24 along: start it through \`npm run\`. Elsewhere, install Node 24.`,
+  );
+  process.exit(1);
+}
+if (!existsSync(`${root}/node_modules/esbuild`)) {
+  console.error('The packages are not installed yet. Run `npm ci` first.');
+  process.exit(1);
+}
+
+const [entry, ...rest] = process.argv.slice(2);
+const workers = ['src/core/matching/worker.ts'].filter((file) => existsSync(`${root}/${file}`));
+const outdir = `${root}/.build`;
+mkdirSync(outdir, { recursive: true });
+const { build } = await import('esbuild');
+await build({
+  absWorkingDir: root,
+  entryPoints: [entry, ...workers].map((file) => ({ in: file, out: file.replace(/\.tsx?$/, '') })),
+  outdir,
+  bundle: true,
+  splitting: false,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+process.setSourceMapsEnabled(true);
+const built = `${outdir}/${entry.replace(/\.tsx?$/, '.js')}`;
+process.argv = [process.argv[0], basename(built), ...rest];
+await import(pathToFileURL(built).href);
