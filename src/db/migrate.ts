@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as theHouse from './migrations/0001-the-house.ts';
+import type { Tables } from './tables.ts';
+
+/** Forward only, in this order, never edited once released. */
+export const migrations: Record<string, Migration> = {
+  '0001-the-house': theHouse,
+};
+
+/** Brings the database to the newest schema. Safe when several processes start at once. */
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first';
+  throw new Error(`The database could not be brought up to date (${failed}).`, { cause: error });
+};

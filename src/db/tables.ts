@@ -1,0 +1,284 @@
+/**
+ * The whole schema as types, marked by the slice that owns each table. Only the owner writes a table; any query may
+ * read any table. `src/db/schema.sql` is the same schema as the database sees it.
+ */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Id = Generated<string>;
+/** Written as a Date, read as a Date. */
+type Moment = ColumnType<Date, Date, Date>;
+/** A calendar day, `YYYY-MM-DD`, in no zone. */
+type Day = string;
+/** Written through `json()` of `db/connect.ts`, so that both databases take it alike. */
+type Json<T extends object> = ColumnType<T, T, T>;
+
+export type Tables = {
+  // communications
+  messages: MessagesTable;
+  // accounts
+  organisations: OrganisationsTable;
+  people: PeopleTable;
+  role_grants: RoleGrantsTable;
+  sessions: SessionsTable;
+  auth_accounts: AuthAccountsTable;
+  verifications: VerificationsTable;
+  rate_limits: RateLimitsTable;
+  // schemes
+  schemes: SchemesTable;
+  question_lists: QuestionListsTable;
+  rule_sets: RuleSetsTable;
+  cohorts: CohortsTable;
+  // applications
+  applications: ApplicationsTable;
+  reviews: ReviewsTable;
+  imports: ImportsTable;
+  import_mappings: ImportMappingsTable;
+  // matching
+  match_inputs: MatchInputsTable;
+  match_runs: MatchRunsTable;
+  matchings: MatchingsTable;
+  // the house
+  history: HistoryTable;
+  posts: PostsTable;
+};
+
+export type Role = 'coordinator' | 'reviewer' | 'evaluator' | 'contactPerson' | 'reader' | 'operator';
+
+export type ApplicationState =
+  | 'draft'
+  | 'submitted'
+  | 'underReview'
+  | 'accepted'
+  | 'waitlisted'
+  | 'declined'
+  | 'withdrawn';
+
+type MessagesTable = {
+  id: Id;
+  /** With recipient and occasion: one mail for one occasion, never two. */
+  kind: string;
+  recipient: string;
+  occasion: string;
+  subject: string;
+  body_text: string;
+  body_html: string | null;
+  created_at: Moment;
+  /** Not before. */
+  due_at: Moment;
+  sent_at: Moment | null;
+  attempts: Generated<number>;
+  /** Why the last attempt failed, without addresses. */
+  last_error: string | null;
+};
+
+type OrganisationsTable = { id: Id; name: string; created_at: Moment };
+
+type PeopleTable = {
+  id: Id;
+  name: string;
+  /** Lower case; unique in the instance. */
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  /** IANA zone, when known. */
+  zone: string | null;
+  /** The language of pages and mails, a BCP 47 tag. */
+  language: Generated<string>;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type RoleGrantsTable = {
+  id: Id;
+  person_id: string;
+  role: Role;
+  /** Neither scheme nor cohort: the whole organisation. */
+  scheme_id: string | null;
+  cohort_id: string | null;
+  granted_by: string | null;
+  granted_at: Moment;
+};
+
+type SessionsTable = {
+  id: Id;
+  token: string;
+  user_id: string;
+  expires_at: Moment;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type AuthAccountsTable = {
+  id: Id;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  access_token_expires_at: Moment | null;
+  refresh_token_expires_at: Moment | null;
+  scope: string | null;
+  id_token: string | null;
+  password: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type VerificationsTable = {
+  id: Id;
+  identifier: string;
+  value: string;
+  expires_at: Moment;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type RateLimitsTable = { id: Id; key: string; count: number; last_request: number };
+
+type SchemesTable = {
+  id: Id;
+  organisation_id: string;
+  name: string;
+  /** The key of the template it came from. */
+  template: string;
+  definition: string;
+  who_leads: string;
+  created_at: Moment;
+};
+
+/** Versions are never changed; an edit makes the next one. */
+type QuestionListsTable = {
+  id: Id;
+  scheme_id: string;
+  version: number;
+  mentee_questions: Json<object>;
+  mentor_questions: Json<object>;
+  created_at: Moment;
+};
+
+/** Versions are never changed; an edit makes the next one. */
+type RuleSetsTable = {
+  id: Id;
+  scheme_id: string;
+  version: number;
+  rules: Json<object>;
+  created_at: Moment;
+};
+
+type CohortsTable = {
+  id: Id;
+  scheme_id: string;
+  name: string;
+  enrolment: Generated<'cohort' | 'rolling'>;
+  question_list_id: string;
+  rule_set_id: string;
+  opens_on: Day;
+  closes_on: Day;
+  starts_on: Day;
+  ends_on: Day;
+  /** Pairs at most; null for no limit. */
+  places: number | null;
+  /** The organisers' IANA zone: dates of the cohort and times in imported files are theirs. */
+  zone: string;
+  created_at: Moment;
+};
+
+type ApplicationsTable = {
+  id: Id;
+  cohort_id: string;
+  person_id: string;
+  role: 'mentee' | 'mentor';
+  /** The form's own application number, unique for the role in the cohort. */
+  number: string;
+  state: ApplicationState;
+  answers: Json<object>;
+  question_list_id: string;
+  submitted_at: Moment | null;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type ReviewsTable = {
+  id: Id;
+  application_id: string;
+  /** The reader, as the file names them, for example R1; or a person's id. */
+  reviewer: string;
+  scores: Json<object>;
+  comment: string;
+  created_at: Moment;
+  updated_at: Moment;
+};
+
+type ImportsTable = {
+  id: Id;
+  cohort_id: string;
+  what: 'mentee' | 'mentor' | 'reviews';
+  filename: string;
+  /** The file as read: headings, rows with their line, notes. */
+  sheet: Json<object>;
+  mapping: Json<object> | null;
+  state: 'uploaded' | 'mapped' | 'imported' | 'discarded';
+  /** What was written: added, changed, unchanged, wrong. */
+  outcome: Json<object> | null;
+  created_by: string | null;
+  created_at: Moment;
+  imported_at: Moment | null;
+};
+
+/** The last mapping used for files with these headings, so that it is made once. */
+type ImportMappingsTable = {
+  id: Id;
+  scheme_id: string;
+  what: 'mentee' | 'mentor' | 'reviews';
+  headings_digest: string;
+  mapping: Json<object>;
+  updated_at: Moment;
+};
+
+/** Everything a run reads, frozen. One row for each different content. */
+type MatchInputsTable = {
+  id: Id;
+  cohort_id: string;
+  /** SHA-256 of the canonical JSON. */
+  digest: string;
+  frozen: Json<object>;
+  created_at: Moment;
+};
+
+/** A run is never changed; a lock, a veto or other settings make the next run. */
+type MatchRunsTable = {
+  id: Id;
+  cohort_id: string;
+  number: number;
+  input_id: string;
+  settings: Json<object>;
+  result: Json<object>;
+  /** The run this one was made from. */
+  based_on: string | null;
+  /** What was changed against it, and why. */
+  change: Json<object> | null;
+  engine: string;
+  made_by: string | null;
+  made_at: Moment;
+};
+
+/** Which run is the cohort's current one. */
+type MatchingsTable = { cohort_id: string; run_id: string; updated_at: Moment };
+
+type HistoryTable = {
+  id: GeneratedAlways<number>;
+  at: Moment;
+  actor_id: string | null;
+  action: string;
+  scheme_id: string | null;
+  cohort_id: string | null;
+  /** What it was done to: a table's name and an id. */
+  subject: string | null;
+  subject_id: string | null;
+  facts: Json<object>;
+};
+
+/** Forms that have been carried out, by the one-time key they came with, and where their sender was sent. */
+type PostsTable = { once: string; location: string; at: Moment };
