@@ -1,0 +1,140 @@
+/**
+ * Shared hours of very many pairs.
+ *
+ * Method: a zone has few different clocks over the judged weeks (winter, summer, a week of change), so a person has few
+ * masks, and two zones meet in few combinations. Each pair is then the least of some two to five bit counts, taken
+ * over the words in which the first person is free at all. A million pairs take well under a second.
+ *
+ * Weeks in which a clock of the pair changes do not count as a regime and are passed over, unless the calendar names
+ * its weeks or the pair has no other.
+ */
+import type { WeeklySlot } from '../questions/question.ts';
+import { bits, drawn, type Mask, turned, type WeekClock, weekClock, wordsInMask } from './mask.ts';
+import { type Calendar, histories, judgedWeeks } from './regimes.ts';
+import { addDays } from './week.ts';
+
+/** A person's ordinary week and the zone in which it is meant. */
+export type Availability = { readonly zone: string; readonly slots: readonly WeeklySlot[] };
+
+export type WeekHours = { readonly week: string; readonly hours: number };
+
+export type Timetable = {
+  /** Shared hours in the leanest judged week; 0 if either person gave no hours or no zone. Indexes into `people`. */
+  readonly leanest: (a: number, b: number) => number;
+  /** Shared hours in each judged week of this pair, in order of time, equal neighbours included. */
+  readonly weeks: (a: number, b: number) => WeekHours[];
+};
+
+type Zone = {
+  /** The different clocks of the zone. */
+  readonly clocks: WeekClock[];
+  /** For each judged week, an index into `clocks`. */
+  readonly inWeek: number[];
+};
+
+/** Prepares all masks. `people` may hold null for somebody who gave no zone or no hours. Unknown zones are RangeErrors. */
+export function timetable(people: readonly (Availability | null)[], calendar: Calendar): Timetable {
+  // 1. Weeks and the clocks of each zone in them.
+  const names = [...new Set(people.flatMap((person) => (person === null ? [] : [person.zone])))];
+  const weeks = [...new Set(judgedWeeks(names, calendar))].sort();
+  const zones = zoneClocks(names, weeks);
+  const zoneOf = people.map((person) => (person === null ? -1 : names.indexOf(person.zone)));
+
+  // 2. All masks of all people in one array; `base` is the first mask of a person.
+  const base: number[] = [];
+  const masks: Mask[] = [];
+  people.forEach((person, index) => {
+    base.push(masks.length);
+    if (person === null) return;
+    const local = drawn(person.slots);
+    for (const clock of zones[zoneOf[index]!]!.clocks) masks.push(turned(local, clock));
+  });
+  const packed = pack(masks);
+
+  // 3. For two zones, the combinations of clocks in which their people meet.
+  const named = calendar.weeks !== undefined && calendar.weeks.length > 0;
+  const meetings: (Meeting | undefined)[] = new Array(names.length ** 2);
+  const meet = (a: number, b: number): Meeting => {
+    const at = a * names.length + b;
+    meetings[at] ??= meeting(zones[a]!, zones[b]!, named);
+    return meetings[at];
+  };
+
+  return {
+    leanest: (a, b) => {
+      const zoneA = zoneOf[a]!;
+      const zoneB = zoneOf[b]!;
+      if (zoneA < 0 || zoneB < 0) return 0;
+      const { clocks } = meet(zoneA, zoneB);
+      let least = Number.POSITIVE_INFINITY;
+      for (let index = 0; index < clocks.length && least > 0; index += 2) {
+        const quarters = packed.shared(base[a]! + clocks[index]!, base[b]! + clocks[index + 1]!);
+        if (quarters < least) least = quarters;
+      }
+      return least / 4;
+    },
+    weeks: (a, b) => {
+      const zoneA = zoneOf[a]!;
+      const zoneB = zoneOf[b]!;
+      if (zoneA < 0 || zoneB < 0) return [];
+      return meet(zoneA, zoneB).weeks.map((week) => {
+        const maskA = base[a]! + zones[zoneA]!.inWeek[week]!;
+        const maskB = base[b]! + zones[zoneB]!.inWeek[week]!;
+        return { week: weeks[week]!, hours: packed.shared(maskA, maskB) / 4 };
+      });
+    },
+  };
+}
+
+function zoneClocks(names: readonly string[], weeks: readonly string[]): Zone[] {
+  if (weeks.length === 0) return names.map(() => ({ clocks: [], inWeek: [] }));
+  return histories(names, weeks[0]!, addDays(weeks.at(-1)!, 7)).map((history) => {
+    const clocks = new Map<string, { index: number; clock: WeekClock }>();
+    const inWeek = weeks.map((week) => {
+      const clock = weekClock(history, week);
+      const key = JSON.stringify(clock);
+      if (!clocks.has(key)) clocks.set(key, { index: clocks.size, clock });
+      return clocks.get(key)!.index;
+    });
+    return { clocks: [...clocks.values()].map(({ clock }) => clock), inWeek };
+  });
+}
+
+/** `weeks` that count for a pair of zones, and the different `clocks` in them: first of a, first of b, second of a, … */
+type Meeting = { readonly weeks: readonly number[]; readonly clocks: readonly number[] };
+
+function meeting(a: Zone, b: Zone, named: boolean): Meeting {
+  const all = a.inWeek.map((_, week) => week);
+  const steady = all.filter(
+    (week) => a.clocks[a.inWeek[week]!]!.length === 1 && b.clocks[b.inWeek[week]!]!.length === 1,
+  );
+  const weeks = named || steady.length === 0 ? all : steady;
+  const different = new Map(weeks.map((week) => [`${a.inWeek[week]} ${b.inWeek[week]}`, week]));
+  return { weeks, clocks: [...different.values()].flatMap((week) => [a.inWeek[week]!, b.inWeek[week]!]) };
+}
+
+/** Masks in one array, and for each the words that are not empty. */
+function pack(masks: readonly Mask[]): { shared: (a: number, b: number) => number } {
+  const words = new Uint32Array(masks.length * wordsInMask);
+  const used: number[] = [];
+  const start = new Uint32Array(masks.length + 1);
+  masks.forEach((mask, index) => {
+    words.set(mask, index * wordsInMask);
+    mask.forEach((word, at) => {
+      if (word !== 0) used.push(at);
+    });
+    start[index + 1] = used.length;
+  });
+  const usedWords = Uint8Array.from(used);
+  return {
+    shared: (a, b) => {
+      let quarters = 0;
+      for (let index = start[a]!; index < start[a + 1]!; index++) {
+        const at = usedWords[index]!;
+        const both = words[a * wordsInMask + at]! & words[b * wordsInMask + at]!;
+        if (both !== 0) quarters += bits(both);
+      }
+      return quarters;
+    },
+  };
+}
