@@ -1,0 +1,140 @@
+/** Composes the house: what every request passes, the slices, and the one place where errors become pages. */
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Instance } from './act.ts';
+import type { Config } from './config.ts';
+import { accountsRoutes } from './features/accounts/routes.tsx';
+import { type Accounts, viewerOfRequest } from './features/accounts/session.ts';
+import { words as accountsWords } from './features/accounts/words.ts';
+import { applicationsRoutes } from './features/applications/routes.tsx';
+import { words as applicationsWords } from './features/applications/words.ts';
+import { communicationsRoutes } from './features/communications/routes.tsx';
+import { words as communicationsWords } from './features/communications/words.ts';
+import { matchingRoutes } from './features/matching/routes.tsx';
+import { words as matchingWords } from './features/matching/words.ts';
+import { schemesRoutes } from './features/schemes/routes.tsx';
+import { words as schemesWords } from './features/schemes/words.ts';
+import { NotFound } from './refusal.ts';
+import type { Assets } from './ui/assets.ts';
+import type { Link } from './ui/layout.tsx';
+import type { Env } from './web/env.ts';
+import { errorPage, type RefusalWords } from './web/errors.tsx';
+import { frameOf } from './web/frame.ts';
+import { housePages } from './web/pages.tsx';
+import { words as webWords } from './web/words.ts';
+
+export type House = {
+  readonly instance: Instance;
+  readonly config: Config;
+  readonly assets: Assets;
+  readonly accounts: Accounts;
+  /** Further routes and links, for the demo. */
+  readonly extra?: { readonly routes: Hono<Env>; readonly footer: (language: 'en') => readonly Link[] };
+};
+
+const megabyte = 1024 * 1024;
+/** Uploads are limited where they are read too; see sheets/. */
+export const largestBody = 21 * megabyte;
+
+export const createApp = ({ instance, config, assets, accounts, extra }: House): Hono<Env> => {
+  const app = new Hono<Env>();
+  app.onError((error, c) => errorPage(refusalWords)(error, c));
+  app.notFound((c) => errorPage(refusalWords)(new NotFound(), c));
+
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID().slice(0, 8));
+    c.set('instance', instance);
+    c.set('address', addressOf(c.req.raw.headers, c.env, config));
+    await next();
+  });
+  app.use(secureHeaders(headers(config)));
+  app.use(compress());
+  app.get('/health', async (c) => {
+    await instance.db.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
+    return c.text('ok');
+  });
+  app.get('/assets/:file', (c) => {
+    const asset = assets.files.get(c.req.path);
+    if (asset === undefined) return c.notFound();
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  app.use(async (c, next) => {
+    const viewer = await viewerOfRequest(accounts, instance, c.req.raw.headers);
+    c.set('viewer', viewer);
+    c.set('view', await frameOf(c, { viewer, assets, footer: extra?.footer('en') ?? [] }));
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use(csrf({ origin: (origin, c) => origin === config.origin || origin === new URL(c.req.url).origin }));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+
+  if (extra !== undefined) app.route('/', extra.routes);
+  app.route('/', housePages);
+  app.route('/', communicationsRoutes);
+  app.route('/', accountsRoutes(accounts));
+  app.route('/', schemesRoutes);
+  app.route('/', applicationsRoutes);
+  app.route('/', matchingRoutes);
+  return app;
+};
+
+const headers = (config: Config): Parameters<typeof secureHeaders>[0] => ({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  crossOriginEmbedderPolicy: false,
+  strictTransportSecurity: config.origin.startsWith('https:') ? 'max-age=31536000' : false,
+});
+
+/** The client's address: what the proxy says where there is one, else the socket's. */
+const addressOf = (head: Headers, env: unknown, config: Config): string => {
+  if (config.addressHeader !== null)
+    return head.get(config.addressHeader)?.split(',').at(-1)?.trim() || 'unknown';
+  const socket = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket;
+  return socket?.remoteAddress ?? 'unknown';
+};
+
+const catalogues = [
+  webWords,
+  communicationsWords,
+  accountsWords,
+  schemesWords,
+  applicationsWords,
+  matchingWords,
+];
+
+export const refusalWords: RefusalWords = (refusal, language) => {
+  const key = `refusal.${refusal.key}`;
+  const found = catalogues.find((catalogue) => key in catalogue.english);
+  // The key was looked up in the catalogue that it is read from; its facts come with it.
+  return found === undefined
+    ? null
+    : (found(language) as unknown as (key: string, facts: object) => string)(key, refusal.facts);
+};

@@ -1,0 +1,87 @@
+/** Every address of the house, as a function. Pages link and redirect through these and nothing else. */
+const q = (parameters: Readonly<Record<string, string | number | null | undefined>>): string => {
+  const pairs = Object.entries(parameters).flatMap(([key, value]) =>
+    value === null || value === undefined || value === '' ? [] : [[key, String(value)] as [string, string]],
+  );
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+};
+
+export const paths = {
+  home: () => '/',
+  health: () => '/health',
+  start: () => '/start',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+
+  signIn: (to?: string) => `/sign-in${q({ to })}`,
+  signInSent: () => '/sign-in/sent',
+  signInLink: (token: string) => `/sign-in/link/${token}`,
+  signOut: () => '/sign-out',
+  me: () => '/me',
+
+  roles: () => '/roles',
+  roleGrant: (grant: string) => `/roles/${grant}`,
+  roleGrantRemoval: (grant: string) => `/roles/${grant}/removal`,
+
+  outbox: (state?: string) => `/outbox${q({ state })}`,
+  message: (message: string) => `/outbox/${message}`,
+  messageSending: (message: string) => `/outbox/${message}/sending`,
+
+  newScheme: (template?: string) => `/schemes/new${q({ template })}`,
+  schemes: () => '/schemes',
+  scheme: (scheme: string) => `/schemes/${scheme}`,
+  schemeRules: (scheme: string) => `/schemes/${scheme}/rules`,
+  schemeQuestions: (scheme: string) => `/schemes/${scheme}/questions`,
+  newCohort: (scheme: string) => `/schemes/${scheme}/cohorts/new`,
+  cohorts: (scheme: string) => `/schemes/${scheme}/cohorts`,
+
+  cohort: (cohort: string) => `/cohorts/${cohort}`,
+  cohortSettings: (cohort: string) => `/cohorts/${cohort}/settings`,
+  history: (cohort: string, page?: number) => `/cohorts/${cohort}/history${q({ page })}`,
+
+  applications: (cohort: string, filter: { role?: string; page?: number; find?: string } = {}) =>
+    `/cohorts/${cohort}/applications${q(filter)}`,
+  application: (cohort: string, application: string) => `/cohorts/${cohort}/applications/${application}`,
+  withdrawal: (cohort: string, application: string) =>
+    `/cohorts/${cohort}/applications/${application}/withdrawal`,
+  applicationsFile: (cohort: string, role: string, kind: 'csv' | 'xlsx') =>
+    `/cohorts/${cohort}/applications/${role}.${kind}`,
+
+  imports: (cohort: string) => `/cohorts/${cohort}/imports`,
+  newImport: (cohort: string, what?: string) => `/cohorts/${cohort}/imports/new${q({ what })}`,
+  importColumns: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}/columns`,
+  importPreview: (cohort: string, file: string, page?: number) =>
+    `/cohorts/${cohort}/imports/${file}/preview${q({ page })}`,
+  importCommit: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}/commit`,
+  importDiscard: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}/discard`,
+  importResult: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}`,
+  importWrongRows: (cohort: string, file: string, kind: 'csv' | 'xlsx') =>
+    `/cohorts/${cohort}/imports/${file}/wrong-rows.${kind}`,
+
+  matching: (cohort: string, view: { order?: string; page?: number } = {}) =>
+    `/cohorts/${cohort}/matching${q(view)}`,
+  matchRuns: (cohort: string) => `/cohorts/${cohort}/matching/runs`,
+  matchRun: (cohort: string, run: number, view: { order?: string; page?: number } = {}) =>
+    `/cohorts/${cohort}/matching/runs/${run}${q(view)}`,
+  matchRunRules: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/rules`,
+  matchRunCheck: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/check`,
+  matchRunPrint: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/print`,
+  matchRunFile: (cohort: string, run: number, kind: 'csv' | 'xlsx' | 'json') =>
+    `/cohorts/${cohort}/matching/runs/${run}/result.${kind}`,
+  matchRunRestore: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/restore`,
+  matchRunAgain: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/again`,
+  matchCompare: (cohort: string, run: number, other: number) =>
+    `/cohorts/${cohort}/matching/runs/${run}/compare/${other}`,
+  matchPrice: (
+    cohort: string,
+    run: number,
+    question: { mentee?: string; mentor?: string; kind?: string } = {},
+  ) => `/cohorts/${cohort}/matching/runs/${run}/price${q(question)}`,
+  matchChange: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/changes`,
+  matchKeep: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/keeps`,
+  matchPerson: (cohort: string, run: number, role: 'mentee' | 'mentor', number: string) =>
+    `/cohorts/${cohort}/matching/runs/${run}/${role}/${encodeURIComponent(number)}`,
+
+  demo: () => '/demo',
+  demoVisit: () => '/demo/visit',
+} as const;
