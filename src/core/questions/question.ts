@@ -31,7 +31,11 @@ export type Question =
   /** The most wanted first. */
   | (Base & { readonly kind: 'ranked'; readonly options: readonly Option[]; readonly most: number })
   /** One level for each item; `levels` runs from low to high. */
-  | (Base & { readonly kind: 'levels'; readonly options: readonly Option[]; readonly levels: readonly Option[] })
+  | (Base & {
+      readonly kind: 'levels';
+      readonly options: readonly Option[];
+      readonly levels: readonly Option[];
+    })
   /** Languages with a level each; `levels` runs from low to high. */
   | (Base & { readonly kind: 'languages'; readonly levels: readonly Option[] })
   /** An IANA zone name, for example Africa/Nairobi. */
