@@ -18,3 +18,8 @@ export class Refusal extends Error {
 export class NotFound extends Error {
   override readonly name = 'NotFound';
 }
+
+/** You belong here, but this is for another role. Status 403; says so. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+}

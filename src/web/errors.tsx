@@ -2,17 +2,12 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import { paths } from '../paths.ts';
-import { NotFound, Refusal } from '../refusal.ts';
+import { Forbidden, NotFound, Refusal } from '../refusal.ts';
 import { Layout } from '../ui/layout.tsx';
 import type { Text } from '../ui/text.ts';
 import { type Request, SignInFirst } from './env.ts';
 import { inHouse } from './view.ts';
 import { words } from './words.ts';
-
-/** You belong here, but this is for another role. Status 403; says so. */
-export class Forbidden extends Error {
-  override readonly name = 'Forbidden';
-}
 
 /** Puts a refusal in words: every slice keeps its own under `refusal.…`. */
 export type RefusalWords = (refusal: Refusal, language: Parameters<typeof words>[0]) => string | null;

@@ -1,0 +1,3 @@
+import { catalogue } from '../../ui/text.ts';
+
+export const words = catalogue({});
