@@ -1,0 +1,78 @@
+/**
+ * Tables. A `wide` one, with more than three or four columns, scrolls in a region of its own that a keyboard can reach,
+ * so that the page never scrolls sideways.
+ *
+ *     <Table caption="Supply gaps" quiet columns={['Wanted', { label: 'Waiting', number: true }]}
+ *            rows={[['Qualitative synthesis', 6]]} />
+ *
+ * The first cell of a row is its heading, unless `plain`. `quiet` hides the caption from sight. `AsTable` is the
+ * "Show as a table" that stands under every chart.
+ */
+import type { Child } from 'hono/jsx';
+import { classes } from './href.ts';
+import type { Language } from './languages.ts';
+import { words } from './words.ts';
+
+export type Column = Child | { readonly label: Child; readonly number?: boolean };
+
+type TableProps = {
+  /** Names the table, in words a list of tables can do with. */
+  readonly caption: string;
+  readonly quiet?: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Child[])[];
+  readonly plain?: boolean;
+  readonly wide?: boolean;
+};
+
+export const Table = ({ wide, ...table }: TableProps) =>
+  wide ? (
+    <section class="scroll" aria-label={table.caption} tabindex={0}>
+      <Grid {...table} />
+    </section>
+  ) : (
+    <Grid {...table} />
+  );
+
+const Grid = ({ caption, quiet, columns, rows, plain }: TableProps) => {
+  const heads = columns.map(asHead);
+  const look = (index: number) => classes(heads[index]?.number && 'num');
+  return (
+    <table>
+      <caption class={quiet ? 'hidden' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map(({ label }, index) =>
+            label === '' ? (
+              <td />
+            ) : (
+              <th scope="col" class={look(index)}>
+                {label}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((value, index) =>
+              index === 0 && !plain ? <th scope="row">{value}</th> : <td class={look(index)}>{value}</td>,
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+function asHead(column: Column): { label: Child; number?: boolean } {
+  return typeof column === 'object' && column !== null && 'label' in column ? column : { label: column };
+}
+
+export const AsTable = ({ language, ...table }: TableProps & { readonly language: Language }) => (
+  <details>
+    <summary>{words(language)('table.show')}</summary>
+    <Table quiet {...table} />
+  </details>
+);
