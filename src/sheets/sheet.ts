@@ -60,7 +60,7 @@ export const limits = {
   cellCharacters: 100_000,
   unpackedBytes: 100 * 1024 * 1024,
   readingMilliseconds: 20_000,
-  readingMegabytes: 512,
+  readingMegabytes: 256,
 };
 
 /** Tells a refusal from a result of any kind. */

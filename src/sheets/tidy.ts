@@ -15,7 +15,7 @@ export function tidy(grid: Grid): Sheet | Unreadable {
   if (!first) return { code: 'empty' };
   const width = Math.max(filled(first.cells), 1);
   const { headings, notes } = nameColumns(first.cells.slice(0, width));
-  const rows = rest.map((row) => fit(row, width));
+  const rows = rest.map((row) => fitRow(row, width));
   return {
     headings,
     rows,
@@ -50,7 +50,7 @@ function nextFree(heading: string, count: number, taken: Set<string>): string {
   return taken.has(candidate) ? nextFree(heading, count + 1, taken) : candidate;
 }
 
-function fit(row: SheetRow, width: number): SheetRow {
+function fitRow(row: SheetRow, width: number): SheetRow {
   const cells = Array.from({ length: width }, (_, index) => undefuse(row.cells[index] ?? ''));
   return { line: row.line, cells };
 }

@@ -30,6 +30,11 @@ export function dropEmptyCells(sheet: string): string {
     .replace(/<row\b[^<>]*\/>|<row\b[^<>]*[^/<>]><\/row>/g, '');
 }
 
+/** Counts the rows of a sheet without reading them. */
+export function countRows(sheet: string): number {
+  return sheet.match(/<row[\s>]/g)?.length ?? 0;
+}
+
 /** Finds what a table of values cannot show: errors, formulas that were never worked out, and merged cells. */
 export function oddities(sheet: string): {
   errors: { at: string; error: string }[];
@@ -53,12 +58,12 @@ function tags(xml: string, name: string): string[] {
 
 function attribute(tag: string, name: string): string | undefined {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return found ? unescape(found[1] ?? found[2] ?? '') : undefined;
+  return found ? decodeEntities(found[1] ?? found[2] ?? '') : undefined;
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return entities[name] ?? whole;
     const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

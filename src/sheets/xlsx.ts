@@ -2,11 +2,12 @@ import { collect } from './collect.ts';
 import { type Grid, isUnreadable, limits, type Note, type Unreadable } from './sheet.ts';
 import { zipKind } from './sniff.ts';
 import { type Value, valueText } from './values.ts';
-import { dropEmptyCells, listSheets, listTargets, oddities } from './workbook.ts';
+import { countRows, dropEmptyCells, listSheets, listTargets, oddities } from './workbook.ts';
 import { readWorkbook } from './workbook-reader.ts';
 import { type Entry, listEntries, packStored, unpack } from './zip.ts';
 
-type Parts = { read: (name: string) => Promise<Uint8Array | undefined>; names: string[] };
+type Parts = (name: string) => Promise<Uint8Array | undefined>;
+type Target = ReturnType<typeof listTargets>[number];
 type Chosen = { number: number; path: string; notes: Note[] };
 
 const workbookPath = 'xl/workbook.xml';
@@ -19,31 +20,27 @@ const relationsPath = 'xl/_rels/workbook.xml.rels';
 export async function readXlsx(bytes: Uint8Array): Promise<Grid | Unreadable> {
   const parts = open(bytes);
   if (isUnreadable(parts)) return parts;
-  const workbook = await parts.read(workbookPath);
-  const relations = await parts.read(relationsPath);
+  const workbook = await parts(workbookPath);
+  const relations = await parts(relationsPath);
   if (!workbook || !relations) return { code: 'damaged' };
   const targets = listTargets(text(relations));
   const chosen = choose(text(workbook), targets);
   if (isUnreadable(chosen)) return chosen;
-  const sheet = await parts.read(chosen.path);
-  if (!sheet) return { code: 'damaged' };
-  const shared = targets
-    .filter(({ kind }) => kind === 'sharedStrings' || kind === 'styles')
-    .map(({ path }) => path);
-  const files = [
-    { name: workbookPath, data: workbook },
-    { name: relationsPath, data: relations },
-    { name: chosen.path, data: Buffer.from(dropEmptyCells(text(sheet))) },
-  ];
-  for (const name of shared) {
-    const data = parts.names.includes(name) ? await parts.read(name) : undefined;
-    if (data) files.push({ name, data });
-  }
+  const packed = await parts(chosen.path);
+  if (!packed) return { code: 'damaged' };
+  const sheet = dropEmptyCells(text(packed));
+  if (countRows(sheet) > limits.rows + 1) return { code: 'tooManyRows', limit: limits.rows };
+  const files = new Map([
+    ...(await sharedFiles(parts, targets)),
+    [workbookPath, workbook],
+    [relationsPath, relations],
+    [chosen.path, Buffer.from(sheet)],
+  ]);
   const values = await readWorkbook(packStored(files).buffer, chosen.number);
   if (values === 'exhausted') return { code: 'tooDemanding' };
   if (values === 'damaged') return { code: 'damaged' };
   const lines = gather(values);
-  return isUnreadable(lines) ? lines : { ...lines, notes: [...chosen.notes, ...oddityNotes(text(sheet))] };
+  return isUnreadable(lines) ? lines : { ...lines, notes: [...chosen.notes, ...oddityNotes(sheet)] };
 }
 
 function open(bytes: Uint8Array): Parts | Unreadable {
@@ -56,18 +53,26 @@ function open(bytes: Uint8Array): Parts | Unreadable {
   const unpacked = read.reduce((sum, entry) => sum + entry.unpacked, 0);
   if (unpacked > limits.unpackedBytes)
     return { code: 'unpacksTooLarge', bytes: unpacked, limit: limits.unpackedBytes };
-  const byName = new Map<string, Entry>(entries.map((entry) => [entry.name, entry]));
-  return {
-    names,
-    read: async (name) => {
-      const entry = byName.get(name);
-      return entry ? unpack(bytes, entry) : undefined;
-    },
+  const byName = new Map<string, Entry>(read.map((entry) => [entry.name, entry]));
+  return async (name) => {
+    const entry = byName.get(name);
+    return entry ? unpack(bytes, entry) : undefined;
   };
 }
 
+// The first relation of a kind counts; a workbook may do without either.
+async function sharedFiles(parts: Parts, targets: Target[]): Promise<[string, Uint8Array][]> {
+  const files: [string, Uint8Array][] = [];
+  for (const kind of ['sharedStrings', 'styles']) {
+    const path = targets.find((target) => target.kind === kind)?.path;
+    const data = path && (await parts(path));
+    if (data) files.push([path, data]);
+  }
+  return files;
+}
+
 // A tab may also hold a chart alone, which has no cells.
-function choose(workbook: string, targets: ReturnType<typeof listTargets>): Chosen | Unreadable {
+function choose(workbook: string, targets: Target[]): Chosen | Unreadable {
   const paths = new Map(targets.filter(({ kind }) => kind === 'worksheet').map(({ id, path }) => [id, path]));
   const sheets = listSheets(workbook);
   const index = sheets.findIndex((sheet) => !sheet.hidden && paths.has(sheet.relation));

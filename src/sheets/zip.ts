@@ -60,11 +60,11 @@ export async function unpack(bytes: Uint8Array, entry: Entry): Promise<Uint8Arra
 }
 
 /** Writes a zip whose files are not compressed. */
-export function packStored(files: { name: string; data: Uint8Array }[]): Uint8Array<ArrayBuffer> {
+export function packStored(files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
-  for (const { name, data } of files) {
+  for (const [name, data] of files) {
     const local = header(localSignature, 30, name, data);
     const central = header(directorySignature, 46, name, data);
     new DataView(central.buffer).setUint32(42, at, true);
@@ -75,8 +75,8 @@ export function packStored(files: { name: string; data: Uint8Array }[]): Uint8Ar
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const end = new DataView(new ArrayBuffer(endLength));
   end.setUint32(0, endSignature, true);
-  end.setUint16(8, files.length, true);
-  end.setUint16(10, files.length, true);
+  end.setUint16(8, files.size, true);
+  end.setUint16(10, files.size, true);
   end.setUint32(12, size, true);
   end.setUint32(16, at, true);
   return new Uint8Array(Buffer.concat([...bodies, ...directory, new Uint8Array(end.buffer)]));
