@@ -4,9 +4,9 @@ const trigger = String.raw`(?:[\s\u200b\ufeff"]*[=+\-@＝＋－＠]|[\t\r\n])`;
 const dangerous = new RegExp(`^${trigger}`);
 const looksDefused = new RegExp(`^'+${trigger}`);
 
-// What a spreadsheet shows as it is: a dash on its own and a plain negative number. Everything else that begins with a
+// What a spreadsheet shows as it is: spaces, a dash on its own and a plain negative number. Everything else that begins with a
 // sign is defused, telephone numbers too: "+44 20 7946 0000" would lose its plus and "+44-20" would become 24.
-const harmless = /^-(\d+([.,]\d+)?)?$/;
+const harmless = /^(\s*|-(\d+([.,]\d+)?)?)$/;
 
 /** Puts an apostrophe before text that a spreadsheet would run, and before text that would read as defused already. */
 export function defuse(text: string): string {

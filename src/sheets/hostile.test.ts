@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { inline, packDeflated, row, workbook } from './odd-files.ts';
+import { readSheet } from './read.ts';
+import { limits } from './sheet.ts';
+
+const headings = row(1, [inline('A1', 'Name')]);
+
+describe('a hostile file', () => {
+  test('of 50 MB is refused before a byte of it is read', async () => {
+    const bytes = new Uint8Array(50 * 1024 * 1024);
+    expect(await readSheet(bytes, 'a.csv')).toEqual({
+      code: 'tooLarge',
+      bytes: bytes.length,
+      limit: limits.bytes,
+    });
+  });
+
+  test('that declares more than the limit is refused without unpacking, within a second', async () => {
+    const size = limits.unpackedBytes + 1;
+    const bomb = packDeflated('xl/workbook.xml', new Uint8Array(size));
+    const started = performance.now();
+    const result = await readSheet(bomb, 'bomb.xlsx');
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(result).toEqual({ code: 'unpacksTooLarge', bytes: size, limit: limits.unpackedBytes });
+  });
+
+  test('that lies about its size is unpacked no further than it declared', async () => {
+    const bomb = packDeflated('xl/workbook.xml', new Uint8Array(limits.unpackedBytes), 1000);
+    const started = performance.now();
+    const result = await readSheet(bomb, 'bomb.xlsx');
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(result).toEqual({ code: 'damaged' });
+  });
+
+  test('whose sheet hides under another name in the zip is not unpacked', async () => {
+    const relation =
+      '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="media/image1.png"/>';
+    expect(await readSheet(workbook({ rows: headings, relation }), 'a.xlsx')).toEqual({ code: 'damaged' });
+  });
+
+  test('with one cell in the farthest corner ends in its own thread while others are served', async () => {
+    const far = workbook({ rows: headings + row(1_048_576, ['<c r="XFD1048576"><v>1</v></c>']) });
+    let served = 0;
+    const timer = setInterval(() => served++, 10);
+    const result = await readSheet(far, 'far.xlsx');
+    clearInterval(timer);
+    expect(result).toEqual({ code: 'tooDemanding' });
+    expect(served).toBeGreaterThan(10);
+  });
+
+  test('with a million formatted, empty cells is read as the one row that it is', async () => {
+    const empty = Array.from(
+      { length: 1_000_000 },
+      (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" s="1"/></row>`,
+    );
+    const bytes = workbook({ rows: headings + row(2, [inline('A2', 'Ana')]) + empty.join('') });
+    // The test packs without compression, so the file is larger than the ones people send.
+    expect(bytes.length).toBeGreaterThan(limits.bytes);
+    const { readXlsx } = await import('./xlsx.ts');
+    expect(await readXlsx(bytes)).toMatchObject({
+      lines: [{ line: 1 }, { line: 2, cells: ['Ana'] }],
+      blankRows: 0,
+    });
+  });
+
+  test('with every entity trick in its markup cannot reach outside itself', async () => {
+    const doctype = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
+    const result = await readSheet(
+      workbook({ rows: `${doctype}${row(1, [inline('A1', 'Name &a;')])}` }),
+      'a.xlsx',
+    );
+    expect(JSON.stringify(result)).not.toContain('root:');
+  });
+});
