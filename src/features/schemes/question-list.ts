@@ -1,0 +1,196 @@
+/** Changing what is asked. Keys and kinds never change, so that no edit breaks an answer already given. */
+import type { Act } from '../../act.ts';
+import { checkDefinition } from '../../core/questions/definition.ts';
+import type { Option, Question } from '../../core/questions/question.ts';
+import { json } from '../../db/connect.ts';
+import { record } from '../../history.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
+import { keysRead } from './keys-read.ts';
+import { type Questions, type Role, readQuestions } from './questions-document.ts';
+import { readRules } from './rules-document.ts';
+import { keyOf } from './templates/options.ts';
+import { useNewest } from './versions.ts';
+
+/** A question as a coordinator describes it: the house gives it its key. */
+export type NewQuestion =
+  | { readonly kind: 'text' | 'longText' | 'country' | 'yesNo' | 'zone' | 'hours'; readonly label: string }
+  | { readonly kind: 'lines'; readonly label: string; readonly most: number }
+  | { readonly kind: 'number'; readonly label: string; readonly least: number; readonly most: number }
+  | { readonly kind: 'choice' | 'choices'; readonly label: string; readonly options: readonly string[] };
+
+export type NewKind = NewQuestion['kind'];
+
+export type Wording = {
+  readonly label: string;
+  readonly short: string;
+  readonly hint: string;
+  readonly required: boolean;
+  /** New labels of the options there are, in their order, then those to add. */
+  readonly options: readonly string[];
+};
+
+export type QuestionsChange =
+  | { readonly kind: 'added'; readonly question: NewQuestion & { readonly short?: string } }
+  | { readonly kind: 'reworded'; readonly key: string; readonly wording: Wording }
+  | { readonly kind: 'removed'; readonly key: string };
+
+/**
+ * Makes the next version of the list with these changes; cohorts that have not ended follow it. Returns the version's id
+ * and the keys of the questions added, in order.
+ */
+export const changeQuestions = async (
+  act: Act,
+  schemeId: string,
+  role: Role,
+  changes: readonly QuestionsChange[],
+): Promise<{ readonly listId: string; readonly added: readonly string[] }> => {
+  await lock(act, schemeId);
+  const versions = await act.db
+    .selectFrom('question_lists')
+    .select(['id', 'version', 'mentee_questions', 'mentor_questions'])
+    .where('scheme_id', '=', schemeId)
+    .orderBy('version', 'desc')
+    .execute();
+  const last = versions[0];
+  if (last === undefined) throw new NotFound();
+  const rules = await newestRules(act, schemeId);
+  const everUsed = new Set(versions.flatMap((version) => readQuestions(version)[role].map(({ key }) => key)));
+  const read = keysRead(rules, role);
+  const added: string[] = [];
+  let questions = readQuestions(last)[role];
+  for (const change of changes) {
+    if (change.kind === 'removed' && read.has(change.key))
+      throw new Refusal('questionInUse', { question: shortOf(questions, change.key) });
+    if (change.kind === 'added') {
+      const question = made(change.question, everUsed);
+      everUsed.add(question.key);
+      added.push(question.key);
+      questions = [...questions, question];
+    } else questions = changedQuestions(questions, change);
+  }
+  const problem = checkDefinition(questions)[0];
+  if (problem !== undefined) throw new Refusal(`definition.${problem.code}`, { ...plain(problem) });
+  const listId = await insertVersion(act, schemeId, last.version + 1, {
+    ...readQuestions(last),
+    [role]: questions,
+  });
+  await record(act, {
+    action: 'questionsChanged',
+    schemeId,
+    subject: ['question_lists', listId],
+    facts: { version: last.version + 1, role, changes: changes.map(({ kind }) => kind) },
+  });
+  return { listId, added };
+};
+
+/** The questions after one change that adds none; options are renamed and added, never removed. */
+export const changedQuestions = (
+  questions: readonly Question[],
+  change: Exclude<QuestionsChange, { kind: 'added' }>,
+): readonly Question[] => {
+  if (!questions.some(({ key }) => key === change.key)) throw new Refusal('questionGone');
+  if (change.kind === 'removed') return questions.filter(({ key }) => key !== change.key);
+  return questions.map((question) =>
+    question.key === change.key ? reworded(question, change.wording) : question,
+  );
+};
+
+const reworded = (question: Question, { hint, options, ...wording }: Wording): Question => {
+  const { hint: _, ...rest } = question;
+  const base = { ...rest, ...wording, ...(hint === '' ? {} : { hint }) } as Question;
+  if (!('options' in base)) return base;
+  if (options.length < base.options.length) throw new Refusal('optionsNotRemoved');
+  return { ...base, options: withOptions(base.options, options) };
+};
+
+const withOptions = (options: readonly Option[], labels: readonly string[]): Option[] => {
+  const keys = new Set(options.map(({ key }) => key));
+  return labels.map((label, at) => {
+    const kept = options[at];
+    if (kept !== undefined) return { key: kept.key, label };
+    const key = freshKey(label, keys);
+    keys.add(key);
+    return { key, label };
+  });
+};
+
+/** The question that a description makes, under a key that was never used in this list. */
+const made = (described: NewQuestion & { readonly short?: string }, taken: ReadonlySet<string>): Question => {
+  const { label, short = shortened(label) } = described;
+  const base = { key: freshKey(label, taken), label, short, required: false };
+  switch (described.kind) {
+    case 'choice':
+      return { ...base, kind: 'choice', options: withOptions([], described.options) };
+    case 'choices':
+      return { ...base, kind: 'choices', options: withOptions([], described.options), open: true };
+    case 'number':
+      return { ...base, kind: 'number', least: described.least, most: described.most };
+    case 'lines':
+      return { ...base, kind: 'lines', most: described.most };
+    default:
+      return { ...base, kind: described.kind };
+  }
+};
+
+/** A key in camelCase of some words of the label; a label without Latin letters gets a numbered one. */
+const freshKey = (label: string, taken: ReadonlySet<string>): string => {
+  const worded = keyOf(label.split(/\s+/).slice(0, 5).join(' ')).replace(/^[^a-z]+/, '');
+  const wanted = worded === '' ? 'item' : worded.slice(0, 40);
+  for (let number = 1; ; number++) {
+    const key = number === 1 ? wanted : `${wanted}${number}`;
+    if (!taken.has(key)) return key;
+  }
+};
+
+const shortened = (label: string): string => {
+  const plainLabel = label.replace(/[?:.]+$/, '').trim();
+  return plainLabel.length <= 30 ? plainLabel : `${plainLabel.slice(0, 29).trimEnd()}…`;
+};
+
+const shortOf = (questions: readonly Question[], key: string): string =>
+  questions.find((question) => question.key === key)?.short ?? key;
+
+const plain = (problem: object): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(problem).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+
+const lock = async (act: Act, schemeId: string): Promise<void> => {
+  const scheme = await act.db
+    .selectFrom('schemes')
+    .select('id')
+    .where('id', '=', schemeId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (scheme === undefined) throw new NotFound();
+};
+
+const newestRules = async (act: Act, schemeId: string) => {
+  const row = await act.db
+    .selectFrom('rule_sets')
+    .select('rules')
+    .where('scheme_id', '=', schemeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return readRules(row.rules);
+};
+
+const insertVersion = async (act: Act, schemeId: string, version: number, questions: Questions) => {
+  const made = await act.db
+    .insertInto('question_lists')
+    .values({
+      scheme_id: schemeId,
+      version,
+      mentee_questions: json(questions.mentee),
+      mentor_questions: json(questions.mentor),
+      created_at: act.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await useNewest(act, schemeId, { question_list_id: made.id });
+  return made.id;
+};
