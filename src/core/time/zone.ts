@@ -50,16 +50,25 @@ export function zoneNames(): string[] {
 /** At most `most` names that somebody may have meant, the closest first: "Pars" gives Europe/Paris. */
 export function suggestZones(text: string, most = 3): string[] {
   const wanted = plain(text);
-  if (wanted.length < 3) return [];
-  return zoneNames()
-    .map((name) => ({
-      name,
-      distance: Math.min(distance(wanted, plain(name)), distance(wanted, plain(cityOf(name)))),
-    }))
-    .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 4)))
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+  if (wanted.length < 3 || wanted.length > 40) return [];
+  const limit = Math.max(1, Math.floor(wanted.length / 4));
+  return spellings()
+    .flatMap(({ name, forms }) => {
+      const near = forms.filter((form) => Math.abs(form.length - wanted.length) <= limit);
+      const least = Math.min(...near.map((form) => distance(wanted, form)));
+      return least <= limit ? [{ name, least }] : [];
+    })
+    .sort((a, b) => a.least - b.least || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+let spelled: readonly { readonly name: string; readonly forms: readonly string[] }[] | undefined;
+
+/** Every zone as people write it, worked out once. */
+function spellings(): NonNullable<typeof spelled> {
+  spelled ??= zoneNames().map((name) => ({ name, forms: [plain(name), plain(cityOf(name))] }));
+  return spelled;
 }
 
 function plain(text: string): string {
