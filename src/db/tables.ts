@@ -19,10 +19,9 @@ export type Tables = {
   organisations: OrganisationsTable;
   people: PeopleTable;
   role_grants: RoleGrantsTable;
+  sign_in_links: SignInLinksTable;
   sessions: SessionsTable;
-  auth_accounts: AuthAccountsTable;
-  verifications: VerificationsTable;
-  rate_limits: RateLimitsTable;
+  sign_in_tries: SignInTriesTable;
   // schemes
   schemes: SchemesTable;
   question_lists: QuestionListsTable;
@@ -66,7 +65,11 @@ type MessagesTable = {
   /** Not before. */
   due_at: Moment;
   sent_at: Moment | null;
+  /** When it was given up; an operator may have it tried again. */
+  failed_at: Moment | null;
   attempts: Generated<number>;
+  /** Until then one process has it in hand; after that process's death another takes it. */
+  held_until: Moment | null;
   /** Why the last attempt failed, without addresses. */
   last_error: string | null;
 };
@@ -78,8 +81,6 @@ type PeopleTable = {
   name: string;
   /** Lower case; unique in the instance. */
   email: string;
-  email_verified: Generated<boolean>;
-  image: string | null;
   /** IANA zone, when known. */
   zone: string | null;
   /** The language of pages and mails, a BCP 47 tag. */
@@ -99,43 +100,32 @@ type RoleGrantsTable = {
   granted_at: Moment;
 };
 
+type SignInLinksTable = {
+  id: Id;
+  /** SHA-256 of the token in the mail. */
+  digest: string;
+  person_id: string;
+  created_at: Moment;
+  expires_at: Moment;
+  used_at: Moment | null;
+};
+
 type SessionsTable = {
   id: Id;
-  token: string;
-  user_id: string;
+  /** SHA-256 of the token in the cookie. */
+  digest: string;
+  person_id: string;
+  created_at: Moment;
   expires_at: Moment;
-  ip_address: string | null;
-  user_agent: string | null;
-  created_at: Moment;
-  updated_at: Moment;
 };
 
-type AuthAccountsTable = {
-  id: Id;
-  user_id: string;
-  account_id: string;
-  provider_id: string;
-  access_token: string | null;
-  refresh_token: string | null;
-  access_token_expires_at: Moment | null;
-  refresh_token_expires_at: Moment | null;
-  scope: string | null;
-  id_token: string | null;
-  password: string | null;
-  created_at: Moment;
-  updated_at: Moment;
+/** How often a sign-in link was asked for, counted by network address and by mail address. */
+type SignInTriesTable = {
+  /** A keyed digest, so that the table names nobody. */
+  mark: string;
+  count: number;
+  since: Moment;
 };
-
-type VerificationsTable = {
-  id: Id;
-  identifier: string;
-  value: string;
-  expires_at: Moment;
-  created_at: Moment;
-  updated_at: Moment;
-};
-
-type RateLimitsTable = { id: Id; key: string; count: number; last_request: number };
 
 type SchemesTable = {
   id: Id;

@@ -18,54 +18,32 @@ const statements = [
     id uuid primary key default gen_random_uuid(),
     name text not null,
     email text not null unique check (email = lower(email)),
-    email_verified boolean not null default false,
-    image text,
     zone text,
     language text not null default 'en',
     created_at timestamptz not null,
     updated_at timestamptz not null
   )`,
+  `create table sign_in_links (
+    id uuid primary key default gen_random_uuid(),
+    digest text not null unique,
+    person_id uuid not null references people on delete cascade,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at timestamptz
+  )`,
+  `create index sign_in_links_person on sign_in_links (person_id)`,
   `create table sessions (
     id uuid primary key default gen_random_uuid(),
-    token text not null unique,
-    user_id uuid not null references people on delete cascade,
-    expires_at timestamptz not null,
-    ip_address text,
-    user_agent text,
+    digest text not null unique,
+    person_id uuid not null references people on delete cascade,
     created_at timestamptz not null,
-    updated_at timestamptz not null
+    expires_at timestamptz not null
   )`,
-  `create index sessions_user on sessions (user_id)`,
-  `create table auth_accounts (
-    id uuid primary key default gen_random_uuid(),
-    user_id uuid not null references people on delete cascade,
-    account_id text not null,
-    provider_id text not null,
-    access_token text,
-    refresh_token text,
-    access_token_expires_at timestamptz,
-    refresh_token_expires_at timestamptz,
-    scope text,
-    id_token text,
-    password text,
-    created_at timestamptz not null,
-    updated_at timestamptz not null
-  )`,
-  `create index auth_accounts_user on auth_accounts (user_id)`,
-  `create table verifications (
-    id uuid primary key default gen_random_uuid(),
-    identifier text not null,
-    value text not null,
-    expires_at timestamptz not null,
-    created_at timestamptz not null,
-    updated_at timestamptz not null
-  )`,
-  `create index verifications_identifier on verifications (identifier)`,
-  `create table rate_limits (
-    id uuid primary key default gen_random_uuid(),
-    key text not null unique,
+  `create index sessions_person on sessions (person_id)`,
+  `create table sign_in_tries (
+    mark text primary key,
     count integer not null,
-    last_request bigint not null
+    since timestamptz not null
   )`,
 
   `create table messages (
@@ -79,11 +57,13 @@ const statements = [
     created_at timestamptz not null,
     due_at timestamptz not null,
     sent_at timestamptz,
+    failed_at timestamptz,
     attempts integer not null default 0,
+    held_until timestamptz,
     last_error text,
     unique (kind, recipient, occasion)
   )`,
-  `create index messages_waiting on messages (due_at) where sent_at is null`,
+  `create index messages_waiting on messages (due_at) where sent_at is null and failed_at is null`,
 
   `create table schemes (
     id uuid primary key default gen_random_uuid(),
