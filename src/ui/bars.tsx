@@ -8,6 +8,7 @@
  * Without `label` a chart is hidden from screen readers: then its facts must stand beside it in words.
  */
 import { Drawing, round } from './drawing.tsx';
+import { type Language, languages } from './languages.ts';
 
 export type Segment = { readonly label: string; readonly weight: number; readonly points: number };
 
@@ -51,16 +52,23 @@ export const CriteriaBar = ({
   );
 };
 
-/** The words over the segments of the bars below, each where its segment begins. */
-export const CriteriaAxis = ({ segments }: { readonly segments: readonly Segment[] }) => {
+/** The words over the segments of the bars below, each where its segment begins, also when that is on the right. */
+export const CriteriaAxis = ({
+  segments,
+  language,
+}: {
+  readonly segments: readonly Pick<Segment, 'label' | 'weight'>[];
+  readonly language: Language;
+}) => {
   const places = spread(
     segments.map((segment) => segment.weight),
     184,
   );
+  const at = (x: number) => (languages[language].direction === 'rtl' ? round(184 - x) : x);
   return (
     <svg class="criteria-axis" width="184" height="16" viewBox="0 0 184 16" aria-hidden="true">
       {segments.map(({ label }, index) => (
-        <text class="label-2 tiny" x={places[index]?.x} y="12">
+        <text class="label-2 tiny" x={at(places[index]?.x ?? 0)} y="12">
           {label}
         </text>
       ))}
