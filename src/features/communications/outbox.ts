@@ -1,0 +1,52 @@
+import type { Act } from '../../act.ts';
+import { record } from '../../history.ts';
+import { Refusal } from '../../refusal.ts';
+
+export type Message = {
+  /** What sort of mail it is: signIn, welcome, … */
+  readonly kind: string;
+  /** The mail address. */
+  readonly recipient: string;
+  /** What it is about: the id of the link, the pairing, the letter. */
+  readonly occasion: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** Not before; now when left out. */
+  readonly dueAt?: Date;
+};
+
+/** Puts a mail into the outbox, within the act. For one kind, recipient and occasion there is one mail, never two. */
+export const queueMessage = async (act: Act, message: Message): Promise<void> => {
+  await act.db
+    .insertInto('messages')
+    .values({
+      kind: message.kind,
+      recipient: message.recipient,
+      occasion: message.occasion,
+      subject: message.subject,
+      body_text: message.text,
+      body_html: message.html ?? null,
+      created_at: act.now,
+      due_at: message.dueAt ?? act.now,
+      sent_at: null,
+      failed_at: null,
+      held_until: null,
+      last_error: null,
+    })
+    .onConflict((conflict) => conflict.columns(['kind', 'recipient', 'occasion']).doNothing())
+    .execute();
+};
+
+/** Lets a message that waits or was given up be tried at the next round; its earlier attempts no longer count. */
+export const tryAgain = async (act: Act, id: string): Promise<void> => {
+  const found = await act.db
+    .updateTable('messages')
+    .set({ due_at: act.now, failed_at: null, attempts: 0 })
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (found === undefined) throw new Refusal('messageSent');
+  await record(act, { action: 'messageTriedAgain', subject: ['messages', id] });
+};
