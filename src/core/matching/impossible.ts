@@ -1,0 +1,227 @@
+/**
+ * Problem: why has a problem no answer? Method: first what plain counting shows, before any search; then, for a flow
+ * that leaves a minimum load or a demand unmet, the set of people that cannot be served: whoever the search would have
+ * to go through is already in use, so the set needs more than there is (Hall 1935). Running time: linear. Ties: the
+ * first in canonical order is named.
+ */
+import type { Flow } from './flow.ts';
+import { pairKeys, scoresOf } from './network.ts';
+import type { Problem, Reason } from './problem.ts';
+
+/** What can be seen without a search, or null. */
+export function obstacle(problem: Problem): Reason | null {
+  return (
+    lockObstacle(problem) ?? minimumObstacle(problem) ?? (problem.everyone ? demandObstacle(problem) : null)
+  );
+}
+
+function lockObstacle(problem: Problem): Reason | null {
+  const { locked, scores, mentors, places } = problem;
+  if (locked.length === 0) return null;
+  const keys = pairKeys(problem, locked);
+  const vetoes = new Set(pairKeys(problem, problem.vetoed));
+  const eligible = new Set(
+    scoresOf(problem, new Set(keys)).map((at) => scores[at]![0] * mentors.length + scores[at]![1]),
+  );
+  const clash = inOrder(locked).find((at) => vetoes.has(keys[at]!) || !eligible.has(keys[at]!));
+  if (clash !== undefined) {
+    const [mentee, mentor] = locked[clash]!;
+    return vetoes.has(keys[clash]!)
+      ? {
+          kind: 'lockedAndVetoed',
+          mentee,
+          mentor,
+          sentence: `${mentee} and ${mentor} are both locked and vetoed.`,
+        }
+      : {
+          kind: 'lockNotEligible',
+          mentee,
+          mentor,
+          sentence: `${mentee} and ${mentor} are locked, but they are not an eligible pair.`,
+        };
+  }
+  const distinct = distinctPairs(locked);
+  const over = tooManyLocks(problem, distinct);
+  if (over !== null) return over;
+  if (places === null || distinct.length <= places) return null;
+  const sentence = `${distinct.length} pairs are locked, but there are only ${places} places.`;
+  return { kind: 'locksOverPlaces', locks: distinct.length, places, sentence };
+}
+
+/** Positions of pairs in the order of their ids. */
+function inOrder(pairs: Problem['locked']): number[] {
+  const before = (a: readonly string[], b: readonly string[]) =>
+    a[0]! < b[0]! || (a[0] === b[0] && a[1]! < b[1]!);
+  return [...pairs.keys()].sort((a, b) => (before(pairs[a]!, pairs[b]!) ? -1 : 1));
+}
+
+function distinctPairs(pairs: Problem['locked']): Problem['locked'] {
+  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+}
+
+function tooManyLocks({ mentees, mentors }: Problem, locked: Problem['locked']): Reason | null {
+  const byMentee = Map.groupBy(locked, ([mentee]) => mentee);
+  for (const { id, demand } of byId(mentees)) {
+    const locks = byMentee.get(id)?.length ?? 0;
+    if (locks <= demand) continue;
+    const sentence = `${id} is locked to ${locks} mentors, but may have ${demand} at most.`;
+    return { kind: 'locksOverDemand', mentee: id, locks, demand, sentence };
+  }
+  const byMentor = Map.groupBy(locked, ([, mentor]) => mentor);
+  for (const { id, capacity } of byId(mentors)) {
+    const locks = byMentor.get(id)?.length ?? 0;
+    if (locks <= capacity) continue;
+    const sentence = `${id} is locked to ${locks} mentees, but has room for ${capacity}.`;
+    return { kind: 'locksOverCapacity', mentor: id, locks, capacity, sentence };
+  }
+  return null;
+}
+
+function minimumObstacle(problem: Problem): Reason | null {
+  const { mentees, mentors, places } = problem;
+  if (mentors.every(({ minimum }) => minimum === 0)) return null;
+  const eligible = eligibleCounts(problem).mentors;
+  for (const { id, minimum, capacity } of byId(mentors)) {
+    if (minimum > capacity) {
+      const sentence = `${id} must get at least ${minimum} mentees, but has room for ${capacity}.`;
+      return { kind: 'minimumOverCapacity', mentor: id, minimum, capacity, sentence };
+    }
+    const found = eligible.get(id) ?? 0;
+    if (minimum > found) {
+      const sentence = `${id} must get at least ${minimum} mentees, but only ${found} may be paired with them.`;
+      return { kind: 'minimumOverEligible', mentor: id, minimum, eligible: found, sentence };
+    }
+  }
+  const locks = Map.groupBy(distinctPairs(problem.locked), ([, mentor]) => mentor);
+  const needed = sum(mentors.map(({ id, minimum }) => Math.max(minimum, locks.get(id)?.length ?? 0)));
+  if (places !== null && needed > places) {
+    const sentence = `Minimum loads and locked pairs take ${needed} pairs, but there are only ${places} places.`;
+    return { kind: 'minimaOverPlaces', needed, places, sentence };
+  }
+  const demand = sum(mentees.map((mentee) => mentee.demand));
+  if (needed <= demand) return null;
+  const sentence = `Minimum loads and locked pairs take ${needed} pairs, but the mentees ask for ${demand} only.`;
+  return { kind: 'minimaOverDemand', needed, demand, sentence };
+}
+
+function demandObstacle(problem: Problem): Reason | null {
+  const { mentees, mentors, places } = problem;
+  const eligible = eligibleCounts(problem).mentees;
+  for (const { id, demand } of byId(mentees)) {
+    const found = eligible.get(id) ?? 0;
+    if (demand <= found) continue;
+    const sentence = `${id} must have ${demand} mentors, but only ${found} with room may be paired with them.`;
+    return { kind: 'demandOverEligible', mentee: id, demand, eligible: found, sentence };
+  }
+  const demand = sum(mentees.map((mentee) => mentee.demand));
+  if (places !== null && demand > places) {
+    const sentence = `Everyone must be placed, which takes ${demand} pairs, but there are only ${places} places.`;
+    return { kind: 'demandOverPlaces', demand, places, sentence };
+  }
+  const capacity = sum(mentors.map((mentor) => mentor.capacity));
+  if (demand <= capacity) return null;
+  const sentence = `Everyone must be placed, which takes ${demand} pairs, but the mentors have room for ${capacity}.`;
+  return { kind: 'demandOverCapacity', demand, capacity, sentence };
+}
+
+/** With how many each person may be paired, vetoed pairs and mentors without room left out. */
+function eligibleCounts(problem: Problem): { mentees: Map<string, number>; mentors: Map<string, number> } {
+  const vetoes = new Set(pairKeys(problem, problem.vetoed));
+  const counts = { mentees: new Map<string, number>(), mentors: new Map<string, number>() };
+  for (const [mentee, mentor] of problem.scores) {
+    if (vetoes.has(mentee * problem.mentors.length + mentor)) continue;
+    const { id, capacity } = problem.mentors[mentor]!;
+    if (capacity === 0) continue;
+    const menteeId = problem.mentees[mentee]!.id;
+    counts.mentees.set(menteeId, (counts.mentees.get(menteeId) ?? 0) + 1);
+    counts.mentors.set(id, (counts.mentors.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function byId<T extends { readonly id: string }>(people: readonly T[]): T[] {
+  return people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+/** What an optimal flow shows: a minimum load that it cannot fill, or, with `everyone`, a demand; or null. */
+export function shortfall(problem: Problem, flow: Flow): Reason | null {
+  const { network, load, given } = flow;
+  const mentor = load.findIndex((mentees, at) => mentees < network.minimum[at]!);
+  if (mentor >= 0) return minimumShortfall(problem, flow, mentor);
+  const mentee = problem.everyone ? given.findIndex((mentors, at) => mentors < network.demand[at]!) : -1;
+  return mentee >= 0 ? demandShortfall(problem, flow, mentee) : null;
+}
+
+function minimumShortfall(problem: Problem, flow: Flow, mentor: number): Reason {
+  const { mentors: short } = whoCouldGive(flow, mentor);
+  const people = short.map((at) => problem.mentors[flow.network.mentors[at]!]!);
+  const mentors = people.map(({ id }) => id);
+  const needed = sum(people.map(({ minimum }) => minimum));
+  const available = needed - sum(short.map((at) => flow.network.minimum[at]! - flow.load[at]!));
+  const sentence = `${mentors.join(', ')} must get ${needed} mentees between them, but only ${available} can be found for them.`;
+  return { kind: 'minimaOverMentees', mentors, needed, available, sentence };
+}
+
+/** Everybody from whom a mentee could pass along a chain of changes to the mentor. */
+function whoCouldGive({ network, used }: Flow, mentor: number): { mentees: number[]; mentors: number[] } {
+  const inMentees = new Set<number>();
+  const inMentors = new Set([mentor]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (let pair = 0; pair < network.points.length; pair++) {
+      const mentee = network.menteeOf[pair]!;
+      const other = network.mentorOf[pair]!;
+      if (used[pair] === 0 && inMentors.has(other) && !inMentees.has(mentee)) {
+        inMentees.add(mentee);
+        grown = true;
+      } else if (used[pair] === 1 && inMentees.has(mentee) && !inMentors.has(other)) {
+        inMentors.add(other);
+        grown = true;
+      }
+    }
+  }
+  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+}
+
+function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
+  const { network } = flow;
+  const set = whoCompetes(flow, mentee);
+  const people = set.mentees.map((at) => problem.mentees[network.mentees[at]!]!);
+  const mentees = people.map(({ id }) => id);
+  const mentors = set.mentors.map((at) => problem.mentors[network.mentors[at]!]!.id);
+  const needed = sum(people.map(({ demand }) => demand));
+  const available = needed - sum(set.mentees.map((at) => network.demand[at]! - flow.given[at]!));
+  const sentence = `${mentees.join(', ')} must have ${needed} mentors between them, but only ${available} places can be found for them.`;
+  return { kind: 'demandOverMentors', mentees, mentors, needed, available, sentence };
+}
+
+/** Everybody whom a chain of changes from the mentee can reach; no mentor among them has a free place. */
+export function whoCompetes(
+  { network, used, ends }: Flow,
+  mentee: number,
+): { mentees: number[]; mentors: number[] } {
+  const inMentees = new Set([mentee]);
+  const inMentors = new Set<number>();
+  const holders = Map.groupBy(pairsInUse(used), (pair) => network.mentorOf[pair]!);
+  for (const member of inMentees) {
+    for (let pair = network.starts[member]!; pair < ends[member]!; pair++) {
+      const mentor = network.mentorOf[pair]!;
+      if (used[pair] === 1 || inMentors.has(mentor)) continue;
+      inMentors.add(mentor);
+      for (const held of holders.get(mentor) ?? []) inMentees.add(network.menteeOf[held]!);
+    }
+  }
+  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+}
+
+function pairsInUse(used: Uint8Array): number[] {
+  const pairs: number[] = [];
+  used.forEach((use, pair) => {
+    if (use === 1) pairs.push(pair);
+  });
+  return pairs;
+}

@@ -1,0 +1,35 @@
+/**
+ * Problem: prices that prove a flow optimal, in the problem's own order and counted by goal. Method: the potentials of
+ * the flow are shortest distances, so their differences are dual prices; each is read back into its digits, and prices
+ * are then plain lists of integers. Running time: linear. Ties: none.
+ */
+import type { Flow } from './flow.ts';
+import type { Price, Proof } from './problem.ts';
+
+export function proofOf(flow: Flow, from: number): Proof {
+  const { network, scale, potential } = flow;
+  const nothing: Price = scale.counts.map(() => 0);
+  const firstMentor = network.mentees.length;
+  const sink = scale.read(potential[potential.length - 1]!);
+  const menteePrices: Price[] = new Array(network.mentees.length);
+  const mentorPrices: Price[] = new Array(network.mentors.length);
+  network.mentees.forEach((at, mentee) => {
+    const price = minus(scale.read(potential[mentee]!), scale.read(-scale.entry[mentee]!));
+    menteePrices[at] = larger(price, nothing);
+  });
+  const missing: Price = scale.counts.map((count) => (count === 'minimum' ? -1 : 0));
+  network.mentors.forEach((at, mentor) => {
+    const price = minus(sink, scale.read(potential[firstMentor + mentor]!));
+    mentorPrices[at] = larger(price, network.minimum[mentor]! > 0 ? missing : nothing);
+  });
+  return { goals: scale.counts, from, menteePrices, mentorPrices, placesPrice: minus(nothing, sink) };
+}
+
+function minus(a: Price, b: Price): Price {
+  return a.map((count, at) => count - b[at]!);
+}
+
+function larger(a: Price, b: Price): Price {
+  const differs = a.findIndex((count, at) => count !== b[at]);
+  return differs < 0 || a[differs]! > b[differs]! ? a.map((count) => count + 0) : b;
+}

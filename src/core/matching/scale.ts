@@ -1,0 +1,105 @@
+/**
+ * Problem: goals come strictly one after the other, but a shortest path search wants one number. Method: the goals as
+ * digits of one integer. A path or cycle through the network enters at most one mentee and drops at most one, so
+ * `people` and `priority` together need one digit, the rank of the mentee's priority: only the order of priorities can
+ * decide, and ranks stay small. All other arcs carry points, and a path meets each person once, so no path is worth more
+ * than the best points × people of the smaller side; each digit leaves eight times that room. For the goal `total`
+ * alone, being placed counts as half a point, so that of two equal totals the one with more people wins. The bound is
+ * checked here; every number below it is an exact integer in double precision. Running time: N log N.
+ */
+import type { Network } from './network.ts';
+import { type Count, type Goal, type Price, ProblemError } from './problem.ts';
+
+export type Scale = {
+  /** What the digits count, most important first. */
+  readonly counts: readonly Count[];
+  /** What it is worth that a mentee is placed, points aside. */
+  readonly entry: Float64Array;
+  /** What one point is worth. */
+  readonly point: number;
+  /** What a mentee is worth who fills a minimum load: more than everything else together. */
+  readonly bonus: number;
+  /** A potential of the search as a price. */
+  readonly read: (potential: number) => Price;
+};
+
+/** `goals` without `worst`; with `everyone`, people come first in any case. */
+export function scaleOf(network: Network, goals: readonly Goal[], everyone: boolean): Scale {
+  const minima = network.minimum.some((least) => least > 0);
+  const reach = goals.includes('total') ? longestPath(network) : 0;
+  const scale =
+    goals[0] === 'total' && !everyone
+      ? totalFirst(network, reach)
+      : peopleFirst(network, reach, goals.includes('priority'), goals.includes('total'));
+  return minima ? withMinima(scale) : scale;
+}
+
+type Plain = Scale & { readonly largest: number };
+
+function longestPath({ points, mentees, mentors }: Network): number {
+  let most = 0;
+  for (const worth of points) if (worth > most) most = worth;
+  checkExact(most * Math.max(1, mentors.length));
+  return most * Math.min(mentees.length, mentors.length);
+}
+
+function totalFirst({ mentees }: Network, reach: number): Plain {
+  const largest = 16 * (reach + 1);
+  checkExact(largest);
+  const read = (potential: number): Price => {
+    const dropped = Math.abs(potential % 2);
+    return [(potential + dropped) / 2, -dropped];
+  };
+  return {
+    counts: ['total', 'people'],
+    entry: new Float64Array(mentees.length).fill(1),
+    point: 2,
+    bonus: 0,
+    read,
+    largest,
+  };
+}
+
+function peopleFirst(network: Network, reach: number, byPriority: boolean, byTotal: boolean): Plain {
+  const levels = byPriority ? [...new Set(network.priority)].sort((a, b) => a - b) : [0];
+  const rank = new Map(levels.map((priority, at) => [priority, at + 1]));
+  const step = 8 * (reach + 1);
+  const largest = step * (levels.length + 1);
+  checkExact(largest);
+  const read = (potential: number): Price => {
+    const dropped = Math.round(-potential / step);
+    const price = [dropped > 0 ? -1 : 0];
+    if (byPriority) price.push(dropped > 0 ? -levels[dropped - 1]! : 0);
+    if (byTotal) price.push(potential + dropped * step);
+    return price;
+  };
+  return {
+    counts: [
+      'people',
+      ...(byPriority ? (['priority'] as const) : []),
+      ...(byTotal ? (['total'] as const) : []),
+    ],
+    entry: network.priority.map((priority) => step * rank.get(byPriority ? priority : 0)!),
+    point: byTotal ? 1 : 0,
+    bonus: 0,
+    read,
+    largest,
+  };
+}
+
+function withMinima(scale: Plain): Scale {
+  const bonus = 8 * scale.largest;
+  checkExact(bonus);
+  const read = (potential: number): Price => {
+    const filled = Math.round(potential / bonus);
+    return [filled, ...scale.read(potential - filled * bonus)];
+  };
+  return { ...scale, counts: ['minimum', ...scale.counts], bonus, read };
+}
+
+/** Potentials, distances and their differences stay below eight times the largest weight. */
+function checkExact(largest: number): void {
+  if (8 * largest >= 2 ** 53) {
+    throw new ProblemError('scores', 'points this large, for this many people, cannot be added exactly');
+  }
+}

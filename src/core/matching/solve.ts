@@ -1,0 +1,123 @@
+/**
+ * Problem: the best pairs for a list of goals, each strictly before the next. Method: one optimal flow (flow.ts) for
+ * people, priority and total together. With `worst`: first the people and the priority that any pairs can reach; then a
+ * binary search for the highest points from which pairs alone still reach as much (the bottleneck; every step is an
+ * exact flow); then the best total over these pairs. Running time: one flow, or about log2(different points) flows.
+ * Ties: everything is computed in the order of stable ids (network.ts), by a fixed sequence of exact integer steps, so
+ * one and the same answer comes out whatever the order of rows, the run or the machine. Reference: Ahuja, Magnanti and
+ * Orlin, Network Flows (1993); Garfinkel, "An improved algorithm for the bottleneck assignment problem" (1971).
+ */
+import { checkProblem } from './check.ts';
+import { type Flow, optimalFlow } from './flow.ts';
+import { obstacle, shortfall } from './impossible.ts';
+import { type Network, networkOf } from './network.ts';
+import type { Answer, Certificate, Goal, Pair, Problem, Reached } from './problem.ts';
+import { proofOf } from './proof.ts';
+import { scaleOf } from './scale.ts';
+
+/** Throws a ProblemError where the problem is not well formed. */
+export function solve(problem: Problem): Answer {
+  checkProblem(problem);
+  const early = obstacle(problem);
+  if (early !== null) return { kind: 'infeasible', reason: early };
+  const network = networkOf(problem);
+  const scale = scaleOf(
+    network,
+    problem.goals.filter((goal) => goal !== 'worst'),
+    problem.everyone,
+  );
+  const best = optimalFlow(network, scale, 0);
+  const late = shortfall(problem, best);
+  if (late !== null) return { kind: 'infeasible', reason: late };
+  return problem.goals.includes('worst') ? solveWorst(problem, best) : solved(problem, best, 0, null);
+}
+
+/** `all` is the optimal flow over all pairs, the goal `worst` left out. */
+function solveWorst(problem: Problem, all: Flow): Answer {
+  const { network, scale } = all;
+  const goals = problem.goals.slice(0, problem.goals.indexOf('worst'));
+  const aim = achieved(all, goals);
+  const reaches = (flow: Flow) => achieved(flow, goals) === aim && shortfall(problem, flow) === null;
+  const lockedWorst = Math.min(...network.locked.map((at) => problem.scores[at]![2]));
+  const best = raiseWorst(all, thresholds(network, lockedWorst), reaches);
+  const worst = Math.min(worstUsed(best.flow), lockedWorst);
+  const above = worst === lockedWorst ? null : proofOf(optimalFlow(network, scale, worst + 1), worst + 1);
+  return solved(problem, best.flow, best.from, { all: proofOf(all, 0), above });
+}
+
+/** What a flow comes to in the goals before `worst`, as one comparable text. */
+function achieved({ network, given, count }: Flow, goals: readonly Goal[]): string {
+  if (!goals.includes('priority')) return `${count}`;
+  return `${count} ${given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0)}`;
+}
+
+/** The points that the worst pair may have, upwards; no better than the worst locked pair. */
+function thresholds({ points }: Network, lockedWorst: number): number[] {
+  const different = new Set(points);
+  if (lockedWorst < Number.POSITIVE_INFINITY) different.add(lockedWorst);
+  return [...different].filter((worth) => worth <= lockedWorst).sort((a, b) => a - b);
+}
+
+/** The best flow over the pairs from the highest threshold that still reaches the goals before `worst`. */
+function raiseWorst(
+  all: Flow,
+  candidates: readonly number[],
+  reaches: (flow: Flow) => boolean,
+): { flow: Flow; from: number } {
+  const placeOf = (flow: Flow) => candidates.findLastIndex((points) => points <= worstUsed(flow));
+  let best = { flow: all, from: 0 };
+  let low = placeOf(all);
+  let high = candidates.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const from = candidates[middle]!;
+    const flow = optimalFlow(all.network, all.scale, from);
+    if (reaches(flow)) {
+      best = { flow, from };
+      low = placeOf(flow);
+    } else high = middle;
+  }
+  return best;
+}
+
+function worstUsed({ network, used }: Flow): number {
+  let worst = Number.POSITIVE_INFINITY;
+  used.forEach((use, pair) => {
+    if (use === 1 && network.points[pair]! < worst) worst = network.points[pair]!;
+  });
+  return worst;
+}
+
+function solved(problem: Problem, flow: Flow, from: number, worst: Certificate['worst']): Answer {
+  const pairs = pairsOf(problem, flow);
+  return {
+    kind: 'solved',
+    pairs,
+    reached: reachedBy(problem, pairs),
+    certificate: { ...proofOf(flow, from), worst },
+  };
+}
+
+function pairsOf({ mentees, mentors, scores }: Problem, { network, used }: Flow): Pair[] {
+  const pairs = network.locked.map((at): Pair => {
+    const [mentee, mentor, points] = scores[at]!;
+    return [mentees[mentee]!.id, mentors[mentor]!.id, points];
+  });
+  used.forEach((use, pair) => {
+    if (use === 0) return;
+    const mentee = mentees[network.mentees[network.menteeOf[pair]!]!]!;
+    const mentor = mentors[network.mentors[network.mentorOf[pair]!]!]!;
+    pairs.push([mentee.id, mentor.id, network.points[pair]!]);
+  });
+  return pairs.sort((a, b) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? -1 : 1));
+}
+
+export function reachedBy(problem: Problem, pairs: readonly Pair[]): Reached {
+  const priority = new Map(problem.mentees.map((mentee) => [mentee.id, mentee.priority]));
+  return {
+    placed: pairs.length,
+    priority: pairs.reduce((sum, [mentee]) => sum + priority.get(mentee)!, 0),
+    worst: pairs.reduce<number | null>((worst, [, , points]) => Math.min(points, worst ?? points), null),
+    total: pairs.reduce((sum, [, , points]) => sum + points, 0),
+  };
+}
