@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inline, packDeflated, row, workbook } from './odd-files.ts';
 import { readSheet } from './read.ts';
 import { limits } from './sheet.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 const headings = row(1, [inline('A1', 'Name')]);
 
@@ -48,6 +50,13 @@ describe('a hostile file', () => {
     expect(served).toBeGreaterThan(10);
   });
 
+  test('with one text of many megabytes is refused before the library crawls through it', async () => {
+    const bytes = workbook({ rows: headings + row(2, [inline('A2', 'x'.repeat(15_000_000))]) });
+    const started = performance.now();
+    expect(await readSheet(bytes, 'long.xlsx')).toEqual({ code: 'tooDemanding' });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   test('with a million formatted, empty cells is read as the one row that it is', async () => {
     const empty = Array.from(
       { length: 1_000_000 },
@@ -70,5 +79,46 @@ describe('a hostile file', () => {
       'a.xlsx',
     );
     expect(JSON.stringify(result)).not.toContain('root:');
+  });
+
+  test('of separators, quotes and line ends in any order is a table or a refusal, never a failure', async () => {
+    const odd = fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      ';',
+      '\t',
+      '\r',
+      '\n',
+      '\r\n',
+      'a',
+      ' ',
+      'sep=;\n',
+      '\ufeff',
+      '\0',
+      'é',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(odd, { maxLength: 30 }), async (parts) => {
+        const result = await readSheet(Buffer.from(parts.join('')), 'a.csv');
+        if ('code' in result) return;
+        expect(new Set(result.headings).size).toBe(result.headings.length);
+        for (const { cells } of result.rows) expect(cells).toHaveLength(result.headings.length);
+      }),
+      { numRuns: 1000, seed: 38 },
+    );
+  });
+
+  test('with damaged bytes is a table or a refusal, never a failure', async () => {
+    const whole = await writeXlsx(['Name', 'City'], [['Ana', 'Lima']], 'Answers');
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const bytes = Uint8Array.from(whole);
+        for (const [at, byte] of changes) bytes[at] = byte;
+        expect(await readSheet(bytes, 'a.xlsx')).toBeTypeOf('object');
+      }),
+      { numRuns: 100, seed: 25 },
+    );
   });
 });

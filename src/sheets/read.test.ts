@@ -392,6 +392,11 @@ const workbooks: [string, Uint8Array, Expected][] = [
     { code: 'tooManyRows', limit: 20_000 },
   ],
   [
+    'a text longer than allowed',
+    workbook({ rows: headings + row(2, [inline('A2', 'x'.repeat(100_001))]) }),
+    { code: 'cellTooLong', line: 2, column: 1, characters: 100_001, limit: 100_000 },
+  ],
+  [
     'broken markup',
     workbook({ rows: '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</is>' }),
     { code: 'damaged' },
@@ -400,6 +405,17 @@ const workbooks: [string, Uint8Array, Expected][] = [
     'a text that does not exist',
     workbook({ rows: headings + row(2, ['<c r="A2" t="s"><v>9</v></c>']) }),
     { code: 'damaged' },
+  ],
+  [
+    'markup with a prefix on every name',
+    workbook({
+      rows: '<x:row r="1"><x:c r="A1" t="str"><x:v>Name</x:v></x:c></x:row><x:row r="2"><x:c r="A2" t="e"><x:v>#REF!</x:v></x:c></x:row>',
+    }),
+    {
+      headings: ['Name'],
+      cells: [],
+      notes: [{ code: 'errorCells', cells: [{ at: 'A2', error: '#REF!' }] }],
+    },
   ],
   ['a workbook cut short', workbook({ rows: headings }).slice(0, -30), { code: 'damaged' }],
 ];

@@ -35,6 +35,18 @@ export function countRows(sheet: string): number {
   return sheet.match(/<row[\s>]/g)?.length ?? 0;
 }
 
+/** The length of the longest stretch without a tag, which is at least as long as the longest text. */
+export function longestText(sheet: string): number {
+  let longest = 0;
+  for (let from = 0; from < sheet.length; ) {
+    const next = sheet.indexOf('<', from);
+    const end = next < 0 ? sheet.length : next;
+    longest = Math.max(longest, end - from);
+    from = end + 1;
+  }
+  return longest;
+}
+
 /** Finds what a table of values cannot show: errors, formulas that were never worked out, and merged cells. */
 export function oddities(sheet: string): {
   errors: { at: string; error: string }[];
@@ -43,11 +55,13 @@ export function oddities(sheet: string): {
 } {
   const errors: { at: string; error: string }[] = [];
   const pending: string[] = [];
-  for (const [, opening = '', content = ''] of sheet.matchAll(/<c\b([^<>]*[^/<>])>([\s\S]*?)<\/c>/g)) {
+  for (const [, opening = '', content = ''] of sheet.matchAll(
+    /<(?:\w+:)?c\s([^<>]*[^/<>])>([\s\S]*?)<\/(?:\w+:)?c>/g,
+  )) {
     const at = attribute(opening, 'r') ?? '';
-    const value = /<v>([^<]*)<\/v>/.exec(content)?.[1];
+    const value = /<(?:\w+:)?v>([^<]*)</.exec(content)?.[1];
     if (/\bt=["']e["']/.test(opening)) errors.push({ at, error: value ?? '' });
-    else if (/<f\b/.test(content) && value === undefined) pending.push(at);
+    else if (/<(?:\w+:)?f\b/.test(content) && value === undefined) pending.push(at);
   }
   return { errors, pending, merged: tags(sheet, 'mergeCell').map((tag) => attribute(tag, 'ref') ?? '') };
 }

@@ -7,13 +7,8 @@ export type Cell = string | number | boolean | null | undefined;
 /** Writes a table that Excel opens as UTF-8 (byte-order mark, CRLF), with every cell that it would run defused. */
 export function writeCsv(headings: string[], rows: Cell[][]): string {
   const lines = [headings, ...rows].map((row) => row.map(csvText));
-  // Quoting the headings shows where the first row ends even when there is one column and it is blank.
-  return stringify(lines, {
-    bom: true,
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n\t;]|^\s|\s$/,
-    quoted_empty: false,
-  });
+  // Separators of other countries, tabs, line breaks and outer spaces are quoted, because importers treat them freely.
+  return stringify(lines, { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n\t;]|^\s|\s$/ });
 }
 
 function csvText(cell: Cell): string {

@@ -2,7 +2,7 @@ import { collect } from './collect.ts';
 import { type Grid, isUnreadable, limits, type Note, type Unreadable } from './sheet.ts';
 import { zipKind } from './sniff.ts';
 import { type Value, valueText } from './values.ts';
-import { countRows, dropEmptyCells, listSheets, listTargets, oddities } from './workbook.ts';
+import { countRows, dropEmptyCells, listSheets, listTargets, longestText, oddities } from './workbook.ts';
 import { readWorkbook } from './workbook-reader.ts';
 import { type Entry, listEntries, packStored, unpack } from './zip.ts';
 
@@ -12,6 +12,9 @@ type Chosen = { number: number; path: string; notes: Note[] };
 
 const workbookPath = 'xl/workbook.xml';
 const relationsPath = 'xl/_rels/workbook.xml.rels';
+
+// The longest way to write one character in XML, such as &#x1F600; with a zero in front.
+const entityLength = 10;
 
 /**
  * Reads the first visible sheet of a workbook. Only the four or five files that it needs are unpacked, to the sizes that
@@ -30,6 +33,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Grid | Unreadable> {
   if (!packed) return { code: 'damaged' };
   const sheet = dropEmptyCells(text(packed));
   if (countRows(sheet) > limits.rows + 1) return { code: 'tooManyRows', limit: limits.rows };
+  if (longestText(sheet) > limits.cellCharacters * entityLength) return { code: 'tooDemanding' };
   const files = new Map([
     ...(await sharedFiles(parts, targets)),
     [workbookPath, workbook],
