@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Checkbox, Choices, Scale } from './choices.tsx';
 import { Field, FileField, Select, TextArea } from './fields.tsx';
 import { Button, ErrorSummary, Form } from './form.tsx';
+import { HoursGrid } from './hours.tsx';
 import { safeHref } from './href.ts';
 
 const html = (node: unknown) => String(node);
@@ -106,6 +107,16 @@ describe('a choice', () => {
       '<div class="check"><label><input type="checkbox" name="keep" value="yes" id="keep-1" aria-label="Keep A and B"/><span>Keep</span></label></div>',
     );
   });
+});
+
+test('a week of hours names every cell and loses no hour that was marked before', () => {
+  const page = html(
+    <HoursGrid language="en" name="hours" legend="Hours" chosen={['1-15', '6-2']} error="Mark 6." />,
+  );
+  expect(page.match(/<input/g)).toHaveLength(7 * 20);
+  expect(page).toContain('value="1-15" checked="" aria-label="Tuesday 15 to 16"');
+  expect(page).toContain('value="6-2" checked="" aria-label="Sunday 2 to 3"');
+  expect(page.match(/id="f-hours"/g)).toHaveLength(1);
 });
 
 test('the summary counts what is to be put right and is silent when all is well', () => {

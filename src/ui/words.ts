@@ -9,14 +9,8 @@ export const words = catalogue({
   'footer.line': '{organisation} runs this programme with Alongside, free and open-source software.',
   'footer.own': 'Alongside is free and open-source software.',
   'footer.label': 'About this site',
-  privacy: 'Privacy',
-  accessibility: 'Accessibility',
-  concern: 'Raise a concern',
-  signOut: 'Sign out',
   'errors.title':
     '{count, plural, one {One thing to put right} =2 {Two things to put right} =3 {Three things to put right} other {# things to put right}}',
-  optional: 'optional',
-  choose: 'Choose',
   share: '{part} of {whole}',
   'share.percent': '{part} of {whole} ({percent})',
   percent: '{value}\u202f%',
@@ -28,5 +22,5 @@ export const words = catalogue({
   'pager.later': 'Later',
   'pager.where': '{from} to {to} of {total}',
   'table.show': 'Show as a table',
-  'clock.change': 'another day there',
+  'hours.cell': '{day} {from} to {until}',
 });
