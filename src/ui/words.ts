@@ -9,6 +9,12 @@ export const words = catalogue({
   'footer.line': '{organisation} runs this programme with Alongside, free and open-source software.',
   'footer.own': 'Alongside is free and open-source software.',
   'footer.label': 'About this site',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+  concern: 'Raise a concern',
+  signOut: 'Sign out',
+  optional: 'optional',
+  choose: 'Choose',
   'errors.title':
     '{count, plural, one {One thing to put right} =2 {Two things to put right} =3 {Three things to put right} other {# things to put right}}',
   share: '{part} of {whole}',
