@@ -115,9 +115,15 @@ describe('bars', () => {
     ]);
   });
 
-  test('have their words begin on the right where the text does', () => {
-    expect(html(<CriteriaAxis segments={segments} language="en" />)).toContain('x="111.6"');
-    expect(html(<CriteriaAxis segments={segments} language="ar-XB" />)).toContain('x="72.4"');
+  test('have their words over them, cut to the length of their segment', () => {
+    const said = (labels: string[]) =>
+      [
+        ...html(<CriteriaAxis segments={labels.map((label) => ({ label, weight: 10 }))} />).matchAll(
+          />([^<>]+)</g,
+        ),
+      ].map((match) => match[1]);
+    expect(said(['Expertise', 'Shared hours'])).toEqual(['Expertise', 'Shared hours']);
+    expect(said(Array(10).fill('Language'))).toEqual(Array(10).fill('La.'));
   });
 
   test('leave out groups of nobody', () => {
