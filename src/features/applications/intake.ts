@@ -5,7 +5,7 @@ import type { Answers } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { Refusal } from '../../refusal.ts';
-import { meetPeople, renamePeople } from '../accounts/people.ts';
+import { meetPeople, renamePeople } from '../accounts/acquaintance.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { given, type Intake, type Present, type Role, sameAddress } from './applicant.ts';
 import { type Planned, planIntake } from './plan.ts';

@@ -1,12 +1,15 @@
 /** Changing what decides about pairs: weights, hard constraints and the order of goals. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../../act.ts';
 import type { Constraint, Criterion } from '../../core/matching/participant.ts';
 import { type Goal, goalLists } from '../../core/matching/problem.ts';
 import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
+import { freshKey } from './question-list.ts';
 import { weightsMissing } from './rules.ts';
 import { readRules, type SchemeRules, writeRules } from './rules-document.ts';
+import type { ReviewCategory } from './template.ts';
 import { useNewest } from './versions.ts';
 
 export type RulesChange =
@@ -17,6 +20,8 @@ export type RulesChange =
   /** Whether each mentee is weighed by the aim that they named. */
   | { readonly kind: 'byAim'; readonly byAim: boolean }
   | { readonly kind: 'goals'; readonly goals: readonly Goal[] }
+  /** More points for readers to score. */
+  | { readonly kind: 'categories'; readonly labels: readonly string[] }
   /** How much a constraint asks for, by its id, and which ones are set aside. */
   | {
       readonly kind: 'constraints';
@@ -26,8 +31,13 @@ export type RulesChange =
       readonly setAside: readonly string[];
     };
 
-/** Makes the next version of the rules; cohorts that have not ended follow it, runs already made keep theirs. */
-export const changeRules = async (act: Act, schemeId: string, change: RulesChange): Promise<void> => {
+/** Makes the next version of the rules; all cohorts follow it, runs already made keep theirs. Returns
+ * the keys of score categories added. */
+export const changeRules = async (
+  act: Act,
+  schemeId: string,
+  change: RulesChange,
+): Promise<readonly string[]> => {
   const scheme = await act.db
     .selectFrom('schemes')
     .select('id')
@@ -42,8 +52,10 @@ export const changeRules = async (act: Act, schemeId: string, change: RulesChang
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  const rules = writeRules(changedRules(readRules(last.rules), change));
-  if (JSON.stringify(rules) === JSON.stringify(last.rules)) return;
+  const before = readRules(last.rules);
+  const rules = writeRules(changedRules(before, change));
+  const added = rules.reviewCategories.slice(before.reviewCategories.length).map(({ key }) => key);
+  if (isDeepStrictEqual(rules, last.rules)) return added;
   const version = last.version + 1;
   const made = await act.db
     .insertInto('rule_sets')
@@ -57,6 +69,7 @@ export const changeRules = async (act: Act, schemeId: string, change: RulesChang
     subject: ['rule_sets', made.id],
     facts: { version, change: change.kind },
   });
+  return added;
 };
 
 /** The rules after a change; refuses what cannot be. */
@@ -76,6 +89,8 @@ export const changedRules = (rules: SchemeRules, change: RulesChange): SchemeRul
       if (!known) throw new Refusal('goalsUnknown');
       return { ...rules, goals: change.goals };
     }
+    case 'categories':
+      return { ...rules, reviewCategories: withCategories(rules.reviewCategories, change.labels) };
     case 'constraints':
       return {
         ...rules,
@@ -83,6 +98,13 @@ export const changedRules = (rules: SchemeRules, change: RulesChange): SchemeRul
         setAside: rules.allConstraints.map(({ id }) => id).filter((id) => change.setAside.includes(id)),
       };
   }
+};
+
+const withCategories = (categories: readonly ReviewCategory[], labels: readonly string[]) => {
+  const all = [...categories];
+  for (const label of labels)
+    all.push({ key: freshKey(label, new Set(all.map(({ key }) => key))), label, hint: '' });
+  return all;
 };
 
 const withWeights = (rules: SchemeRules, weights: Readonly<Record<string, number>>): SchemeRules => {

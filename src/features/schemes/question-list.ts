@@ -35,7 +35,7 @@ export type QuestionsChange =
   | { readonly kind: 'removed'; readonly key: string };
 
 /**
- * Makes the next version of the list with these changes; cohorts that have not ended follow it. Returns the version's id
+ * Makes the next version of the list with these changes; all cohorts follow it. Returns the version's id
  * and the keys of the questions added, in order.
  */
 export const changeQuestions = async (
@@ -133,7 +133,7 @@ const made = (described: NewQuestion & { readonly short?: string }, taken: Reado
 };
 
 /** A key in camelCase of some words of the label; a label without Latin letters gets a numbered one. */
-const freshKey = (label: string, taken: ReadonlySet<string>): string => {
+export const freshKey = (label: string, taken: ReadonlySet<string>): string => {
   const worded = keyOf(label.split(/\s+/).slice(0, 5).join(' ')).replace(/^[^a-z]+/, '');
   const wanted = worded === '' ? 'item' : worded.slice(0, 40);
   for (let number = 1; ; number++) {

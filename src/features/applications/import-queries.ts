@@ -1,0 +1,116 @@
+/** Imports of a cohort, and what each will write. */
+import type { Db } from '../../db/connect.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
+import type { Sheet } from '../../sheets/sheet.ts';
+import type { Cohort } from '../schemes/queries.ts';
+import { headingsDigest, type ImportMapping, type ImportOutcome, type What } from './import-documents.ts';
+import { presentApplications } from './intake.ts';
+import type { Planned } from './plan.ts';
+import { type Preview, previewApplications } from './preview.ts';
+import { previewReviews, type Review } from './review-preview.ts';
+import { presentReviews } from './scores.ts';
+
+export type Import = {
+  readonly id: string;
+  readonly what: What;
+  readonly filename: string;
+  readonly sheet: Sheet;
+  readonly mapping: ImportMapping | null;
+  readonly state: 'uploaded' | 'mapped' | 'imported' | 'discarded';
+  readonly outcome: ImportOutcome | null;
+  readonly importedAt: Date | null;
+};
+
+/** An import of this cohort, or NotFound. */
+export const findImport = async (db: Db, cohort: Cohort, id: string): Promise<Import> => {
+  const row = await db
+    .selectFrom('imports')
+    .selectAll()
+    .where('id', '=', id)
+    .where('cohort_id', '=', cohort.id)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return {
+    id: row.id,
+    what: row.what,
+    filename: row.filename,
+    sheet: row.sheet as Sheet,
+    mapping: row.mapping as ImportMapping | null,
+    state: row.state,
+    outcome: row.outcome as ImportOutcome | null,
+    importedAt: row.imported_at,
+  };
+};
+
+/** The mapping last used for a file with these columns in this scheme. */
+export const keptMapping = async (db: Db, cohort: Cohort, found: Import): Promise<ImportMapping | null> => {
+  const row = await db
+    .selectFrom('import_mappings')
+    .select('mapping')
+    .where('scheme_id', '=', cohort.schemeId)
+    .where('what', '=', found.what)
+    .where('headings_digest', '=', headingsDigest(found.sheet))
+    .executeTakeFirst();
+  return row === undefined ? null : (row.mapping as ImportMapping);
+};
+
+export type ImportPreview =
+  | ({ readonly kind: 'applications' } & Preview<Planned>)
+  | ({ readonly kind: 'reviews' } & Preview<Review>);
+
+/** What an import would write now. Refuses one whose columns are not mapped yet. */
+export const previewOf = async (db: Db, cohort: Cohort, found: Import): Promise<ImportPreview> => {
+  const { mapping, sheet, what } = found;
+  if (mapping === null) throw new Refusal('columnsNotMapped');
+  if (mapping.kind === 'reviews') {
+    const mentees = await presentApplications(db, cohort.id, 'mentee');
+    const preview = previewReviews({
+      sheet,
+      columns: mapping.columns,
+      categories: cohort.rules.reviewCategories.map(({ key }) => key),
+      applications: new Map(mentees.map(({ id, number, name }) => [number, { id, name }])),
+      present: await presentReviews(db, cohort.id),
+    });
+    return { kind: 'reviews', ...preview };
+  }
+  if (what === 'reviews') throw new Refusal('columnsNotMapped');
+  const preview = previewApplications({
+    role: what,
+    sheet,
+    columns: mapping.columns,
+    questions: cohort.questions[what],
+    zone: cohort.zone,
+    present: await presentApplications(db, cohort.id, what),
+  });
+  return { kind: 'applications', ...preview };
+};
+
+export type ImportLine = Pick<Import, 'id' | 'what' | 'filename' | 'state' | 'importedAt'> & {
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly counts: { readonly added: number; readonly changed: number; readonly wrong: number } | null;
+};
+
+/** The latest imports of a cohort, the newest first. */
+export const listImports = async (db: Db, cohortId: string): Promise<ImportLine[]> => {
+  const rows = await db
+    .selectFrom('imports')
+    .leftJoin('people', 'people.id', 'imports.created_by')
+    .where('cohort_id', '=', cohortId)
+    .select(['imports.id', 'what', 'filename', 'state', 'outcome', 'imported_at', 'imports.created_at'])
+    .select('people.name as created_by_name')
+    .orderBy('imports.created_at', 'desc')
+    .orderBy('imports.id')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    what: row.what,
+    filename: row.filename,
+    state: row.state,
+    importedAt: row.imported_at,
+    createdAt: row.created_at,
+    createdBy: row.created_by_name,
+    counts: row.outcome as ImportOutcome | null,
+  }));
+};
