@@ -86,8 +86,8 @@ function formsOf({ name, group }: Applicant): string[] {
   const forms = names.flatMap((each) => {
     const form = comparable(each).replace(title, '');
     const words = form.split(' ');
-    const family = words.length > 1 ? [`${words.at(-1)} ${words.slice(0, -1).join(' ')}`] : [];
-    return [form, ...family];
+    // Every turn of the words: the family name may come first, and may be more than one word.
+    return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' '));
   });
   const groups = group === undefined || noGroup.test(comparable(group)) ? [] : [comparable(group)];
   return [...new Set([...forms, ...groups])].filter((form) => form.length > 2 || isUnspaced(form));
