@@ -9,15 +9,16 @@ const q = (parameters: Readonly<Record<string, string | number | null | undefine
 export const paths = {
   home: () => '/',
   health: () => '/health',
-  start: () => '/start',
+  start: (code?: string) => `/start${q({ code })}`,
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
 
   signIn: (to?: string) => `/sign-in${q({ to })}`,
   signInSent: () => '/sign-in/sent',
-  signInLink: (token: string) => `/sign-in/link/${token}`,
+  signInLink: (token: string, to?: string) => `/sign-in/link/${token}${q({ to })}`,
   signOut: () => '/sign-out',
   me: () => '/me',
+  mySessions: () => '/me/sessions',
 
   roles: () => '/roles',
   roleGrant: (grant: string) => `/roles/${grant}`,
@@ -30,8 +31,18 @@ export const paths = {
   newScheme: (template?: string) => `/schemes/new${q({ template })}`,
   schemes: () => '/schemes',
   scheme: (scheme: string) => `/schemes/${scheme}`,
+  schemeWords: (scheme: string) => `/schemes/${scheme}/words`,
   schemeRules: (scheme: string) => `/schemes/${scheme}/rules`,
-  schemeQuestions: (scheme: string) => `/schemes/${scheme}/questions`,
+  schemeWeights: (scheme: string) => `/schemes/${scheme}/rules/weights`,
+  schemePreset: (scheme: string) => `/schemes/${scheme}/rules/preset`,
+  schemeGoals: (scheme: string) => `/schemes/${scheme}/rules/goals`,
+  schemeConstraints: (scheme: string) => `/schemes/${scheme}/rules/constraints`,
+  schemeQuestions: (scheme: string, role?: string) => `/schemes/${scheme}/questions${q({ role })}`,
+  newSchemeQuestion: (scheme: string, role?: string) => `/schemes/${scheme}/new-question${q({ role })}`,
+  schemeQuestion: (scheme: string, role: string, question: string) =>
+    `/schemes/${scheme}/questions/${role}/${question}`,
+  schemeQuestionRemoval: (scheme: string, role: string, question: string) =>
+    `/schemes/${scheme}/questions/${role}/${question}/removal`,
   newCohort: (scheme: string) => `/schemes/${scheme}/cohorts/new`,
   cohorts: (scheme: string) => `/schemes/${scheme}/cohorts`,
 
