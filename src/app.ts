@@ -43,6 +43,7 @@ export const largestBody = 21 * megabyte;
 
 export const createApp = ({ instance, config, assets, accounts, extra }: House): Hono<Env> => {
   const app = new Hono<Env>();
+  const files = new Map(assets.files.map((file) => [file.path, file]));
   app.onError((error, c) => errorPage(refusalWords)(error, c));
   app.notFound((c) => errorPage(refusalWords)(new NotFound(), c));
 
@@ -59,7 +60,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     return c.text('ok');
   });
   app.get('/assets/:file', (c) => {
-    const asset = assets.files.get(c.req.path);
+    const asset = files.get(c.req.path);
     if (asset === undefined) return c.notFound();
     return c.body(asset.body, 200, {
       'content-type': asset.type,
@@ -86,7 +87,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
 
   if (extra !== undefined) app.route('/', extra.routes);
   app.route('/', housePages);
-  app.route('/', communicationsRoutes);
+  app.route('/', communicationsRoutes({ leaves: config.smtpUrl !== null }));
   app.route('/', accountsRoutes(accounts));
   app.route('/', schemesRoutes);
   app.route('/', applicationsRoutes);

@@ -48,16 +48,16 @@ export type Way = { readonly cost: number; readonly end: number };
 
 export const fromSink = -2;
 
-/** The optimal flow over the pairs with at least `from` points. */
-export function optimalFlow(network: Network, scale: Scale, from: number): Flow {
-  const flow = emptyFlow(network, scale, from);
+/** The optimal flow over the pairs with at least `from` points; `kept` marks the pairs that are to be kept. */
+export function optimalFlow(network: Network, scale: Scale, from: number, kept: Uint8Array): Flow {
+  const flow = emptyFlow(network, scale, from, kept);
   const order = Int32Array.from(network.mentees.keys());
   order.sort((a, b) => scale.entry[b]! - scale.entry[a]! || a - b);
   for (const mentee of order) enter(flow, mentee);
   return flow;
 }
 
-function emptyFlow(network: Network, scale: Scale, from: number): Flow {
+function emptyFlow(network: Network, scale: Scale, from: number, kept: Uint8Array): Flow {
   const { mentees, mentors, starts, mentorOf, points, minimum, capacity } = network;
   const ends = Int32Array.from(mentees.keys(), (mentee) => {
     let end = starts[mentee + 1]!;
@@ -79,7 +79,7 @@ function emptyFlow(network: Network, scale: Scale, from: number): Flow {
     network,
     scale,
     ends,
-    worth: points.map((worth) => worth * scale.point),
+    worth: points.map((worth, pair) => worth * scale.point + kept[pair]! * scale.keeping),
     used: new Uint8Array(points.length),
     given: new Int32Array(mentees.length),
     load: new Int32Array(mentors.length),
@@ -125,7 +125,8 @@ export function searchWay(flow: Flow, start: number, limit: number): Way {
   const firstMentor = network.mentees.length;
   const sink = potential.length - 1;
   const full = flow.count >= network.places;
-  const highest = highestMentor(flow);
+  // Rows are sorted by points, so a later pair may be worth more by being kept.
+  const highest = highestMentor(flow) + scale.keeping;
   let cost = limit;
   let end = start;
 

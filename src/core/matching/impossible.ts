@@ -44,7 +44,7 @@ function lockObstacle(problem: Problem): Reason | null {
   const over = tooManyLocks(problem, distinct);
   if (over !== null) return over;
   if (places === null || distinct.length <= places) return null;
-  const sentence = `${distinct.length} pairs are locked, but there are only ${places} places.`;
+  const sentence = `${counted(distinct.length, 'pair')} locked, but ${counted(places, 'place')} in all.`;
   return { kind: 'locksOverPlaces', locks: distinct.length, places, sentence };
 }
 
@@ -64,14 +64,14 @@ function tooManyLocks({ mentees, mentors }: Problem, locked: Problem['locked']):
   for (const { id, demand } of byId(mentees)) {
     const locks = byMentee.get(id)?.length ?? 0;
     if (locks <= demand) continue;
-    const sentence = `${id} is locked to ${locks} mentors, but may have ${demand} at most.`;
+    const sentence = `${id} is locked to ${counted(locks, 'mentor')}, but may have ${demand} at most.`;
     return { kind: 'locksOverDemand', mentee: id, locks, demand, sentence };
   }
   const byMentor = Map.groupBy(locked, ([, mentor]) => mentor);
   for (const { id, capacity } of byId(mentors)) {
     const locks = byMentor.get(id)?.length ?? 0;
     if (locks <= capacity) continue;
-    const sentence = `${id} is locked to ${locks} mentees, but has room for ${capacity}.`;
+    const sentence = `${id} is locked to ${counted(locks, 'mentee')}, but has room for ${capacity}.`;
     return { kind: 'locksOverCapacity', mentor: id, locks, capacity, sentence };
   }
   return null;
@@ -83,24 +83,24 @@ function minimumObstacle(problem: Problem): Reason | null {
   const eligible = eligibleCounts(problem).mentors;
   for (const { id, minimum, capacity } of byId(mentors)) {
     if (minimum > capacity) {
-      const sentence = `${id} must get at least ${minimum} mentees, but has room for ${capacity}.`;
+      const sentence = `${id} must get at least ${counted(minimum, 'mentee')}, but has room for ${capacity}.`;
       return { kind: 'minimumOverCapacity', mentor: id, minimum, capacity, sentence };
     }
     const found = eligible.get(id) ?? 0;
     if (minimum > found) {
-      const sentence = `${id} must get at least ${minimum} mentees, but only ${found} may be paired with them.`;
+      const sentence = `${id} must get at least ${counted(minimum, 'mentee')}, but only ${found} may be paired with them.`;
       return { kind: 'minimumOverEligible', mentor: id, minimum, eligible: found, sentence };
     }
   }
   const locks = Map.groupBy(distinctPairs(problem.locked), ([, mentor]) => mentor);
   const needed = sum(mentors.map(({ id, minimum }) => Math.max(minimum, locks.get(id)?.length ?? 0)));
   if (places !== null && needed > places) {
-    const sentence = `Minimum loads and locked pairs take ${needed} pairs, but there are only ${places} places.`;
+    const sentence = `Minimum loads and locked pairs take ${counted(needed, 'pair')}, but there are only ${counted(places, 'place')}.`;
     return { kind: 'minimaOverPlaces', needed, places, sentence };
   }
   const demand = sum(mentees.map((mentee) => mentee.demand));
   if (needed <= demand) return null;
-  const sentence = `Minimum loads and locked pairs take ${needed} pairs, but the mentees ask for ${demand} only.`;
+  const sentence = `Minimum loads and locked pairs take ${counted(needed, 'pair')}, but the mentees ask for ${demand} only.`;
   return { kind: 'minimaOverDemand', needed, demand, sentence };
 }
 
@@ -110,17 +110,17 @@ function demandObstacle(problem: Problem): Reason | null {
   for (const { id, demand } of byId(mentees)) {
     const found = eligible.get(id) ?? 0;
     if (demand <= found) continue;
-    const sentence = `${id} must have ${demand} mentors, but only ${found} with room may be paired with them.`;
+    const sentence = `${id} must have ${counted(demand, 'mentor')}, but only ${found} with room may be paired with them.`;
     return { kind: 'demandOverEligible', mentee: id, demand, eligible: found, sentence };
   }
   const demand = sum(mentees.map((mentee) => mentee.demand));
   if (places !== null && demand > places) {
-    const sentence = `Everyone must be placed, which takes ${demand} pairs, but there are only ${places} places.`;
+    const sentence = `Everyone must be placed, which takes ${counted(demand, 'pair')}, but there are only ${counted(places, 'place')}.`;
     return { kind: 'demandOverPlaces', demand, places, sentence };
   }
   const capacity = sum(mentors.map((mentor) => mentor.capacity));
   if (demand <= capacity) return null;
-  const sentence = `Everyone must be placed, which takes ${demand} pairs, but the mentors have room for ${capacity}.`;
+  const sentence = `Everyone must be placed, which takes ${counted(demand, 'pair')}, but the mentors have room for ${capacity}.`;
   return { kind: 'demandOverCapacity', demand, capacity, sentence };
 }
 
@@ -143,6 +143,10 @@ function byId<T extends { readonly id: string }>(people: readonly T[]): T[] {
   return people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
@@ -162,7 +166,7 @@ function minimumShortfall(problem: Problem, flow: Flow, mentor: number): Reason 
   const mentors = people.map(({ id }) => id);
   const needed = sum(people.map(({ minimum }) => minimum));
   const available = needed - sum(short.map((at) => flow.network.minimum[at]! - flow.load[at]!));
-  const sentence = `${mentors.join(', ')} must get ${needed} mentees between them, but only ${available} can be found for them.`;
+  const sentence = `${mentors.join(', ')} must get ${counted(needed, 'mentee')} between them, but only ${available} can be found for them.`;
   return { kind: 'minimaOverMentees', mentors, needed, available, sentence };
 }
 
@@ -195,33 +199,23 @@ function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
   const mentors = set.mentors.map((at) => problem.mentors[network.mentors[at]!]!.id);
   const needed = sum(people.map(({ demand }) => demand));
   const available = needed - sum(set.mentees.map((at) => network.demand[at]! - flow.given[at]!));
-  const sentence = `${mentees.join(', ')} must have ${needed} mentors between them, but only ${available} places can be found for them.`;
+  const sentence = `${mentees.join(', ')} must have ${counted(needed, 'mentor')} between them, but only ${counted(available, 'place')} can be found for them.`;
   return { kind: 'demandOverMentors', mentees, mentors, needed, available, sentence };
 }
 
-/** Everybody whom a chain of changes from the mentee can reach; no mentor among them has a free place. */
-export function whoCompetes(
-  { network, used, ends }: Flow,
-  mentee: number,
-): { mentees: number[]; mentors: number[] } {
+/** Everybody whom a chain of changes from the mentee can reach. */
+export function whoCompetes(flow: Flow, mentee: number): { mentees: number[]; mentors: number[] } {
+  const { network, used, ends, slots, slotStarts, load } = flow;
   const inMentees = new Set([mentee]);
   const inMentors = new Set<number>();
-  const holders = Map.groupBy(pairsInUse(used), (pair) => network.mentorOf[pair]!);
   for (const member of inMentees) {
     for (let pair = network.starts[member]!; pair < ends[member]!; pair++) {
       const mentor = network.mentorOf[pair]!;
       if (used[pair] === 1 || inMentors.has(mentor)) continue;
       inMentors.add(mentor);
-      for (const held of holders.get(mentor) ?? []) inMentees.add(network.menteeOf[held]!);
+      const held = slots.subarray(slotStarts[mentor]!, slotStarts[mentor]! + load[mentor]!);
+      for (const other of held) inMentees.add(network.menteeOf[other]!);
     }
   }
   return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
-}
-
-function pairsInUse(used: Uint8Array): number[] {
-  const pairs: number[] = [];
-  used.forEach((use, pair) => {
-    if (use === 1) pairs.push(pair);
-  });
-  return pairs;
 }

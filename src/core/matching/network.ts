@@ -26,6 +26,8 @@ export type Network = {
   readonly locked: readonly number[];
 };
 
+export type PairOfIds = readonly [mentee: string, mentor: string, ...rest: unknown[]];
+
 export function networkOf(problem: Problem): Network {
   const mentees = sortedById(problem.mentees);
   const mentors = sortedById(problem.mentors);
@@ -47,6 +49,19 @@ export function networkOf(problem: Problem): Network {
   const rows = sortedRows(problem, barred, menteeRank, mentorRank, demand, capacity);
   const priority = Float64Array.from(mentees, (at) => problem.mentees[at]!.priority);
   return { mentees, mentors, demand, capacity, minimum, places, priority, ...rows, locked };
+}
+
+/** Marks those pairs of the network that are among some pairs of ids; ids that are gone are passed over. */
+export function marked(problem: Problem, network: Network, pairs: readonly PairOfIds[]): Uint8Array {
+  const marks = new Uint8Array(network.points.length);
+  const wanted = Map.groupBy(pairs, ([mentee]) => mentee);
+  network.menteeOf.forEach((mentee, pair) => {
+    const mentors = wanted.get(problem.mentees[network.mentees[mentee]!]!.id);
+    if (mentors === undefined) return;
+    const id = problem.mentors[network.mentors[network.mentorOf[pair]!]!]!.id;
+    if (mentors.some(([, mentor]) => mentor === id)) marks[pair] = 1;
+  });
+  return marks;
 }
 
 function sortedById(people: readonly { readonly id: string }[]): Int32Array {

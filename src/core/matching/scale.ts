@@ -6,6 +6,9 @@
  * than the best points × people of the smaller side; each digit leaves eight times that room. For the goal `total`
  * alone, being placed counts as half a point, so that of two equal totals the one with more people wins. The bound is
  * checked here; every number below it is an exact integer in double precision. Running time: N log N.
+ *
+ * Pairs to be kept, where a new answer should change as little as possible, are a last and smallest digit. It is left
+ * out where it does not fit.
  */
 import type { Network } from './network.ts';
 import { type Count, type Goal, type Price, ProblemError } from './problem.ts';
@@ -19,19 +22,22 @@ export type Scale = {
   readonly point: number;
   /** What a mentee is worth who fills a minimum load: more than everything else together. */
   readonly bonus: number;
+  /** What it is worth to keep a pair: less than everything else, for all pairs together; 0 where it does not count. */
+  readonly keeping: number;
   /** A potential of the search as a price. */
   readonly read: (potential: number) => Price;
 };
 
-/** `goals` without `worst`; with `everyone`, people come first in any case. */
-export function scaleOf(network: Network, goals: readonly Goal[], everyone: boolean): Scale {
+/** `goals` without `worst`; with `everyone`, people come first in any case; with `keep`, kept pairs last. */
+export function scaleOf(network: Network, goals: readonly Goal[], everyone: boolean, keep = false): Scale {
   const minima = network.minimum.some((least) => least > 0);
   const reach = goals.includes('total') ? longestPath(network) : 0;
   const scale =
     goals[0] === 'total' && !everyone
       ? totalFirst(network, reach)
       : peopleFirst(network, reach, goals.includes('priority'), goals.includes('total'));
-  return minima ? withMinima(scale) : scale;
+  const whole = minima ? withMinima(scale) : scale;
+  return keep ? withKept(whole, network) : whole;
 }
 
 type Plain = Scale & { readonly largest: number };
@@ -55,6 +61,7 @@ function totalFirst({ mentees }: Network, reach: number): Plain {
     entry: new Float64Array(mentees.length).fill(1),
     point: 2,
     bonus: 0,
+    keeping: 0,
     read,
     largest,
   };
@@ -82,19 +89,33 @@ function peopleFirst(network: Network, reach: number, byPriority: boolean, byTot
     entry: network.priority.map((priority) => step * rank.get(byPriority ? priority : 0)!),
     point: byTotal ? 1 : 0,
     bonus: 0,
+    keeping: 0,
     read,
     largest,
   };
 }
 
-function withMinima(scale: Plain): Scale {
+function withMinima(scale: Plain): Plain {
   const bonus = 8 * scale.largest;
   checkExact(bonus);
   const read = (potential: number): Price => {
     const filled = Math.round(potential / bonus);
     return [filled, ...scale.read(potential - filled * bonus)];
   };
-  return { ...scale, counts: ['minimum', ...scale.counts], bonus, read };
+  return { ...scale, counts: ['minimum', ...scale.counts], bonus, read, largest: bonus };
+}
+
+function withKept(scale: Plain, { mentees, mentors }: Network): Scale {
+  const grain = 8 * (Math.min(mentees.length, mentors.length) + 1);
+  if (8 * scale.largest * grain >= 2 ** 53) return scale;
+  return {
+    counts: scale.counts,
+    entry: scale.entry.map((worth) => worth * grain),
+    point: scale.point * grain,
+    bonus: scale.bonus * grain,
+    keeping: 1,
+    read: (potential) => scale.read(Math.round(potential / grain)),
+  };
 }
 
 /** Potentials, distances and their differences stay below eight times the largest weight. */

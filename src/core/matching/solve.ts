@@ -10,38 +10,45 @@
 import { checkProblem } from './check.ts';
 import { type Flow, optimalFlow } from './flow.ts';
 import { obstacle, shortfall } from './impossible.ts';
-import { type Network, networkOf } from './network.ts';
+import { marked, type Network, networkOf, type PairOfIds } from './network.ts';
 import type { Answer, Certificate, Goal, Pair, Problem, Reached } from './problem.ts';
 import { proofOf } from './proof.ts';
 import { scaleOf } from './scale.ts';
 
-/** Throws a ProblemError where the problem is not well formed. */
-export function solve(problem: Problem): Answer {
+/**
+ * Throws a ProblemError where the problem is not well formed. Of equally good answers it gives one that keeps as many as
+ * possible of the pairs in `keep`.
+ */
+export function solve(problem: Problem, keep: readonly PairOfIds[] = []): Answer {
   checkProblem(problem);
   const early = obstacle(problem);
   if (early !== null) return { kind: 'infeasible', reason: early };
-  const network = networkOf(problem);
-  const scale = scaleOf(
-    network,
-    problem.goals.filter((goal) => goal !== 'worst'),
-    problem.everyone,
-  );
-  const best = optimalFlow(network, scale, 0);
+  const best = bestFlow(problem, 0, keep);
   const late = shortfall(problem, best);
   if (late !== null) return { kind: 'infeasible', reason: late };
-  return problem.goals.includes('worst') ? solveWorst(problem, best) : solved(problem, best, 0, null);
+  return problem.goals.includes('worst') ? solveWorst(problem, best, keep) : solved(problem, best, 0, null);
+}
+
+/** The optimal flow over the pairs with at least `from` points, the goal `worst` left out. */
+export function bestFlow(problem: Problem, from: number, keep: readonly PairOfIds[]): Flow {
+  const network = networkOf(problem);
+  const goals = problem.goals.filter((goal) => goal !== 'worst');
+  const scale = scaleOf(network, goals, problem.everyone, keep.length > 0);
+  return optimalFlow(network, scale, from, marked(problem, network, keep));
 }
 
 /** `all` is the optimal flow over all pairs, the goal `worst` left out. */
-function solveWorst(problem: Problem, all: Flow): Answer {
+function solveWorst(problem: Problem, all: Flow, keep: readonly PairOfIds[]): Answer {
   const { network, scale } = all;
+  const kept = marked(problem, network, keep);
+  const flowFrom = (from: number) => optimalFlow(network, scale, from, kept);
   const goals = problem.goals.slice(0, problem.goals.indexOf('worst'));
   const aim = achieved(all, goals);
   const reaches = (flow: Flow) => achieved(flow, goals) === aim && shortfall(problem, flow) === null;
   const lockedWorst = Math.min(...network.locked.map((at) => problem.scores[at]![2]));
-  const best = raiseWorst(all, thresholds(network, lockedWorst), reaches);
+  const best = raiseWorst(all, thresholds(network, lockedWorst), flowFrom, reaches);
   const worst = Math.min(worstUsed(best.flow), lockedWorst);
-  const above = worst === lockedWorst ? null : proofOf(optimalFlow(network, scale, worst + 1), worst + 1);
+  const above = worst === lockedWorst ? null : proofOf(flowFrom(worst + 1), worst + 1);
   return solved(problem, best.flow, best.from, { all: proofOf(all, 0), above });
 }
 
@@ -62,6 +69,7 @@ function thresholds({ points }: Network, lockedWorst: number): number[] {
 function raiseWorst(
   all: Flow,
   candidates: readonly number[],
+  flowFrom: (from: number) => Flow,
   reaches: (flow: Flow) => boolean,
 ): { flow: Flow; from: number } {
   const placeOf = (flow: Flow) => candidates.findLastIndex((points) => points <= worstUsed(flow));
@@ -71,7 +79,7 @@ function raiseWorst(
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     const from = candidates[middle]!;
-    const flow = optimalFlow(all.network, all.scale, from);
+    const flow = flowFrom(from);
     if (reaches(flow)) {
       best = { flow, from };
       low = placeOf(flow);

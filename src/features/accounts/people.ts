@@ -1,32 +1,47 @@
-/** People as other slices bring them: one human once in the instance, known by their address. */
-import { sql } from 'kysely';
 import type { Act } from '../../act.ts';
+import { record } from '../../history.ts';
 
 export type NewPerson = {
   readonly name: string;
-  /** Lower case. */
   readonly email: string;
-  readonly zone: string | null;
+  readonly zone?: string | null;
+  readonly language?: string;
 };
 
-/** Makes the people whose addresses are new; the others stay as they are. One statement for the whole list. */
-export const meetPeople = async (act: Act, list: readonly NewPerson[]): Promise<void> => {
-  // In one order, so that two lists at once never wait for each other in a circle.
-  await sql`
-    insert into people (name, email, zone, created_at, updated_at)
-    select name, email, zone, ${act.now}, ${act.now}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r (name text, email text, zone text)
-    order by email
-    on conflict (email) do nothing`.execute(act.db);
-};
-
-/** Gives people the names they now go by. */
-export const renamePeople = async (
+/** Finds the person with this mail address, or makes them. Somebody who is known stays as they are. */
+export const ensurePerson = async (
   act: Act,
-  list: readonly { readonly id: string; readonly name: string }[],
-): Promise<void> => {
-  await sql`
-    update people set name = r.name, updated_at = ${act.now}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r (id uuid, name text)
-    where people.id = r.id and people.name <> r.name`.execute(act.db);
+  { name, email, zone = null, language = 'en' }: NewPerson,
+): Promise<{ readonly id: string; readonly isNew: boolean }> => {
+  const address = plainAddress(email);
+  const made = await act.db
+    .insertInto('people')
+    .values({ name, email: address, zone, language, created_at: act.now, updated_at: act.now })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (made !== undefined) return { id: made.id, isNew: true };
+  const known = await act.db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', address)
+    .executeTakeFirstOrThrow();
+  return { id: known.id, isNew: false };
 };
+
+/** Changes what a person says about themselves. */
+export const changePerson = async (
+  act: Act,
+  id: string,
+  change: { readonly name: string; readonly zone: string; readonly language: string },
+): Promise<void> => {
+  await act.db
+    .updateTable('people')
+    .set({ ...change, updated_at: act.now })
+    .where('id', '=', id)
+    .execute();
+  await record(act, { action: 'personChanged', subject: ['people', id] });
+};
+
+/** A mail address as it is kept: trimmed, in lower case. */
+export const plainAddress = (email: string): string => email.trim().toLowerCase();
