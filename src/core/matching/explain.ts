@@ -1,0 +1,173 @@
+/**
+ * Problem: why is somebody left out, and what would it take? Method: first what the pairs themselves show (nobody
+ * eligible, or vetoed). Then everybody whom a chain of changes from the mentee reaches: if no mentor among them has a
+ * free place, these mentees compete for fewer places than they want. Otherwise places are used up, or the placing would
+ * lower the total. What it would take is the cheapest way in (flow.ts), an exact price. Running time: one flow, and one
+ * search for each mentee left out. Ties: by canonical order.
+ */
+import { type Flow, forgetSearch, searchWay, wayBack } from './flow.ts';
+import { whoCompetes } from './impossible.ts';
+import type { Problem, Solved } from './problem.ts';
+import { bestFlow } from './solve.ts';
+
+/** The cheapest way to place somebody with all rules kept, and pairs no worse than the worst one where that is a goal. */
+export type WayIn = {
+  /** Who would lose a place; null where nobody would. */
+  readonly displaced: string | null;
+  readonly made: readonly (readonly [mentee: string, mentor: string])[];
+  readonly undone: readonly (readonly [mentee: string, mentor: string])[];
+  /** What the sums would gain (> 0) or lose (< 0). */
+  readonly placed: number;
+  readonly priority: number;
+  readonly total: number;
+};
+
+export type Unplaced = {
+  readonly id: string;
+  readonly placed: number;
+  readonly demand: number;
+} /** No pair of theirs is eligible. */ & (
+  | { readonly kind: 'noEligibleMentor' }
+  /** All their eligible pairs are vetoed. */
+  | { readonly kind: 'vetoed'; readonly mentors: readonly string[] }
+  /** They have a mentor, but asked for more, and no other is eligible. */
+  | { readonly kind: 'noFurtherMentor' }
+  /** Mentors who could take them, or make room by changes, have free places; but all places of the cohort are used. */
+  | {
+      readonly kind: 'belowLine';
+      readonly places: number;
+      readonly priority: number;
+      /** The lowest priority that was placed. */
+      readonly lowestPlaced: number | null;
+      /** Mentees with an eligible mentor, and how many of them have a higher priority, plus one. */
+      readonly competing: number;
+      readonly rank: number;
+      readonly way: WayIn | null;
+    }
+  /** These mentees want more than the room of all their eligible mentors, locked pairs and their room left out. */
+  | {
+      readonly kind: 'mentorsTaken';
+      readonly mentees: readonly string[];
+      readonly mentors: readonly string[];
+      readonly wanted: number;
+      readonly slots: number;
+      readonly way: WayIn | null;
+    }
+  /** They could be placed, but only by changes that lower the total. */
+  | { readonly kind: 'lowersTotal'; readonly way: WayIn | null }
+);
+
+/** One reason for every mentee with fewer mentors than asked for, in the order of ids. */
+export function explainUnplaced(problem: Problem, answer: Solved): Unplaced[] {
+  const flow = bestFlow(problem, answer.certificate.from, answer.pairs);
+  const had = Map.groupBy(answer.pairs, ([mentee]) => mentee);
+  const rows = Map.groupBy(problem.scores, ([mentee]) => mentee);
+  const reasons: Unplaced[] = [];
+  flow.network.mentees.forEach((at, mentee) => {
+    const { id, demand } = problem.mentees[at]!;
+    const placed = had.get(id)?.length ?? 0;
+    if (placed >= demand) return;
+    const eligible = (rows.get(at) ?? []).map(([, mentor]) => problem.mentors[mentor]!.id);
+    reasons.push({ id, placed, demand, ...reasonFor(problem, flow, mentee, placed, eligible) });
+  });
+  return reasons;
+}
+
+type Bare<T> = T extends Unplaced ? Omit<T, 'id' | 'placed' | 'demand'> : never;
+
+function reasonFor(
+  problem: Problem,
+  flow: Flow,
+  mentee: number,
+  placed: number,
+  eligible: string[],
+): Bare<Unplaced> {
+  const { network } = flow;
+  const { id } = problem.mentees[network.mentees[mentee]!]!;
+  if (eligible.length === 0) return { kind: 'noEligibleMentor' };
+  const isVetoed = (mentor: string) => problem.vetoed.some(([a, x]) => a === id && x === mentor);
+  if (eligible.every(isVetoed)) return { kind: 'vetoed', mentors: eligible.sort() };
+  if (eligible.filter((mentor) => !isVetoed(mentor)).length <= placed) return { kind: 'noFurtherMentor' };
+
+  const way = wayIn(problem, flow, mentee);
+  const reached = whoCompetes({ ...flow, ends: network.starts.subarray(1) }, mentee);
+  if (reached.mentors.every((mentor) => flow.load[mentor]! >= network.capacity[mentor]!)) {
+    return { kind: 'mentorsTaken', ...competition(problem, flow, reached), way };
+  }
+  return flow.count >= network.places ? belowLine(problem, flow, mentee, way) : { kind: 'lowersTotal', way };
+}
+
+function competition(
+  problem: Problem,
+  flow: Flow,
+  set: { mentees: readonly number[]; mentors: readonly number[] },
+) {
+  const { network } = flow;
+  const mentees = set.mentees.map((mentee) => problem.mentees[network.mentees[mentee]!]!.id);
+  const mentors = new Set(set.mentors.map((mentor) => problem.mentors[network.mentors[mentor]!]!.id));
+  // Mentors whose room is all locked, or who have none, are not in the network.
+  for (const id of mentorsWithoutRoom(problem, flow, new Set(mentees))) mentors.add(id);
+  const slots = set.mentors.reduce((sum, mentor) => sum + network.capacity[mentor]!, 0);
+  const wanted = set.mentees.reduce((sum, mentee) => sum + network.demand[mentee]!, 0);
+  return { mentees, mentors: [...mentors].sort(), wanted, slots };
+}
+
+function mentorsWithoutRoom(problem: Problem, { network }: Flow, mentees: ReadonlySet<string>): string[] {
+  const full = new Set([...network.mentors].filter((_, mentor) => network.capacity[mentor] === 0));
+  if (full.size === 0) return [];
+  const barred = new Set([...problem.vetoed, ...problem.locked].map((pair) => JSON.stringify(pair)));
+  return problem.scores
+    .filter(([mentee, mentor]) => full.has(mentor) && mentees.has(problem.mentees[mentee]!.id))
+    .map(([mentee, mentor]) => [problem.mentees[mentee]!.id, problem.mentors[mentor]!.id])
+    .filter((pair) => !barred.has(JSON.stringify(pair)))
+    .map(([, mentor]) => mentor!);
+}
+
+function belowLine(problem: Problem, flow: Flow, mentee: number, way: WayIn | null): Bare<Unplaced> {
+  const { network, given } = flow;
+  const locked = new Set(problem.locked.map(([id]) => id));
+  const idOf = (other: number) => problem.mentees[network.mentees[other]!]!.id;
+  const all = [...network.mentees.keys()];
+  const competing = all.filter(
+    (other) => network.starts[other]! < network.starts[other + 1]! || locked.has(idOf(other)),
+  );
+  const priority = network.priority[mentee]!;
+  const placed = all.filter((other) => given[other]! > 0 || locked.has(idOf(other)));
+  return {
+    kind: 'belowLine',
+    places: problem.places ?? 0,
+    priority,
+    lowestPlaced: placed.length === 0 ? null : Math.min(...placed.map((other) => network.priority[other]!)),
+    competing: competing.length,
+    rank: 1 + competing.filter((other) => network.priority[other]! > priority).length,
+    way,
+  };
+}
+
+/** Null where no way in keeps the rules. */
+function wayIn(problem: Problem, flow: Flow, mentee: number): WayIn | null {
+  const { network, scale, potential } = flow;
+  if (network.places <= 0 || network.demand[mentee] === 0) return null;
+  const way = searchWay(flow, mentee, Number.POSITIVE_INFINITY);
+  const found = way.end !== mentee;
+  const steps = found ? wayBack(flow, mentee, way.end) : { made: [], undone: [] };
+  forgetSearch(flow);
+  const loss = way.cost - scale.entry[mentee]! - potential[mentee]!;
+  if (!found || (scale.bonus > 0 && loss > scale.bonus / 2)) return null;
+
+  const leaves = way.end < network.mentees.length ? way.end : null;
+  const idsOf = (pair: number) =>
+    [
+      problem.mentees[network.mentees[network.menteeOf[pair]!]!]!.id,
+      problem.mentors[network.mentors[network.mentorOf[pair]!]!]!.id,
+    ] as const;
+  const points = (pairs: readonly number[]) => pairs.reduce((sum, pair) => sum + network.points[pair]!, 0);
+  return {
+    displaced: leaves === null ? null : problem.mentees[network.mentees[leaves]!]!.id,
+    made: steps.made.map(idsOf),
+    undone: steps.undone.map(idsOf),
+    placed: leaves === null ? 1 : 0,
+    priority: network.priority[mentee]! - (leaves === null ? 0 : network.priority[leaves]!),
+    total: points(steps.made) - points(steps.undone),
+  };
+}

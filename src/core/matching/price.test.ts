@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { bestByTrying, largeProblem, smallProblem } from '../../../test/problems.ts';
+import { compare } from './compare.ts';
+import {
+  type Effect,
+  effectOfPlaces,
+  priceOfForbidding,
+  priceOfForcing,
+  valueOfOneMoreMentor,
+} from './price.ts';
+import type { Problem, Solved } from './problem.ts';
+import { solve } from './solve.ts';
+import { verify } from './verify.ts';
+
+function solvedProblems(count: number): { problem: Problem; answer: Solved }[] {
+  return Array.from({ length: count }, (_, at) => smallProblem(at + 1)).flatMap((problem) => {
+    const answer = solve(problem);
+    return answer.kind === 'solved' && problem.scores.length > 0 ? [{ problem, answer }] : [];
+  });
+}
+
+/** The effect must be what trying every answer of the changed problem finds. */
+function expectExact(changed: Problem, answer: Solved, effect: Effect) {
+  const best = bestByTrying(changed);
+  if (best === null) {
+    expect(effect.kind).toBe('impossible');
+    return;
+  }
+  if (effect.kind !== 'possible') throw new Error(`${effect.kind} although an answer exists`);
+  const { reached } = effect.answer;
+  for (const goal of changed.goals) {
+    const sum = goal === 'people' ? 'placed' : goal;
+    expect(reached[sum]).toBe(best[sum]);
+    if (answer.reached[sum] !== null && best[sum] !== null) {
+      expect(effect.comparison.change[sum]).toBe(best[sum] - answer.reached[sum]!);
+    }
+  }
+  expect(verify(changed, effect.answer)).toEqual({ kind: 'proved' });
+}
+
+describe('the price of an override', () => {
+  const solved = solvedProblems(700);
+
+  test('of forcing a pair is what trying every answer finds', () => {
+    for (const { problem, answer } of solved) {
+      for (const [i, j] of problem.scores) {
+        const pair = [problem.mentees[i]!.id, problem.mentors[j]!.id] as const;
+        const vetoed = problem.vetoed.filter(([a, x]) => a !== pair[0] || x !== pair[1]);
+        const changed = { ...problem, locked: [...problem.locked, pair], vetoed };
+        expectExact(changed, answer, priceOfForcing(problem, answer, ...pair));
+      }
+    }
+  });
+
+  test('of forbidding a pair is what trying every answer finds', () => {
+    for (const { problem, answer } of solved) {
+      for (const [mentee, mentor] of answer.pairs) {
+        const locked = problem.locked.filter(([a, x]) => a !== mentee || x !== mentor);
+        const changed: Problem = { ...problem, locked, vetoed: [...problem.vetoed, [mentee, mentor]] };
+        expectExact(changed, answer, priceOfForbidding(problem, answer, mentee, mentor));
+      }
+    }
+  });
+
+  test('of one place more or less is what trying every answer finds', () => {
+    for (const { problem, answer } of solved) {
+      for (const places of [answer.pairs.length + 1, Math.max(0, answer.pairs.length - 1), null]) {
+        expectExact({ ...problem, places }, answer, effectOfPlaces(problem, answer, places));
+      }
+    }
+  });
+
+  test('asks for points where the pair is not eligible', () => {
+    const problem: Problem = { ...smallProblem(1), scores: [], locked: [], vetoed: [], everyone: false };
+    const rules = { ...problem, mentors: [{ id: 'x', capacity: 1, minimum: 0 }], places: null };
+    const answer = solve(rules) as Solved;
+    const mentee = rules.mentees[0]!.id;
+    expect(priceOfForcing(rules, answer, mentee, 'x')).toEqual({ kind: 'notEligible' });
+    expect(priceOfForcing(rules, answer, mentee, 'x', 40)).toMatchObject({
+      comparison: { newlyPlaced: [mentee] },
+    });
+  });
+
+  test('names a person who is unknown', () => {
+    const { problem, answer } = solved[0]!;
+    expect(() => priceOfForcing(problem, answer, 'nobody', 'x0')).toThrow('there is no mentee "nobody"');
+  });
+});
+
+describe('one more mentor', () => {
+  test('brings what trying every answer finds', () => {
+    for (const { problem, answer } of solvedProblems(300)) {
+      const points = new Map(problem.mentees.map(({ id }, at) => [id, 7 * at]));
+      const at = problem.mentors.length;
+      const changed: Problem = {
+        ...problem,
+        mentors: [...problem.mentors, { id: 'new', capacity: 1, minimum: 0 }],
+        scores: [...problem.scores, ...problem.mentees.map((_, i) => [i, at, 7 * i] as const)],
+      };
+      expectExact(changed, answer, valueOfOneMoreMentor(problem, answer, 'new', points, 1));
+    }
+  });
+});
+
+describe('a changed answer', () => {
+  test('keeps everybody who need not move', () => {
+    const problem = largeProblem(3, { mentees: 120, mentors: 120, degree: 30, goals: ['people', 'total'] });
+    const flat = { ...problem, scores: problem.scores.map(([i, j]) => [i, j, 500] as const) };
+    const answer = solve(flat) as Solved;
+    const [mentee, mentor] = answer.pairs[0]!;
+    const effect = priceOfForbidding(flat, answer, mentee, mentor);
+    if (effect.kind !== 'possible') throw new Error('one pair of many should not matter');
+    expect(effect.comparison.change).toEqual({ placed: 0, priority: 0, worst: 0, total: 0 });
+    expect(effect.comparison.mentees.length).toBeLessThanOrEqual(2);
+  });
+
+  test('is told person by person', () => {
+    const base = { reached: { placed: 2, priority: 5, worst: 1, total: 3 } };
+    const before = {
+      ...base,
+      pairs: [
+        ['a', 'x', 1],
+        ['b', 'y', 2],
+      ],
+    } as unknown as Solved;
+    const after = {
+      reached: { placed: 2, priority: 4, worst: 2, total: 7 },
+      pairs: [
+        ['a', 'y', 5],
+        ['c', 'z', 2],
+      ],
+    } as unknown as Solved;
+    expect(compare(before, after)).toEqual({
+      change: { placed: 0, priority: -1, worst: 1, total: 4 },
+      both: [],
+      onlyBefore: before.pairs,
+      onlyAfter: after.pairs,
+      mentees: [
+        { id: 'a', before: ['x'], after: ['y'] },
+        { id: 'b', before: ['y'], after: [] },
+        { id: 'c', before: [], after: ['z'] },
+      ],
+      displaced: ['b'],
+      newlyPlaced: ['c'],
+      mentorsFreed: ['x'],
+      mentorsCalled: ['z'],
+    });
+  });
+});
