@@ -172,6 +172,8 @@ type CohortsTable = {
   places: number | null;
   /** The organisers' IANA zone: dates of the cohort and times in imported files are theirs. */
   zone: string;
+  /** Mondays of the weeks by which shared hours are judged; none: a week of every clock regime. */
+  weeks: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
   created_at: Moment;
 };
 

@@ -105,6 +105,7 @@ const statements = [
     ends_on date not null,
     places integer check (places >= 0),
     zone text not null,
+    weeks jsonb not null default '[]',
     created_at timestamptz not null,
     unique (scheme_id, name),
     check (opens_on <= closes_on and closes_on <= starts_on and starts_on < ends_on)

@@ -1,6 +1,7 @@
 /** One dated run of a scheme: making it, and changing its dates and places. */
 import type { Act } from '../../act.ts';
 import { isZone } from '../../core/time/zone.ts';
+import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { datesProblem } from './rules.ts';
@@ -16,6 +17,8 @@ export type CohortDetails = {
   readonly places: number | null;
   /** The organisers' IANA zone. */
   readonly zone: string;
+  /** Mondays of the weeks by which shared hours are judged; none: a week of every clock regime. */
+  readonly weeks?: readonly string[];
 };
 
 /** Makes a cohort that asks and judges by the scheme's newest questions and rules. */
@@ -85,6 +88,7 @@ const columns = (details: CohortDetails) => ({
   ends_on: details.endsOn,
   places: details.places,
   zone: details.zone,
+  ...(details.weeks === undefined ? {} : { weeks: json(details.weeks) }),
 });
 
 const refuse = (details: CohortDetails): void => {

@@ -19,6 +19,8 @@ export type Cohort = {
   readonly places: number | null;
   /** The organisers' IANA zone. */
   readonly zone: string;
+  /** Mondays of the weeks by which shared hours are judged; none: a week of every clock regime. */
+  readonly weeks: readonly string[];
   readonly questionListId: string;
   readonly questions: Questions;
   readonly ruleSetId: string;
@@ -56,6 +58,7 @@ export const cohortById = async (db: Db, id: string): Promise<Cohort> => {
     endsOn: row.ends_on,
     places: row.places,
     zone: row.zone,
+    weeks: row.weeks,
     questionListId: row.question_list_id,
     questions: readQuestions(row),
     ruleSetId: row.rule_set_id,
