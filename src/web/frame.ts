@@ -2,7 +2,7 @@
 
 import { paths } from '../paths.ts';
 import type { Viewer } from '../permissions.ts';
-import type { Assets } from '../ui/assets.ts';
+import { type Assets, stylesheets } from '../ui/assets.ts';
 import { isLanguage, preferredLanguage } from '../ui/languages.ts';
 import type { Link } from '../ui/layout.tsx';
 import { words as uiWords } from '../ui/words.ts';
@@ -27,7 +27,7 @@ export const frameOf = async (c: Request, { viewer, assets, footer }: Parts): Pr
     flash: takeFlash(c),
     frame: {
       language,
-      styles: assets.stylesheets(c.req.header('save-data') === 'on'),
+      styles: stylesheets(assets, c.req.header('save-data') === 'on'),
       icon: assets.icon,
       organisation: organisation?.name ?? null,
       home: paths.home(),
