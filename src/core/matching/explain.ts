@@ -6,8 +6,8 @@
  * search for each mentee left out. Ties: by canonical order.
  */
 import { type Flow, forgetSearch, searchWay, wayBack } from './flow.ts';
-import { whoCompetes } from './impossible.ts';
 import type { Problem, Solved } from './problem.ts';
+import { whoCompetes } from './shortfall.ts';
 import { bestFlow } from './solve.ts';
 
 /** The cheapest way to place somebody with all rules kept, and pairs no worse than the worst one where that is a goal. */
@@ -32,7 +32,7 @@ export type Unplaced = {
   | { readonly kind: 'vetoed'; readonly mentors: readonly string[] }
   /** They have a mentor, but asked for more, and no other is eligible. */
   | { readonly kind: 'noFurtherMentor' }
-  /** Mentors who could take them, or make room by changes, have free places; but all places of the cohort are used. */
+  /** All places of the cohort are used by people who come first: by priority, or because the pairs are better so. */
   | {
       readonly kind: 'belowLine';
       readonly places: number;
@@ -90,11 +90,19 @@ function reasonFor(
   if (eligible.filter((mentor) => !isVetoed(mentor)).length <= placed) return { kind: 'noFurtherMentor' };
 
   const way = wayIn(problem, flow, mentee);
+  // With a mentor of their own they would still have to take the place of somebody who comes before them.
+  const line = belowLine(problem, flow, mentee, way);
+  if (
+    flow.count >= network.places &&
+    problem.goals.includes('priority') &&
+    line.priority < (line.lowestPlaced ?? 0)
+  )
+    return line;
   const reached = whoCompetes({ ...flow, ends: network.starts.subarray(1) }, mentee);
   if (reached.mentors.every((mentor) => flow.load[mentor]! >= network.capacity[mentor]!)) {
     return { kind: 'mentorsTaken', ...competition(problem, flow, reached), way };
   }
-  return flow.count >= network.places ? belowLine(problem, flow, mentee, way) : { kind: 'lowersTotal', way };
+  return flow.count >= network.places ? line : { kind: 'lowersTotal', way };
 }
 
 function competition(
@@ -123,7 +131,9 @@ function mentorsWithoutRoom(problem: Problem, { network }: Flow, mentees: Readon
     .map(([, mentor]) => mentor!);
 }
 
-function belowLine(problem: Problem, flow: Flow, mentee: number, way: WayIn | null): Bare<Unplaced> {
+type BelowLine = Extract<Bare<Unplaced>, { kind: 'belowLine' }>;
+
+function belowLine(problem: Problem, flow: Flow, mentee: number, way: WayIn | null): BelowLine {
   const { network, given } = flow;
   const locked = new Set(problem.locked.map(([id]) => id));
   const idOf = (other: number) => problem.mentees[network.mentees[other]!]!.id;

@@ -1,0 +1,121 @@
+/**
+ * Questions about a run: what would a change cost, who could somebody be with, and is the calculation right?
+ *
+ * Every figure is exact: a changed problem is solved again (price.ts), a check is made by a program that shares no code
+ * with the solver (verify.ts).
+ */
+import type { Comparison } from './compare.ts';
+import type { Failure } from './judge.ts';
+import { type Effect, priceOfForbidding, priceOfForcing } from './price.ts';
+import type { Reached, Reason, Solved } from './problem.ts';
+import {
+  matchRun,
+  type Prepared,
+  problemOf,
+  type RunResult,
+  type RunSettings,
+  type RunSolved,
+} from './run.ts';
+import { verify } from './verify.ts';
+
+export type PriceQuestion = {
+  readonly kind: 'force' | 'forbid';
+  readonly mentee: string;
+  readonly mentor: string;
+};
+
+export type Priced =
+  | { readonly kind: 'notEligible'; readonly failures: readonly Failure[] }
+  | { readonly kind: 'impossible'; readonly reason: Reason }
+  | {
+      readonly kind: 'possible';
+      /** Of the asked pair. */
+      readonly points: number;
+      readonly before: Reached;
+      readonly after: Reached;
+      readonly comparison: Omit<Comparison, 'both'>;
+    };
+
+/** What forcing or forbidding one pair does, before it is done. Unknown people are ProblemErrors. */
+export const priceOf = (
+  prepared: Prepared,
+  settings: RunSettings,
+  result: RunSolved,
+  { kind, mentee, mentor }: PriceQuestion,
+): Priced => {
+  const problem = problemOf(prepared, settings);
+  const answer = solvedOf(result);
+  const effect: Effect =
+    kind === 'force'
+      ? priceOfForcing(problem, answer, mentee, mentor)
+      : priceOfForbidding(problem, answer, mentee, mentor);
+  const { failures, points } = prepared.judge.pair(
+    prepared.menteeAt.get(mentee)!,
+    prepared.mentorAt.get(mentor)!,
+  );
+  if (effect.kind === 'notEligible') return { kind: 'notEligible', failures };
+  if (effect.kind === 'impossible') return effect;
+  const { both: _, ...comparison } = effect.comparison;
+  return { kind: 'possible', points, before: answer.reached, after: effect.answer.reached, comparison };
+};
+
+const solvedOf = ({ pairs, reached, certificate }: RunSolved): Solved => ({
+  kind: 'solved',
+  pairs: pairs.map(({ mentee, mentor, points }) => [mentee, mentor, points]),
+  reached,
+  certificate,
+});
+
+/** Somebody of the other side: eligible with points, or what keeps them apart. */
+export type Known = {
+  readonly id: string;
+  readonly eligible: boolean;
+  readonly points: number;
+  readonly failures: readonly Failure[];
+};
+
+/** Everybody of the other side: the eligible first by points, then by how little keeps them apart. */
+export const acquaintances = (prepared: Prepared, role: 'mentee' | 'mentor', id: string): Known[] => {
+  const { judge, round, menteeAt, mentorAt } = prepared;
+  const at = (role === 'mentee' ? menteeAt : mentorAt).get(id);
+  if (at === undefined) return [];
+  const others = role === 'mentee' ? round.mentors : round.mentees;
+  return others
+    .map((other, index): Known => {
+      const { eligible, points, failures } =
+        role === 'mentee' ? judge.pair(at, index) : judge.pair(index, at);
+      return { id: other.id, eligible, points, failures };
+    })
+    .sort((a, b) => a.failures.length - b.failures.length || b.points - a.points || (a.id < b.id ? -1 : 1));
+};
+
+export type Checked = {
+  /** Null when the proof holds; else what is wrong. */
+  readonly fault: string | null;
+  /** The same input and settings give the same result, bit for bit. */
+  readonly same: boolean;
+  readonly combinations: number;
+  readonly eligible: number;
+};
+
+/** Checks a run's proof independently, and runs it again. */
+export const checkRun = (prepared: Prepared, settings: RunSettings, result: RunResult): Checked => {
+  const problem = problemOf(prepared, settings);
+  const verdict = verify(problem, result.kind === 'solved' ? solvedOf(result) : result);
+  return {
+    fault: verdict.kind === 'refuted' ? verdict.fault : null,
+    same: isSame(matchRun(prepared, settings), result),
+    combinations: problem.mentees.length * problem.mentors.length,
+    eligible: prepared.scores.length,
+  };
+};
+
+/** Equal as data; the database keeps the keys of objects in an order of its own. */
+const isSame = (a: unknown, b: unknown): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSame(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+};

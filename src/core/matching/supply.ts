@@ -1,0 +1,51 @@
+/**
+ * What people ask for and nobody left can give.
+ *
+ * Method: over the first wish of everybody without a place whose own answers do not bar them, and the free places of
+ * mentors at the level that the rules need. Wishes × mentors steps. Sorted by what is missing most, then by item.
+ */
+import { listOf, places, type Round, supportTable, tagsOf } from './people.ts';
+import type { RunUnplaced } from './run.ts';
+
+export type Gap = {
+  /** The option's key, of the question `wanted`. */
+  readonly item: string;
+  /** Mentees without a place who want it most. */
+  readonly waiting: readonly string[];
+  /** Places left with mentors who offer it at the level needed. */
+  readonly left: number;
+};
+
+/** `load` holds the mentees that each mentor has in this run. */
+export const supplyGaps = (
+  round: Round,
+  unplaced: readonly RunUnplaced[],
+  load: ReadonlyMap<string, number>,
+): Gap[] => {
+  const rule = round.rules.constraints.find((constraint) => constraint.kind === 'support');
+  if (rule?.kind !== 'support') return [];
+  const { items, levels, level } = supportTable(round, rule.wanted, rule.offered);
+  const enough = places(levels).get(rule.least) ?? 0;
+  const waiting = new Map<string, string[]>();
+  const answers = new Map(round.mentees.map((mentee) => [mentee.id, mentee.answers]));
+  for (const { mentee, reason } of unplaced) {
+    if (reason.kind === 'barred' && reason.own) continue;
+    const [first] = tagsOf(answers.get(mentee)?.[rule.wanted]);
+    if (first !== undefined) waiting.set(first, [...(waiting.get(first) ?? []), mentee]);
+  }
+  const known = listOf(round.mentorQuestions, rule.offered, 'options');
+  return items
+    .map(({ key }, item) => ({
+      item: known[item]?.key ?? key,
+      waiting: waiting.get(key) ?? [],
+      left: round.mentors.reduce(
+        (sum, mentor, j) =>
+          mentor.withdrawn || level(j, item) < enough
+            ? sum
+            : sum + Math.max(0, mentor.capacity - (load.get(mentor.id) ?? 0)),
+        0,
+      ),
+    }))
+    .filter((gap) => gap.waiting.length > gap.left)
+    .sort((a, b) => b.waiting.length - b.left - (a.waiting.length - a.left) || (a.item < b.item ? -1 : 1));
+};
