@@ -38,6 +38,20 @@ export function pairHours(first: Availability, second: Availability, calendar: C
   };
 }
 
+/** The first clock change from one date to another that alters the hours of a pair; null if none does. */
+export function nextHoursChange(
+  first: Availability,
+  second: Availability,
+  from: string,
+  until: string,
+): HoursChange | null {
+  return (
+    hoursChanges(first, second, from, until).find(
+      ({ hoursBefore, hoursAfter }) => hoursBefore !== hoursAfter,
+    ) ?? null
+  );
+}
+
 /** The week of a period in which two people share least, weeks of clock changes included. */
 export function lowestWeek(
   first: Availability,

@@ -49,10 +49,14 @@ export function regimes(zones: readonly string[], from: string, until: string): 
   return found;
 }
 
-/** The weeks by which hours are judged: those the calendar names, else the first week of every regime. */
+/** The Mondays by which hours are judged, in order: those the calendar names, else the first of every regime. */
 export function judgedWeeks(zones: readonly string[], calendar: Calendar): string[] {
-  if (calendar.weeks !== undefined && calendar.weeks.length > 0) return calendar.weeks.map(mondayOf);
-  return regimes(zones, calendar.from, calendar.until).map((regime) => regime.week);
+  if (!namesWeeks(calendar)) return regimes(zones, calendar.from, calendar.until).map(({ week }) => week);
+  return [...new Set((calendar.weeks ?? []).map(mondayOf))].sort();
+}
+
+export function namesWeeks({ weeks }: Calendar): boolean {
+  return weeks !== undefined && weeks.length > 0;
 }
 
 /** One history for each different zone, from the start of one date to the start of another. */

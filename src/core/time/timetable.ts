@@ -6,11 +6,11 @@
  * over the words in which the first person is free at all. A million pairs take well under a second.
  *
  * Weeks in which a clock of the pair changes do not count as a regime and are passed over, unless the calendar names
- * its weeks or the pair has no other.
+ * its weeks or the pair has no other. What decides for a pair depends on its two zones alone, not on who else takes part.
  */
 import type { WeeklySlot } from '../questions/question.ts';
 import { bits, drawn, type Mask, turned, type WeekClock, weekClock, wordsInMask } from './mask.ts';
-import { type Calendar, histories, judgedWeeks } from './regimes.ts';
+import { type Calendar, histories, judgedWeeks, namesWeeks } from './regimes.ts';
 import { addDays } from './week.ts';
 
 /** A person's ordinary week and the zone in which it is meant. */
@@ -21,7 +21,7 @@ export type WeekHours = { readonly week: string; readonly hours: number };
 export type Timetable = {
   /** Shared hours in the leanest judged week; 0 if either person gave no hours or no zone. Indexes into `people`. */
   readonly leanest: (a: number, b: number) => number;
-  /** Shared hours in each judged week of this pair, in order of time, equal neighbours included. */
+  /** Shared hours in each judged week of this pair, in order of time: one for each of its regimes, or the named weeks. */
   readonly weeks: (a: number, b: number) => WeekHours[];
 };
 
@@ -36,9 +36,9 @@ type Zone = {
 export function timetable(people: readonly (Availability | null)[], calendar: Calendar): Timetable {
   // 1. Weeks and the clocks of each zone in them.
   const names = [...new Set(people.flatMap((person) => (person === null ? [] : [person.zone])))];
-  const weeks = [...new Set(judgedWeeks(names, calendar))].sort();
-  const zones = zoneClocks(names, weeks);
-  const zoneOf = people.map((person) => (person === null ? -1 : names.indexOf(person.zone)));
+  const weeks = judgedWeeks(names, calendar);
+  const { zones, at } = zoneClocks(names, weeks);
+  const zoneOf = people.map((person) => (person === null ? -1 : at.get(person.zone)!));
 
   // 2. All masks of all people in one array; `base` is the first mask of a person.
   const base: number[] = [];
@@ -52,12 +52,11 @@ export function timetable(people: readonly (Availability | null)[], calendar: Ca
   const packed = pack(masks);
 
   // 3. For two zones, the combinations of clocks in which their people meet.
-  const named = calendar.weeks !== undefined && calendar.weeks.length > 0;
-  const meetings: (Meeting | undefined)[] = new Array(names.length ** 2);
+  const meetings: (Meeting | undefined)[] = new Array(zones.length ** 2);
   const meet = (a: number, b: number): Meeting => {
-    const at = a * names.length + b;
-    meetings[at] ??= meeting(zones[a]!, zones[b]!, named);
-    return meetings[at];
+    const cell = a * zones.length + b;
+    meetings[cell] ??= meeting(zones[a]!, zones[b]!, namesWeeks(calendar));
+    return meetings[cell];
   };
 
   return {
@@ -66,6 +65,7 @@ export function timetable(people: readonly (Availability | null)[], calendar: Ca
       const zoneB = zoneOf[b]!;
       if (zoneA < 0 || zoneB < 0) return 0;
       const { clocks } = meet(zoneA, zoneB);
+      if (clocks.length === 0) return 0;
       let least = Number.POSITIVE_INFINITY;
       for (let index = 0; index < clocks.length && least > 0; index += 2) {
         const quarters = packed.shared(base[a]! + clocks[index]!, base[b]! + clocks[index + 1]!);
@@ -86,18 +86,26 @@ export function timetable(people: readonly (Availability | null)[], calendar: Ca
   };
 }
 
-function zoneClocks(names: readonly string[], weeks: readonly string[]): Zone[] {
-  if (weeks.length === 0) return names.map(() => ({ clocks: [], inWeek: [] }));
-  return histories(names, weeks[0]!, addDays(weeks.at(-1)!, 7)).map((history) => {
-    const clocks = new Map<string, { index: number; clock: WeekClock }>();
-    const inWeek = weeks.map((week) => {
-      const clock = weekClock(history, week);
-      const key = JSON.stringify(clock);
-      if (!clocks.has(key)) clocks.set(key, { index: clocks.size, clock });
-      return clocks.get(key)!.index;
-    });
-    return { clocks: [...clocks.values()].map(({ clock }) => clock), inWeek };
+/** Zones whose clocks run alike in all weeks, such as Paris and Berlin, are one. */
+function zoneClocks(names: readonly string[], weeks: readonly string[]) {
+  const zones: Zone[] = [];
+  const at = new Map<string, number>();
+  const known = new Map<string, number>();
+  const all = weeks.length === 0 ? [] : histories(names, weeks[0]!, addDays(weeks.at(-1)!, 7));
+  names.forEach((name, index) => {
+    const running = weeks.map((week) => JSON.stringify(weekClock(all[index]!, week)));
+    const key = running.join(' ');
+    if (!known.has(key)) {
+      const different = [...new Set(running)];
+      known.set(key, zones.length);
+      zones.push({
+        clocks: different.map((clock) => JSON.parse(clock) as WeekClock),
+        inWeek: running.map((clock) => different.indexOf(clock)),
+      });
+    }
+    at.set(name, known.get(key)!);
   });
+  return { zones, at };
 }
 
 /** `weeks` that count for a pair of zones, and the different `clocks` in them: first of a, first of b, second of a, … */
@@ -105,11 +113,14 @@ type Meeting = { readonly weeks: readonly number[]; readonly clocks: readonly nu
 
 function meeting(a: Zone, b: Zone, named: boolean): Meeting {
   const all = a.inWeek.map((_, week) => week);
-  const steady = all.filter(
-    (week) => a.clocks[a.inWeek[week]!]!.length === 1 && b.clocks[b.inWeek[week]!]!.length === 1,
-  );
-  const weeks = named || steady.length === 0 ? all : steady;
-  const different = new Map(weeks.map((week) => [`${a.inWeek[week]} ${b.inWeek[week]}`, week]));
+  const clocksIn = (week: number) => a.inWeek[week]! * b.clocks.length + b.inWeek[week]!;
+  const isSteady = (week: number) =>
+    a.clocks[a.inWeek[week]!]!.length === 1 && b.clocks[b.inWeek[week]!]!.length === 1;
+  const steady = all.filter(isSteady);
+  const counted = steady.length > 0 ? steady : all;
+  const firsts = counted.filter((week, at) => at === 0 || clocksIn(week) !== clocksIn(counted[at - 1]!));
+  const weeks = named ? all : firsts;
+  const different = new Map(weeks.map((week) => [clocksIn(week), week]));
   return { weeks, clocks: [...different.values()].flatMap((week) => [a.inWeek[week]!, b.inWeek[week]!]) };
 }
 
