@@ -2,11 +2,12 @@
  * Problem: why is somebody left out, and what would it take? Method: first what the pairs themselves show (nobody
  * eligible, or vetoed). Then everybody whom a chain of changes from the mentee reaches: if no mentor among them has a
  * free place, these mentees compete for fewer places than they want. Otherwise places are used up, or the placing would
- * lower the total. What it would take is the cheapest way in (flow.ts), an exact price. Running time: one flow, and one
+ * lower the total. What it would take is the cheapest way in (search.ts), an exact price. Running time: one flow, and one
  * search for each mentee left out. Ties: by canonical order.
  */
-import { type Flow, forgetSearch, searchWay, wayBack } from './flow.ts';
+import type { Flow } from './flow.ts';
 import type { Problem, Solved } from './problem.ts';
+import { forgetSearch, searchWay, wayBack } from './search.ts';
 import { whoCompetes } from './shortfall.ts';
 import { bestFlow } from './solve.ts';
 
@@ -158,14 +159,14 @@ function belowLine(problem: Problem, flow: Flow, mentee: number, way: WayIn | nu
 function wayIn(problem: Problem, flow: Flow, mentee: number): WayIn | null {
   const { network, scale, potential } = flow;
   if (network.places <= 0 || network.demand[mentee] === 0) return null;
-  const way = searchWay(flow, mentee, Number.POSITIVE_INFINITY);
-  const found = way.end !== mentee;
-  const steps = found ? wayBack(flow, mentee, way.end) : { made: [], undone: [] };
+  const { cost, end } = searchWay(flow, mentee, Number.POSITIVE_INFINITY);
+  const found = end !== mentee;
+  const steps = found ? wayBack(flow) : { made: [], undone: [] };
   forgetSearch(flow);
-  const loss = way.cost - scale.entry[mentee]! - potential[mentee]!;
+  const loss = cost - scale.entry[mentee]! - potential[mentee]!;
   if (!found || (scale.bonus > 0 && loss > scale.bonus / 2)) return null;
 
-  const leaves = way.end < network.mentees.length ? way.end : null;
+  const leaves = end < network.mentees.length ? end : null;
   const idsOf = (pair: number) =>
     [
       problem.mentees[network.mentees[network.menteeOf[pair]!]!]!.id,

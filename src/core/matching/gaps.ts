@@ -4,11 +4,11 @@
  * changes reaches. No mentor among them has a free place, so these mentees compete for fewer places than they want (max
  * flow, min cut; Hall 1935). Sets that share a person are one set. Running time: one flow. Ties: by canonical order.
  */
-import { optimalFlow } from './flow.ts';
-import { whoCompetes } from './impossible.ts';
+import { optimalFlow } from './grow.ts';
 import { networkOf } from './network.ts';
 import type { Problem } from './problem.ts';
 import { scaleOf } from './scale.ts';
+import { whoCompetes } from './shortfall.ts';
 
 export type Bottleneck = {
   /** These mentees … */

@@ -1,5 +1,5 @@
 /**
- * Problem: the best pairs for a list of goals, each strictly before the next. Method: one optimal flow (flow.ts) for
+ * Problem: the best pairs for a list of goals, each strictly before the next. Method: one optimal flow (grow.ts) for
  * people, priority and total together. With `worst`: first the people and the priority that any pairs can reach; then a
  * binary search for the highest points from which pairs alone still reach as much (the bottleneck; every step is an
  * exact flow); then the best total over these pairs. Running time: one flow, or about log2(different points) flows.
@@ -8,12 +8,14 @@
  * Orlin, Network Flows (1993); Garfinkel, "An improved algorithm for the bottleneck assignment problem" (1971).
  */
 import { checkProblem } from './check.ts';
-import { type Flow, optimalFlow } from './flow.ts';
-import { obstacle, shortfall } from './impossible.ts';
+import type { Flow } from './flow.ts';
+import { optimalFlow } from './grow.ts';
+import { obstacle } from './impossible.ts';
 import { marked, type Network, networkOf, type PairOfIds } from './network.ts';
 import type { Answer, Certificate, Goal, Pair, Problem, Reached } from './problem.ts';
 import { proofOf } from './proof.ts';
 import { scaleOf } from './scale.ts';
+import { shortfall } from './shortfall.ts';
 
 /**
  * Throws a ProblemError where the problem is not well formed. Of equally good answers it gives one that keeps as many as

@@ -1,0 +1,78 @@
+/**
+ * Problem: which people keep a problem from having an answer, or a mentee from a place? Method: a flow that is optimal
+ * and still leaves a minimum load or a demand unmet; everybody whom a chain of changes reaches from there. Whoever the
+ * chain would need is already in use, so this set needs more than there is (Hall 1935). Running time: linear in the
+ * pairs of the set; for minimum loads, in all pairs times the length of the chain. Ties: the first in canonical order.
+ */
+import type { Flow } from './flow.ts';
+import { counted, sum } from './impossible.ts';
+import type { Problem, Reason } from './problem.ts';
+
+/** What an optimal flow shows: a minimum load that it cannot fill, or, with `everyone`, a demand; or null. */
+export function shortfall(problem: Problem, flow: Flow): Reason | null {
+  const { network, load, given } = flow;
+  const mentor = load.findIndex((mentees, at) => mentees < network.minimum[at]!);
+  if (mentor >= 0) return minimumShortfall(problem, flow, mentor);
+  const mentee = problem.everyone ? given.findIndex((mentors, at) => mentors < network.demand[at]!) : -1;
+  return mentee >= 0 ? demandShortfall(problem, flow, mentee) : null;
+}
+
+function minimumShortfall(problem: Problem, flow: Flow, mentor: number): Reason {
+  const { mentors: short } = whoCouldGive(flow, mentor);
+  const people = short.map((at) => problem.mentors[flow.network.mentors[at]!]!);
+  const mentors = people.map(({ id }) => id);
+  const needed = sum(people.map(({ minimum }) => minimum));
+  const available = needed - sum(short.map((at) => flow.network.minimum[at]! - flow.load[at]!));
+  const sentence = `${mentors.join(', ')} must get ${counted(needed, 'mentee')} between them, but only ${available} can be found for them.`;
+  return { kind: 'minimaOverMentees', mentors, needed, available, sentence };
+}
+
+/** Everybody from whom a mentee could pass along a chain of changes to the mentor. */
+function whoCouldGive({ network, used }: Flow, mentor: number): { mentees: number[]; mentors: number[] } {
+  const inMentees = new Set<number>();
+  const inMentors = new Set([mentor]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (let pair = 0; pair < network.points.length; pair++) {
+      const mentee = network.menteeOf[pair]!;
+      const other = network.mentorOf[pair]!;
+      if (used[pair] === 0 && inMentors.has(other) && !inMentees.has(mentee)) {
+        inMentees.add(mentee);
+        grown = true;
+      } else if (used[pair] === 1 && inMentees.has(mentee) && !inMentors.has(other)) {
+        inMentors.add(other);
+        grown = true;
+      }
+    }
+  }
+  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+}
+
+function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
+  const { network } = flow;
+  const set = whoCompetes(flow, mentee);
+  const people = set.mentees.map((at) => problem.mentees[network.mentees[at]!]!);
+  const mentees = people.map(({ id }) => id);
+  const mentors = set.mentors.map((at) => problem.mentors[network.mentors[at]!]!.id);
+  const needed = sum(people.map(({ demand }) => demand));
+  const available = needed - sum(set.mentees.map((at) => network.demand[at]! - flow.given[at]!));
+  const sentence = `${mentees.join(', ')} must have ${counted(needed, 'mentor')} between them, but only ${counted(available, 'place')} can be found for them.`;
+  return { kind: 'demandOverMentors', mentees, mentors, needed, available, sentence };
+}
+
+/** Everybody whom a chain of changes from the mentee can reach. */
+export function whoCompetes(flow: Flow, mentee: number): { mentees: number[]; mentors: number[] } {
+  const { network, used, ends, slots, slotStarts, load } = flow;
+  const inMentees = new Set([mentee]);
+  const inMentors = new Set<number>();
+  for (const member of inMentees) {
+    for (let pair = network.starts[member]!; pair < ends[member]!; pair++) {
+      const mentor = network.mentorOf[pair]!;
+      if (used[pair] === 1 || inMentors.has(mentor)) continue;
+      inMentors.add(mentor);
+      const held = slots.subarray(slotStarts[mentor]!, slotStarts[mentor]! + load[mentor]!);
+      for (const other of held) inMentees.add(network.menteeOf[other]!);
+    }
+  }
+  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+}
