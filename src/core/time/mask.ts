@@ -7,7 +7,7 @@
  * sharing at most 21 words. Sources: the zone rules of the IANA database; the bit count is the usual parallel sum.
  *
  * A quarter counts only if all of it is free: 09:10–10:00 gives 09:15–10:00. Offsets that are no multiple of 15
- * minutes (none is in force since 1986) are rounded to the nearest quarter.
+ * minutes (none is in force today) are rounded to the nearest quarter.
  */
 import type { WeeklySlot } from '../questions/question.ts';
 import type { ClockHistory } from './clock.ts';
