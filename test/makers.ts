@@ -1,6 +1,9 @@
 /** Makes what a test needs first, straight in the database and with as little said as possible. */
 import type { Kysely } from 'kysely';
+import { type Act, transact } from '../src/act.ts';
 import type { Role, Tables } from '../src/db/tables.ts';
+import { type CohortDetails, createCohort } from '../src/features/schemes/cohort.ts';
+import { createScheme } from '../src/features/schemes/scheme.ts';
 import { testMorning } from './app.ts';
 
 type Database = Kysely<Tables>;
@@ -65,3 +68,36 @@ export const makeRoleHolder = async (
   await makeGrant(db, person, role, over);
   return person;
 };
+
+/** A scheme from the template of knowledge translation; there must be an organisation. */
+export const makeScheme = async (
+  db: Database,
+  name = 'KT mentoring',
+): Promise<{ id: string; name: string }> => ({
+  id: await inAct(db, (act) => createScheme(act, { template: 'knowledge-translation', name })),
+  name,
+});
+
+export const makeCohort = async (
+  db: Database,
+  scheme: { readonly id: string },
+  more: Partial<CohortDetails> = {},
+): Promise<{ id: string; schemeId: string }> => {
+  const details: CohortDetails = {
+    name: '2026–27',
+    opensOn: '2026-09-01',
+    closesOn: '2026-10-15',
+    startsOn: '2026-11-16',
+    endsOn: '2027-05-14',
+    places: 12,
+    zone: 'Europe/London',
+    ...more,
+  };
+  return {
+    id: await inAct(db, (act) => createCohort(act, { ...details, schemeId: scheme.id })),
+    schemeId: scheme.id,
+  };
+};
+
+const inAct = <T>(db: Database, work: (act: Act) => Promise<T>): Promise<T> =>
+  transact({ db, clock: () => testMorning, mayWrite: () => undefined }, null, work);

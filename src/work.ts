@@ -1,0 +1,36 @@
+/** Composes what runs by itself while the house is open. */
+import { type Instance, transact } from './act.ts';
+import type { Config } from './config.ts';
+import { forgetOldSignIns } from './features/accounts/tries.ts';
+import { sendDueMessages } from './features/communications/sending.ts';
+import { smtpTransport } from './features/communications/transport.ts';
+import { every, type Job } from './jobs/every.ts';
+import { forgetOldPosts } from './web/once.ts';
+
+const hour = 3600;
+
+export const startWork = (instance: Instance, config: Config): Job => {
+  const jobs = [every(hour, 'forget', () => forget(instance)), ...mailJobs(instance, config)];
+  return {
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
+};
+
+const forget = (instance: Instance): Promise<void> =>
+  transact(instance, null, async (act) => {
+    await forgetOldPosts(act);
+    await forgetOldSignIns(act);
+  });
+
+const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config): Job[] => {
+  if (smtpUrl === null) return [];
+  const transport = smtpTransport({ smtpUrl, mailFrom, origin });
+  const job = every(15, 'mail', () => sendDueMessages(instance, transport));
+  const stop = async () => {
+    await job.stop();
+    transport.close();
+  };
+  return [{ stop }];
+};
