@@ -1,0 +1,119 @@
+/** What a cohort's home and its history show. */
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import type { ApplicationState } from '../../db/tables.ts';
+import type { Cohort } from './queries.ts';
+import type { Role } from './questions-document.ts';
+import type { Standing } from './rules.ts';
+
+export type OpenImport = {
+  readonly id: string;
+  readonly filename: string;
+  readonly state: 'uploaded' | 'mapped';
+};
+
+export type Overview = Standing & {
+  readonly byState: readonly {
+    readonly role: Role;
+    readonly state: ApplicationState;
+    readonly count: number;
+  }[];
+  /** Different countries over both roles. */
+  readonly countries: number;
+  readonly reviewed: number;
+  readonly openImports: readonly OpenImport[];
+  /** Applications that changed after the last run. */
+  readonly changedSinceRun: number;
+};
+
+/** Counts of a cohort: who applied, from where, and what waits. */
+export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> => {
+  const byState = await db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohort.id)
+    .groupBy(['role', 'state'])
+    .select(['role', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+    .orderBy('role')
+    .orderBy('state')
+    .execute();
+  const openImports = await db
+    .selectFrom('imports')
+    .where('cohort_id', '=', cohort.id)
+    .where('state', 'in', ['uploaded', 'mapped'])
+    .select(['id', 'filename', 'state'])
+    .orderBy('created_at', 'desc')
+    .limit(3)
+    .execute();
+  const runs = await db
+    .selectFrom('match_runs')
+    .where('cohort_id', '=', cohort.id)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('made_at').as('last')])
+    .executeTakeFirstOrThrow();
+  const counts = await db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohort.id)
+    .where('state', '!=', 'withdrawn')
+    .select([
+      sql<number>`count(distinct lower(${countryOf(cohort)}))`.as('countries'),
+      sql<number>`count(*) filter (where exists (select 1 from reviews where application_id = applications.id))`.as(
+        'reviewed',
+      ),
+      runs.last === null
+        ? sql<number>`0::bigint`.as('changed')
+        : sql<number>`count(*) filter (where updated_at > ${runs.last})`.as('changed'),
+    ])
+    .executeTakeFirstOrThrow();
+  const total = (role: Role) =>
+    byState
+      .filter((each) => each.role === role && each.state !== 'withdrawn')
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    mentees: total('mentee'),
+    mentors: total('mentor'),
+    runs: runs.count,
+    byState,
+    countries: counts.countries,
+    reviewed: counts.reviewed,
+    openImports: openImports as OpenImport[],
+    changedSinceRun: counts.changed,
+  };
+};
+
+/** The answer that names a country, whatever the question is called on each form. */
+const countryOf = ({ questions }: Cohort) => {
+  const key = (role: Role) => questions[role].find(({ kind }) => kind === 'country')?.key ?? '';
+  return sql`nullif(trim(answers ->> case role when 'mentee' then ${key('mentee')}::text else ${key('mentor')}::text end), '')`;
+};
+
+export type DeedLine = {
+  readonly id: number;
+  readonly at: Date;
+  readonly who: string | null;
+  readonly action: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+};
+
+/** The audit trail of a cohort and its scheme, the latest first. */
+export const listHistory = async (
+  db: Db,
+  cohort: Pick<Cohort, 'id' | 'schemeId'>,
+  page: { readonly from: number; readonly size: number },
+): Promise<{ readonly lines: readonly DeedLine[]; readonly total: number }> => {
+  const all = db
+    .selectFrom('history')
+    .where((eb) =>
+      eb.or([
+        eb('cohort_id', '=', cohort.id),
+        eb.and([eb('cohort_id', 'is', null), eb('scheme_id', '=', cohort.schemeId)]),
+      ]),
+    );
+  const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await all
+    .leftJoin('people', 'people.id', 'history.actor_id')
+    .select(['history.id', 'at', 'action', 'facts', 'people.name as who'])
+    .orderBy('history.id', 'desc')
+    .offset(page.from)
+    .limit(page.size)
+    .execute();
+  return { lines: rows.map((row) => ({ ...row, facts: row.facts as DeedLine['facts'] })), total };
+};

@@ -1,0 +1,221 @@
+/** What the forms of this slice take. */
+import { z } from 'zod';
+import { goalLists } from '../../core/matching/problem.ts';
+import type { Question } from '../../core/questions/question.ts';
+import type { Language } from '../../ui/languages.ts';
+import { isKnownZone } from '../../ui/zones.ts';
+import { datesProblem, weightsMissing } from './rules.ts';
+import type { SchemeRules } from './rules-document.ts';
+import { templates } from './template-list.ts';
+import { words } from './words.ts';
+
+export const buttonForm = z.object({});
+
+type Names = ReadonlySet<string>;
+
+export const newSchemeForm = (language: Language, taken: Names) => {
+  const t = words(language);
+  const keys = templates.map(({ key }) => key);
+  return z.object({
+    template: z
+      .string(t('newScheme.template.wrong'))
+      .refine((key) => keys.includes(key), t('newScheme.template.wrong')),
+    name: name(language, taken),
+  });
+};
+
+export const schemeWordsForm = (language: Language, taken: Names) => {
+  const t = words(language);
+  return z.object({
+    name: name(language, taken),
+    definition: text(language, 4000, t('schemeWords.definition.wrong')),
+    whoLeads: text(language, 2000, t('schemeWords.whoLeads.wrong')),
+  });
+};
+
+export const cohortForm = (language: Language, taken: Names) => {
+  const t = words(language);
+  const day = z.string(t('cohort.date.wrong')).pipe(z.iso.date(t('cohort.date.wrong')));
+  return z
+    .object({
+      name: name(language, taken),
+      opensOn: day,
+      closesOn: day,
+      startsOn: day,
+      endsOn: day,
+      places: z
+        .number(t('cohort.places.wrong'))
+        .int(t('cohort.places.wrong'))
+        .min(0, t('cohort.places.wrong'))
+        .max(100_000, t('cohort.places.wrong'))
+        .optional()
+        .transform((places) => places ?? null),
+      zone: z.string(t('cohort.zone.wrong')).refine(isKnownZone, t('cohort.zone.wrong')),
+    })
+    .superRefine((dates, context) => {
+      const problem = datesProblem(dates);
+      if (problem !== null)
+        context.addIssue({ code: 'custom', path: [problem.field], message: t(problem.code) });
+    });
+};
+
+/** A field for each criterion, named `weight-` and its id; together they make 1000. */
+export const weightsForm = (language: Language, rules: SchemeRules) => {
+  const t = words(language);
+  const weight = z
+    .number(t('rules.points.wrong'))
+    .int(t('rules.points.wrong'))
+    .min(0, t('rules.points.wrong'))
+    .max(1000, t('rules.points.wrong'));
+  const fields = rules.criteria.map(({ id }) => [`weight-${id}`, weight] as const);
+  return z
+    .object(Object.fromEntries(fields))
+    .superRefine((weights, context) => {
+      const all = Object.values(weights);
+      const missing = weightsMissing(all);
+      if (missing === 0) return;
+      const facts = { sum: String(1000 - missing), by: String(Math.abs(missing)) };
+      const message = missing > 0 ? t('rules.points.few', facts) : t('rules.points.many', facts);
+      context.addIssue({ code: 'custom', path: [fields[0]?.[0] ?? ''], message });
+    })
+    .transform((weights) => withoutPrefix(weights, 'weight-'));
+};
+
+export const presetForm = z.object({ preset: z.string() });
+
+export const byAimForm = z.object({ byAim: z.string().optional() });
+
+export const goalsForm = (language: Language) => {
+  const wrong = words(language)('rules.goals.wrong');
+  const known = goalLists.map((goals) => goals.join('-'));
+  return z.object({
+    goals: z
+      .string(wrong)
+      .refine((goals) => known.includes(goals), wrong)
+      .transform((goals) => [...goalLists[known.indexOf(goals)]!]),
+  });
+};
+
+/** For each constraint `on-id`, and what it asks: `hours-id`, `least-id`, `from-id` and `to-id`. */
+export const constraintsForm = (language: Language, rules: SchemeRules) => {
+  const t = words(language);
+  const fields: Record<string, z.ZodType> = {};
+  const step = z
+    .number(t('rules.steps.wrong'))
+    .int(t('rules.steps.wrong'))
+    .min(-20, t('rules.steps.wrong'))
+    .max(20, t('rules.steps.wrong'));
+  for (const { id, kind } of rules.allConstraints) {
+    fields[`on-${id}`] = z.string().optional();
+    if (kind === 'hours')
+      fields[`hours-${id}`] = z
+        .number(t('rules.hours.wrong'))
+        .min(0, t('rules.hours.wrong'))
+        .max(40, t('rules.hours.wrong'))
+        .multipleOf(0.25, t('rules.hours.wrong'));
+    if (kind === 'support' || kind === 'language') fields[`least-${id}`] = z.string(t('rules.least.wrong'));
+    if (kind === 'step') {
+      fields[`from-${id}`] = step;
+      fields[`to-${id}`] = step;
+    }
+  }
+  return z
+    .object(fields)
+    .superRefine((asked: Record<string, unknown>, context) => {
+      for (const { id, kind } of rules.allConstraints)
+        if (kind === 'step' && Number(asked[`from-${id}`]) > Number(asked[`to-${id}`]))
+          context.addIssue({ code: 'custom', path: [`to-${id}`], message: t('rules.steps.order') });
+    })
+    .transform((asked: Record<string, unknown>) => ({
+      hours: withoutPrefix(asked, 'hours-') as Record<string, number>,
+      least: withoutPrefix(asked, 'least-') as Record<string, string>,
+      steps: Object.fromEntries(
+        Object.entries(withoutPrefix(asked, 'from-')).map(([id, from]) => [
+          id,
+          { least: from as number, most: asked[`to-${id}`] as number },
+        ]),
+      ),
+      setAside: rules.allConstraints.map(({ id }) => id).filter((id) => asked[`on-${id}`] === undefined),
+    }));
+};
+
+export const newKinds = [
+  'text',
+  'longText',
+  'lines',
+  'yesNo',
+  'number',
+  'choice',
+  'choices',
+  'country',
+  'zone',
+  'hours',
+] as const;
+
+export const newQuestionForm = (language: Language) => {
+  const t = words(language);
+  const bound = z.number(t('question.range.wrong')).optional();
+  return z
+    .object({
+      kind: z.enum(newKinds, t('question.kind.wrong')),
+      label: text(language, 500, t('question.label.wrong')),
+      short: text(language, 60, t('question.short.wrong')),
+      options: z.string().max(10_000).optional().transform(linesOf),
+      least: bound,
+      most: bound,
+    })
+    .superRefine(({ kind, options, least = 0, most = 100 }, context) => {
+      const needsOptions = kind === 'choice' || kind === 'choices';
+      if (needsOptions && options.length < 2)
+        context.addIssue({ code: 'custom', path: ['options'], message: t('question.options.wrong') });
+      if (kind === 'number' && least > most)
+        context.addIssue({ code: 'custom', path: ['most'], message: t('question.range.wrong') });
+    });
+};
+
+export const questionForm = (language: Language, question: Question) => {
+  const t = words(language);
+  const count = 'options' in question ? question.options.length : 0;
+  return z
+    .object({
+      label: text(language, 500, t('question.label.wrong')),
+      short: text(language, 60, t('question.short.wrong')),
+      hint: z
+        .string()
+        .trim()
+        .max(500, t('text.long', { most: 500 }))
+        .optional()
+        .transform((hint) => hint ?? ''),
+      required: z
+        .string()
+        .optional()
+        .transform((required) => required !== undefined),
+      options: z.string().max(20_000).optional().transform(linesOf),
+    })
+    .superRefine(({ options }, context) => {
+      if (options.length >= count) return;
+      const message = t('question.options.few', { count, left: options.length });
+      context.addIssue({ code: 'custom', path: ['options'], message });
+    });
+};
+
+const linesOf = (typed: string | undefined): string[] =>
+  (typed ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const name = (language: Language, taken: Names) => {
+  const t = words(language);
+  return text(language, 120, t('name.missing')).refine((typed) => !taken.has(typed), t('name.taken'));
+};
+
+const text = (language: Language, most: number, missing: string) =>
+  z.string(missing).trim().min(1, missing).max(most, words(language)('text.long', { most }));
+
+const withoutPrefix = <V>(fields: Readonly<Record<string, V>>, prefix: string): Record<string, V> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      field.startsWith(prefix) ? [[field.slice(prefix.length), value]] : [],
+    ),
+  );

@@ -1,0 +1,168 @@
+import type { Child } from 'hono/jsx';
+import { paths } from '../../../paths.ts';
+import { type Ability, may } from '../../../permissions.ts';
+import { LinkButton } from '../../../ui/form.tsx';
+import { formats, stamp } from '../../../ui/formats.ts';
+import { Layout } from '../../../ui/layout.tsx';
+import { Band, Empty, Head, Note, Stats, Tag, TodoRow } from '../../../ui/parts.tsx';
+import { Table } from '../../../ui/table.tsx';
+import type { View } from '../../../web/view.ts';
+import type { Overview } from '../cohort-queries.ts';
+import type { Cohort } from '../queries.ts';
+import { type Phase, phaseOn } from '../rules.ts';
+import { words } from '../words.ts';
+import { Timeline } from './timeline.tsx';
+import { todo } from './todo.ts';
+
+type Props = { readonly view: View; readonly cohort: Cohort; readonly overview: Overview };
+
+export const CohortPage = (props: Props) => {
+  const { view, cohort } = props;
+  const t = words(view.language);
+  const f = formats(view.language);
+  const today = stamp(view.now, cohort.zone).slice(0, 10);
+  const phase = phaseOn(today, cohort);
+  const days = daysBetween(today, cohort[nextDate[phase]]);
+  const title = `${cohort.schemeName}, ${cohort.name}`;
+  const said = phase === 'ended' ? t('cohort.phase.ended') : t(`cohort.phase.${phase}`, { days });
+  return (
+    <Layout frame={view.frame} title={title}>
+      {view.flash !== null && <Note kind="done">{view.flash}</Note>}
+      <Head title={title}>{t('cohort.day', { date: f.date(today, 'dayYear'), phase: said })}</Head>
+      <Timeline language={view.language} dates={cohort} today={today} />
+      <DateList {...props} />
+      <div class="cols">
+        <NeedsYou {...props} today={today} phase={phase} />
+        <div class="side">
+          <People {...props} />
+        </div>
+      </div>
+    </Layout>
+  );
+};
+
+/** The same as the drawing, for narrow windows. */
+const DateList = ({ view, cohort }: Props) => {
+  const t = words(view.language);
+  const { date } = formats(view.language);
+  return (
+    <ol class="dates narrow">
+      {(['opens', 'closes', 'starts', 'ends'] as const).map((which) => (
+        <li>
+          <time datetime={cohort[`${which}On`]}>{date(cohort[`${which}On`], 'shortDate')}</time>
+          <span>{t(`dates.${which}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+type NeedsProps = Props & { readonly today: string; readonly phase: Phase };
+
+const NeedsYou = ({ view, cohort, overview, phase }: NeedsProps) => {
+  const t = words(view.language);
+  const scope = { schemeId: cohort.schemeId, cohortId: cohort.id };
+  const rows = todo(overview, cohort).filter(({ ability }: { ability: Ability }) =>
+    may(view.viewer, ability, scope),
+  );
+  return (
+    <Band title={t('now.title')}>
+      {rows.length === 0 ? (
+        <Empty>
+          {phase === 'ended'
+            ? t('now.over')
+            : t('now.none', {
+                date: formats(view.language).date(cohort[nextDate[phase]], 'date'),
+                what: t(`dates.${dateWord[phase]}`),
+              })}
+        </Empty>
+      ) : (
+        <>
+          <ul class="todo">
+            {rows.map(({ say, verb, href }, index) => {
+              const { what, why } = say(t);
+              return (
+                <TodoRow
+                  due={
+                    <Tag kind={index === 0 ? 'now' : 'plain'}>{t(index === 0 ? 'now.now' : 'now.next')}</Tag>
+                  }
+                  what={what}
+                  why={why}
+                >
+                  <LinkButton href={href} small kind={index === 0 ? 'main' : 'second'}>
+                    {t(verb)}
+                  </LinkButton>
+                </TodoRow>
+              );
+            })}
+          </ul>
+          <p class="quiet">{t('now.nothing')}</p>
+        </>
+      )}
+    </Band>
+  );
+};
+
+const People = ({ view, cohort, overview }: Props) => {
+  const t = words(view.language);
+  const scope = { schemeId: cohort.schemeId, cohortId: cohort.id };
+  const { mentees, mentors, byState } = overview;
+  const counts: (readonly [Child, Child])[] = [
+    [t('people.mentees', { count: mentees }), mentees],
+    [t('people.mentors', { count: mentors }), mentors],
+  ];
+  if (cohort.places !== null) counts.push([t('people.places', { count: cohort.places }), cohort.places]);
+  const states = [...new Set(byState.map(({ state }) => state))];
+  const count = (role: string, state: string) =>
+    byState.find((each) => each.role === role && each.state === state)?.count ?? 0;
+  return (
+    <Band title={t('people.title')}>
+      {byState.length === 0 ? <Empty>{t('people.none')}</Empty> : <Stats counts={counts} />}
+      {overview.countries > 0 && <p>{t('people.countries', { count: overview.countries })}</p>}
+      {mentees > 0 && (
+        <p>{t('people.reviewed', { reviewed: String(overview.reviewed), total: String(mentees) })}</p>
+      )}
+      {states.length > 0 && (
+        <Table
+          caption={t('people.state')}
+          quiet
+          columns={[
+            t('people.state'),
+            { label: t('people.mentees', { count: 2 }), number: true },
+            { label: t('people.mentors', { count: 2 }), number: true },
+          ]}
+          rows={states.map((state) => [t(`state.${state}`), count('mentee', state), count('mentor', state)])}
+        />
+      )}
+      {may(view.viewer, 'seeApplications', scope) && byState.length > 0 && (
+        <p>
+          <a href={paths.applications(cohort.id)}>{t('people.see')}</a>
+        </p>
+      )}
+      {may(view.viewer, 'importApplications', scope) && (
+        <p>
+          <a href={paths.imports(cohort.id)}>{t('people.files')}</a>
+        </p>
+      )}
+    </Band>
+  );
+};
+
+const nextDate = {
+  before: 'opensOn',
+  call: 'closesOn',
+  matching: 'startsOn',
+  meetings: 'endsOn',
+  ended: 'endsOn',
+} as const satisfies Record<Phase, string>;
+
+const dateWord = {
+  before: 'opens',
+  call: 'closes',
+  matching: 'starts',
+  meetings: 'ends',
+  ended: 'ends',
+} as const satisfies Record<Phase, string>;
+
+const daysBetween = (from: string, until: string): number =>
+  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

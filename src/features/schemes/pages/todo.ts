@@ -1,0 +1,63 @@
+/** What a cohort's home asks of a coordinator, in the order in which it is done. */
+import { paths } from '../../../paths.ts';
+import type { Ability } from '../../../permissions.ts';
+import type { Text } from '../../../ui/text.ts';
+import type { Overview } from '../cohort-queries.ts';
+import { nextStep } from '../rules.ts';
+import type { words } from '../words.ts';
+
+type Words = Text<typeof words.english>;
+
+export type Todo = {
+  readonly ability: Ability;
+  readonly say: (t: Words) => { readonly what: string; readonly why: string };
+  readonly verb: 'now.file.open' | 'now.import' | 'now.match.do' | 'now.matchAgain.do';
+  readonly href: string;
+};
+
+export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[] => {
+  const { mentees, mentors, openImports, reviewed, runs, changedSinceRun } = overview;
+  const rows: Todo[] = openImports.map(({ id, filename, state }) => ({
+    ability: 'importApplications',
+    say: (t) => ({ what: t(`now.file.${state}`, { filename }), why: t(`now.file.${state}.why`) }),
+    verb: 'now.file.open',
+    href: state === 'mapped' ? paths.importPreview(cohort.id, id) : paths.importColumns(cohort.id, id),
+  }));
+  const step = nextStep(overview);
+  if (step === 'importMentees')
+    rows.push({
+      ability: 'importApplications',
+      say: (t) => ({ what: t('now.importMentees'), why: t('now.importMentees.why') }),
+      verb: 'now.import',
+      href: paths.newImport(cohort.id, 'mentee'),
+    });
+  if (mentors === 0)
+    rows.push({
+      ability: 'importApplications',
+      say: (t) => ({ what: t('now.importMentors'), why: t('now.importMentors.why', { count: mentees }) }),
+      verb: 'now.import',
+      href: paths.newImport(cohort.id, 'mentor'),
+    });
+  if (mentees > 0 && reviewed === 0 && runs === 0)
+    rows.push({
+      ability: 'importApplications',
+      say: (t) => ({ what: t('now.reviews'), why: t('now.reviews.why', { reviewed }) }),
+      verb: 'now.import',
+      href: paths.newImport(cohort.id, 'reviews'),
+    });
+  if (step === 'match')
+    rows.push({
+      ability: 'decideMatching',
+      say: (t) => ({ what: t('now.match', { mentees, mentors }), why: t('now.match.why') }),
+      verb: 'now.match.do',
+      href: paths.matching(cohort.id),
+    });
+  if (runs > 0 && changedSinceRun > 0)
+    rows.push({
+      ability: 'decideMatching',
+      say: (t) => ({ what: t('now.matchAgain', { count: changedSinceRun }), why: t('now.matchAgain.why') }),
+      verb: 'now.matchAgain.do',
+      href: paths.matching(cohort.id),
+    });
+  return rows;
+};
