@@ -1,13 +1,13 @@
 /**
- * Problem: while the call is open, who cannot be served however the pairs are made, and whom to look for? Method: a flow
- * that places as many as possible, places and minimum loads aside; from each mentee left over, everybody whom a chain of
- * changes reaches. No mentor among them has a free place, so these mentees compete for fewer places than they want (max
- * flow, min cut; Hall 1935). Sets that share a person are one set. Running time: one flow. Ties: by canonical order.
+ * Problem: while the call is open, who cannot be served however the pairs are made, and whom to look for? Method: place
+ * as many as possible, the limit of places and minimum loads aside; then, from each mentee left over, everybody whom a
+ * chain of changes reaches. No mentor among them has a free place, so these mentees compete for fewer places than they
+ * want (max flow, min cut; Hall 1935). Sets that share a person are one set. Running time: one cover (cover.ts), and the
+ * pairs of the sets. Ties: by canonical order.
  */
-import { optimalFlow } from './grow.ts';
+import { coveringFlow } from './cover.ts';
 import { networkOf } from './network.ts';
 import type { Problem } from './problem.ts';
-import { scaleOf } from './scale.ts';
 import { whoCompetes } from './shortfall.ts';
 
 export type Bottleneck = {
@@ -24,13 +24,7 @@ export type Bottleneck = {
 /** Disjoint sets, each with fewer places than wishes, in the order of ids. Locked pairs and their room are left out. */
 export function bottlenecks(problem: Problem): Bottleneck[] {
   const network = { ...networkOf(problem), places: Number.POSITIVE_INFINITY };
-  network.minimum.fill(0);
-  const flow = optimalFlow(
-    network,
-    scaleOf(network, ['people'], false),
-    0,
-    new Uint8Array(network.points.length),
-  );
+  const flow = coveringFlow(network, 0);
   const sets: { mentees: Set<number>; mentors: Set<number> }[] = [];
   network.demand.forEach((demand, mentee) => {
     if (flow.given[mentee]! === demand || sets.some((set) => set.mentees.has(mentee))) return;

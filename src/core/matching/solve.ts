@@ -8,11 +8,12 @@
  * Orlin, Network Flows (1993); Garfinkel, "An improved algorithm for the bottleneck assignment problem" (1971).
  */
 import { checkProblem } from './check.ts';
+import { coveringFlow } from './cover.ts';
 import type { Flow } from './flow.ts';
 import { optimalFlow } from './grow.ts';
 import { obstacle } from './impossible.ts';
 import { marked, type Network, networkOf, type PairOfIds } from './network.ts';
-import type { Answer, Certificate, Goal, Pair, Problem, Reached } from './problem.ts';
+import type { Answer, Certificate, Pair, Problem, Reached } from './problem.ts';
 import { proofOf } from './proof.ts';
 import { scaleOf } from './scale.ts';
 import { shortfall } from './shortfall.ts';
@@ -44,20 +45,32 @@ function solveWorst(problem: Problem, all: Flow, keep: readonly PairOfIds[]): An
   const { network, scale } = all;
   const kept = marked(problem, network, keep);
   const flowFrom = (from: number) => optimalFlow(network, scale, from, kept);
-  const goals = problem.goals.slice(0, problem.goals.indexOf('worst'));
-  const aim = achieved(all, goals);
-  const reaches = (flow: Flow) => achieved(flow, goals) === aim && shortfall(problem, flow) === null;
   const lockedWorst = Math.min(...network.locked.map((at) => problem.scores[at]![2]));
-  const best = raiseWorst(all, thresholds(network, lockedWorst), flowFrom, reaches);
+  const best = raiseWorst(all, thresholds(network, lockedWorst), aimOf(problem, all), flowFrom);
   const worst = Math.min(worstUsed(best.flow), lockedWorst);
   const above = worst === lockedWorst ? null : proofOf(flowFrom(worst + 1), worst + 1);
   return solved(problem, best.flow, best.from, { all: proofOf(all, 0), above });
 }
 
-/** What a flow comes to in the goals before `worst`, as one comparable text. */
-function achieved({ network, given, count }: Flow, goals: readonly Goal[]): string {
-  if (!goals.includes('priority')) return `${count}`;
-  return `${count} ${given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0)}`;
+type Threshold = { readonly flow: Flow; readonly from: number };
+
+type Aim = {
+  /** As good as can be in the goals before `worst`, with all rules kept. */
+  readonly isReached: (flow: Flow) => boolean;
+  /** At least as good, minimum loads aside. */
+  readonly isWithin: (flow: Flow) => boolean;
+};
+
+function aimOf(problem: Problem, all: Flow): Aim {
+  const byPriority = problem.goals.includes('priority');
+  const priorityOf = ({ given, network }: Flow) =>
+    byPriority ? given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0) : 0;
+  const priority = priorityOf(all);
+  return {
+    isReached: (flow) =>
+      flow.count === all.count && priorityOf(flow) === priority && shortfall(problem, flow) === null,
+    isWithin: (flow) => flow.count === all.count && priorityOf(flow) >= priority,
+  };
 }
 
 /** The points that the worst pair may have, upwards; no better than the worst locked pair. */
@@ -67,27 +80,41 @@ function thresholds({ points }: Network, lockedWorst: number): number[] {
   return [...different].filter((worth) => worth <= lockedWorst).sort((a, b) => a - b);
 }
 
-/** The best flow over the pairs from the highest threshold that still reaches the goals before `worst`. */
+/**
+ * The best flow over the pairs from the highest threshold that still reaches the goals before `worst`. A greedy cover,
+ * which does not ask for minimum loads and is fast, says first how high it may be; mostly it is as high.
+ */
 function raiseWorst(
   all: Flow,
   candidates: readonly number[],
+  aim: Aim,
   flowFrom: (from: number) => Flow,
-  reaches: (flow: Flow) => boolean,
-): { flow: Flow; from: number } {
+): Threshold {
   const placeOf = (flow: Flow) => candidates.findLastIndex((points) => points <= worstUsed(flow));
+  const isCovered = (at: number) => aim.isWithin(coveringFlow(all.network, candidates[at]!));
   let best = { flow: all, from: 0 };
   let low = placeOf(all);
-  let high = candidates.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const from = candidates[middle]!;
+  let high = firstNot(isCovered, low + 1, candidates.length);
+  for (let at = high - 1; low < at; at = (low + high) >> 1) {
+    const from = candidates[at]!;
     const flow = flowFrom(from);
-    if (reaches(flow)) {
+    if (aim.isReached(flow)) {
       best = { flow, from };
       low = placeOf(flow);
-    } else high = middle;
+    } else high = at;
   }
   return best;
+}
+
+/** The first place from `low` on where `holds` no longer holds, or `high`; it never holds again after that. */
+function firstNot(holds: (at: number) => boolean, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function worstUsed({ network, used }: Flow): number {
