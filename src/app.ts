@@ -59,7 +59,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     await instance.db.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
     return c.text('ok');
   });
-  app.get('/assets/:file', (c) => {
+  app.get('/assets/:asset', (c) => {
     const asset = files.get(c.req.path);
     if (asset === undefined) return c.notFound();
     return c.body(asset.body, 200, {

@@ -74,6 +74,7 @@ const page = (c: Request, status: 403 | 404 | 409 | 413 | 500, title: string, ch
 // The database may be away, so nothing is known about the reader: plain words, no page frame.
 const brokenEarly = (error: Error, c: Request) => {
   if (error instanceof HTTPException) return error.getResponse();
+  if (error instanceof NotFound) return c.text(words('en')('notFound.title'), 404);
   logBroken(error, c);
   return c.text(words('en')('broken.text', { id: c.get('requestId') }), 500);
 };

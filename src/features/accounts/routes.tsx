@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { mayAnywhere } from '../../permissions.ts';
 import { Forbidden, NotFound } from '../../refusal.ts';
 import { isLanguage } from '../../ui/languages.ts';
+import { allowed } from '../../web/allow.ts';
 import { actorOf, dbOf, type Env, idOf, instanceOf, type Request, viewerOf, viewOf } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
 import { blank, type Draft, readForm, sayProblems } from '../../web/form.ts';
@@ -17,7 +18,7 @@ import { RolesPage } from './pages/roles.tsx';
 import { LinkPage, SentPage, SignInPage, SpentLinkPage, TooManyPage } from './pages/sign-in.tsx';
 import { StartPage } from './pages/start.tsx';
 import { changePerson } from './people.ts';
-import { findGrant, type GrantRow, linkState, listGrants, listPlaces, rolesOf } from './queries.ts';
+import { findGrant, type GrantRow, linkState, listGrants, listPlaces, rolesOf, scopeOf } from './queries.ts';
 import { grantRole, removeGrant } from './roles.ts';
 import {
   type Accounts,
@@ -216,8 +217,12 @@ const mayManageRoles = (c: Request) => {
   throw viewer.grants.length > 0 ? new Forbidden() : new NotFound();
 };
 
-const grantInReach = async (c: Request): Promise<GrantRow> =>
-  findGrant(dbOf(c), mayManageRoles(c), idOf(c, 'grant'));
+const grantInReach = async (c: Request): Promise<GrantRow> => {
+  viewerOf(c);
+  const grant = await findGrant(dbOf(c), idOf(c, 'grant'));
+  allowed(c, 'manageRoles', scopeOf(grant.place));
+  return grant;
+};
 
 const rolesPage = async (c: Request, draft: Draft) => {
   const viewer = mayManageRoles(c);

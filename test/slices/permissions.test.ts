@@ -1,0 +1,223 @@
+/**
+ * Every address × everybody. A route without a line below fails; so does a line without a route.
+ *
+ * To add one: `'METHOD /path/:as-hono-prints-it': line(who may, over what, what they get)`. The forms sent are empty, so
+ * a POST that is allowed usually gives 422. `over` is where the thing lies: roles held elsewhere do not reach it. What a
+ * path needs besides :scheme and :cohort is made anew before every request in `things`, so that a line whose route
+ * changes something is the same for each person.
+ */
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { projectRoot } from '../../src/config.ts';
+import { queueMessage } from '../../src/features/communications/outbox.ts';
+import { type Role, roles } from '../../src/permissions.ts';
+import { loadAssets } from '../../src/ui/assets.ts';
+import { type Browser, useApp } from '../app.ts';
+import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from '../makers.ts';
+
+type Who = 'everybody' | 'people' | readonly Role[];
+type Over = 'organisation' | 'scheme' | 'cohort' | 'anything';
+type Line = { readonly who: Who; readonly over: Over; readonly gives: number };
+
+const line = (who: Who, over: Over, gives: number): Line => ({ who, over, gives });
+const everybody = (gives: number): Line => line('everybody', 'anything', gives);
+const people = (gives: number): Line => line('people', 'anything', gives);
+const coordinators: Who = ['coordinator'];
+const ofTheCohort: Who = ['coordinator', 'reviewer', 'evaluator', 'contactPerson', 'reader'];
+
+const table: Record<string, Line> = {
+  'GET /health': everybody(200),
+  'GET /assets/:asset': everybody(404),
+  'GET /privacy': everybody(200),
+  'GET /accessibility': everybody(200),
+
+  'GET /outbox': line(['operator'], 'organisation', 200),
+  'GET /outbox/:message': line(['operator'], 'organisation', 200),
+  'POST /outbox/:message/sending': line(['operator'], 'organisation', 303),
+
+  'GET /start': everybody(303),
+  'POST /start': everybody(422),
+  'GET /sign-in': everybody(200),
+  'POST /sign-in': everybody(422),
+  'GET /sign-in/sent': everybody(200),
+  'GET /sign-in/link/:token': everybody(410),
+  'POST /sign-in/link/:token': everybody(410),
+  'POST /sign-out': everybody(303),
+  'GET /me': people(200),
+  'POST /me': people(422),
+  'POST /me/sessions': people(303),
+  'GET /roles': line(['coordinator', 'operator'], 'anything', 200),
+  'POST /roles': line(['coordinator', 'operator'], 'anything', 422),
+  'GET /roles/:grant': line(['coordinator', 'operator'], 'scheme', 200),
+  'POST /roles/:grant/removal': line(['coordinator', 'operator'], 'scheme', 303),
+
+  'GET /': people(200),
+  'GET /schemes/new': line(coordinators, 'organisation', 200),
+  'POST /schemes': line(coordinators, 'organisation', 422),
+  'GET /schemes/:scheme': line(coordinators, 'scheme', 200),
+  'GET /schemes/:scheme/words': line(coordinators, 'scheme', 200),
+  'POST /schemes/:scheme/words': line(coordinators, 'scheme', 422),
+  'GET /schemes/:scheme/rules': line(coordinators, 'scheme', 200),
+  'POST /schemes/:scheme/rules/constraints': line(coordinators, 'scheme', 422),
+  'POST /schemes/:scheme/rules/weights': line(coordinators, 'scheme', 422),
+  'POST /schemes/:scheme/rules/preset': line(coordinators, 'scheme', 303),
+  'POST /schemes/:scheme/rules/goals': line(coordinators, 'scheme', 422),
+  'GET /schemes/:scheme/questions': line(coordinators, 'scheme', 200),
+  'GET /schemes/:scheme/new-question': line(coordinators, 'scheme', 200),
+  'POST /schemes/:scheme/new-question': line(coordinators, 'scheme', 422),
+  'GET /schemes/:scheme/questions/:role/:question': line(coordinators, 'scheme', 404),
+  'POST /schemes/:scheme/questions/:role/:question': line(coordinators, 'scheme', 404),
+  'POST /schemes/:scheme/questions/:role/:question/removal': line(coordinators, 'scheme', 404),
+  'GET /schemes/:scheme/cohorts/new': line(coordinators, 'scheme', 200),
+  'POST /schemes/:scheme/cohorts': line(coordinators, 'scheme', 422),
+  'GET /cohorts/:cohort': line(ofTheCohort, 'cohort', 200),
+  'GET /cohorts/:cohort/settings': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/settings': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/history': line(['coordinator', 'operator'], 'cohort', 200),
+};
+
+const app = useApp();
+const routes = [
+  ...new Set(
+    createApp({
+      instance: { ...app.instance, db: null as never, clock: () => new Date(), mayWrite: () => undefined },
+      config: app.config,
+      assets: await loadAssets(projectRoot()),
+      accounts: app.accounts,
+    })
+      .routes.filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`),
+  ),
+];
+
+test('every route has a line, and every line a route', () => {
+  expect(routes.filter((route) => !(route in table))).toEqual([]);
+  expect(Object.keys(table).filter((route) => !routes.includes(route))).toEqual([]);
+});
+
+type Place = 'nowhere' | 'organisation' | 'thisScheme' | 'thisCohort' | 'otherScheme';
+type Person = {
+  readonly name: string;
+  readonly role: Role | null;
+  readonly place: Place;
+  readonly browser: Browser;
+};
+type World = { readonly persons: readonly Person[]; readonly scheme: string; readonly cohort: string };
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+
+const makeWorld = async (): Promise<World> => {
+  const db = app.db();
+  await makeOrganisation(db);
+  const [scheme, other] = [await makeScheme(db, 'KT mentoring'), await makeScheme(db, 'Review authors')];
+  const cohort = await makeCohort(db, scheme);
+  const over = {
+    organisation: {},
+    thisScheme: { schemeId: scheme.id },
+    thisCohort: { cohortId: cohort.id },
+    otherScheme: { schemeId: other.id },
+  };
+  const plain = await app.as(await makePerson(db, 'Nobody'));
+  const persons: Person[] = [
+    { name: 'a visitor', role: null, place: 'nowhere', browser: app.visitor() },
+    { name: 'a person without a role', role: null, place: 'nowhere', browser: plain },
+  ];
+  for (const place of ['organisation', 'thisScheme', 'thisCohort', 'otherScheme'] as const) {
+    for (const role of roles) {
+      const person = await makePerson(db, `${role} of ${place}`);
+      await makeGrant(db, person, role, over[place]);
+      persons.push({ name: person.name, role, place, browser: await app.as(person) });
+    }
+  }
+  return { persons, scheme: scheme.id, cohort: cohort.id };
+};
+
+/** What the parts of a path stand for, made anew for each request. */
+const things: Record<string, () => Promise<string>> = {
+  scheme: async () => world.scheme,
+  cohort: async () => world.cohort,
+  token: async () => 'a-link-that-never-was',
+  asset: async () => 'nothing.css',
+  role: async () => 'mentee',
+  question: async () => 'nothingAsked',
+  message: () =>
+    app.act(async (act) => {
+      const occasion = randomUUID();
+      await queueMessage(act, {
+        kind: 'test',
+        recipient: 'a@b.org',
+        occasion,
+        subject: 'A letter',
+        text: 'Text',
+      });
+      const message = act.db.selectFrom('messages').select('id').where('occasion', '=', occasion);
+      return (await message.executeTakeFirstOrThrow()).id;
+    }),
+  grant: async () => {
+    const person = await makePerson(app.db(), 'Somebody', { email: `${randomUUID()}@example.org` });
+    return (await makeGrant(app.db(), person, 'reader', { schemeId: world.scheme })).id;
+  },
+};
+
+const addressOf = async (path: string): Promise<string> => {
+  let address = path;
+  for (const [, name = ''] of path.matchAll(/:(\w+)/g)) {
+    const make = things[name];
+    if (make === undefined) throw new Error(`Say in \`things\` what :${name} stands for.`);
+    address = address.replace(new RegExp(`:${name}(\\{[^}]*\\})?`), await make());
+  }
+  return address;
+};
+
+const reaches = ({ role, place }: Person, over: Over): boolean => {
+  if (role === null) return false;
+  if (over === 'anything' || place === 'organisation') return true;
+  if (place === 'thisScheme') return over === 'scheme' || over === 'cohort';
+  return place === 'thisCohort' && over === 'cohort';
+};
+
+/** What this person must get: the page, a way to sign in, a no that says why, or nothing at all. */
+const due = (person: Person, { who, over, gives }: Line): number => {
+  if (who === 'everybody') return gives;
+  if (person.name === 'a visitor') return 303;
+  if (who === 'people') return gives;
+  if (!reaches(person, over)) return 404;
+  return person.role !== null && who.includes(person.role) ? gives : 403;
+};
+
+describe('every route gives everybody what is due to them', () => {
+  test.each(Object.entries(table))('%s', async (route, entry) => {
+    const [method = '', path = ''] = route.split(' ');
+    const found: Record<string, number> = {};
+    for (const { name, browser } of world.persons) {
+      const address = await addressOf(path);
+      const answer = method === 'GET' ? await browser.get(address) : await browser.post(address);
+      found[name] = answer.status;
+      if (name === 'a visitor' && entry.who !== 'everybody') {
+        expect(answer.headers.get('location')).toMatch(/^\/sign-in/);
+      }
+    }
+    expect(found).toEqual(
+      Object.fromEntries(world.persons.map((person) => [person.name, due(person, entry)])),
+    );
+  });
+
+  test('and no form that another site sends', async () => {
+    const [founder] = world.persons.filter(({ name }) => name === 'coordinator of organisation');
+    const statuses = new Set<number | undefined>();
+    for (const route of routes.filter((one) => one.startsWith('POST '))) {
+      const address = route.slice('POST '.length).replaceAll(/:\w+/g, 'anything');
+      const answer = await founder?.browser.request(address, {
+        method: 'POST',
+        body: new URLSearchParams({}),
+        headers: { origin: 'https://elsewhere.test' },
+      });
+      statuses.add(answer?.status);
+    }
+    expect([...statuses]).toEqual([403]);
+  });
+});
