@@ -84,6 +84,7 @@ export const viewerOfRequest = async (
     .where('digest', '=', digestOf(token))
     .where('expires_at', '>', clock())
     .select(['people.id', 'name', 'email', 'language', 'zone', 'role', 'scheme_id', 'cohort_id'])
+    .orderBy('role')
     .orderBy('role_grants.id')
     .execute();
   const [first] = rows;
