@@ -86,12 +86,17 @@ export const paths = {
   matchPrice: (
     cohort: string,
     run: number,
-    question: { mentee?: string; mentor?: string; kind?: string } = {},
-  ) => `/cohorts/${cohort}/matching/runs/${run}/price${q(question)}`,
+    question: { kind: 'force' | 'forbid'; mentee: string; mentor: string; order?: string },
+  ) => `/cohorts/${cohort}/matching/runs/${run}${q(question)}`,
   matchChange: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/changes`,
   matchKeep: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/keeps`,
-  matchPerson: (cohort: string, run: number, role: 'mentee' | 'mentor', number: string) =>
-    `/cohorts/${cohort}/matching/runs/${run}/${role}/${encodeURIComponent(number)}`,
+  matchPerson: (
+    cohort: string,
+    run: number,
+    role: 'mentee' | 'mentor',
+    number: string,
+    view: { kind?: string; mentor?: string; all?: string } = {},
+  ) => `/cohorts/${cohort}/matching/runs/${run}/${role}/${encodeURIComponent(number)}${q(view)}`,
 
   demo: () => '/demo',
   demoVisit: () => '/demo/visit',

@@ -1,0 +1,60 @@
+/** One page that lets a visitor of the demo become somebody. It stands in the demo alone. */
+import { Hono } from 'hono';
+import { transact } from '../act.ts';
+import { type Accounts, sessionCookie, startSession } from '../features/accounts/session.ts';
+import { paths } from '../paths.ts';
+import { NotFound } from '../refusal.ts';
+import { Button, Form } from '../ui/form.tsx';
+import { Layout } from '../ui/layout.tsx';
+import { Note } from '../ui/parts.tsx';
+import { type Env, instanceOf, viewOf } from '../web/env.ts';
+import type { View } from '../web/view.ts';
+import { words } from './words.ts';
+import type { Visitor, World } from './world.ts';
+
+export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
+  new Hono<Env>()
+    // Nobody has a password or a mailbox here: whoever is asked to sign in chooses somebody to be.
+    .get('/sign-in', (c) => c.redirect(paths.demo(), 303))
+    .get(paths.demo(), (c) => c.html(<DemoPage view={viewOf(c)} people={world.people} />))
+    .post(paths.demoVisit(), async (c) => {
+      const id = (await c.req.formData()).get('person');
+      const person = world.people.find((each) => each.id === id);
+      if (person === undefined) throw new NotFound();
+      const token = await transact(instanceOf(c), null, (act) => startSession(act, person.id));
+      c.header('set-cookie', sessionCookie(accounts, token));
+      return c.redirect(person.role === 'coordinator' ? paths.cohort(world.cohortId) : paths.home(), 303);
+    });
+
+const DemoPage = ({ view, people }: { view: View; people: readonly Visitor[] }) => {
+  const t = words(view.language);
+  return (
+    <Layout frame={view.frame} title={t('title')} width="form">
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      <h2>{t('who')}</h2>
+      <ul class="todo">
+        {people.map((person) => (
+          <li>
+            <p>{t(person.role)}</p>
+            <div>
+              <h3>
+                <bdi>{person.name}</bdi>
+              </h3>
+              <p>{t(`${person.role}.what`)}</p>
+            </div>
+            <Form action={paths.demoVisit()} label={t('become', { name: person.name })}>
+              <input type="hidden" name="person" value={person.id} />
+              <Button kind={person.role === 'coordinator' ? 'main' : 'second'}>
+                {t('become', { name: person.name })}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Note>
+        <p>{t('forgets')}</p>
+      </Note>
+    </Layout>
+  );
+};

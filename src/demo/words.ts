@@ -1,0 +1,14 @@
+import { catalogue } from '../ui/text.ts';
+
+export const words = catalogue({
+  title: 'Step into the pilot',
+  lead: 'This is a demonstration. A mentoring programme has 38 mentees, 25 mentors and 12 places; it is 6 September 2019, everything has been read, and nobody has been told anything yet. Everybody here is made up.',
+  who: 'Who would you like to be?',
+  coordinator: 'Coordinator',
+  reviewer: 'Reviewer',
+  'coordinator.what': 'Runs the programme: sees who could be with whom, asks why, and decides.',
+  'reviewer.what': 'Read some of the applications. Does not see the matching.',
+  become: 'Be {name}',
+  forgets: 'The demonstration keeps nothing: stop the program, and all is as before.',
+  footer: 'Be somebody else',
+});

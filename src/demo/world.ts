@@ -1,0 +1,121 @@
+/**
+ * The pilot as a believable world at the matching stage: its two form exports and its readings, taken in by the same
+ * operations that a coordinator's clicks call. Everybody in it is made up.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Actor, type Instance, transact } from '../act.ts';
+import { ensurePerson } from '../features/accounts/people.ts';
+import { grantRole } from '../features/accounts/roles.ts';
+import { foundOrganisation } from '../features/accounts/start.ts';
+import { guessMapping } from '../features/applications/guess.ts';
+import type { What } from '../features/applications/import-documents.ts';
+import { findImport, previewOf } from '../features/applications/import-queries.ts';
+import { commitImport, mapColumns, uploadFile } from '../features/applications/importing.ts';
+import { withdraw } from '../features/applications/withdrawal.ts';
+import { runOnNewData } from '../features/matching/desk.ts';
+import { keepRun } from '../features/matching/runs.ts';
+import { createCohort } from '../features/schemes/cohort.ts';
+import { cohortById } from '../features/schemes/queries.ts';
+import { createScheme } from '../features/schemes/scheme.ts';
+import { readSheet } from '../sheets/read.ts';
+import { isUnreadable } from '../sheets/sheet.ts';
+
+/** When the story is: the call has closed, everything has been read, nothing is decided. */
+export const storyStart = new Date('2019-09-06T09:24:00Z');
+
+export type World = { readonly cohortId: string; readonly people: readonly Visitor[] };
+
+/** Somebody whom a visitor of the demo may be. */
+export type Visitor = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'coordinator' | 'reviewer';
+};
+
+export const buildWorld = async (instance: Instance, root: string, origin: string): Promise<World> => {
+  const ruth = await transact(instance, null, (act) =>
+    foundOrganisation(act, {
+      organisation: 'Meridian Evidence Network',
+      name: 'Ruth Adeyemi',
+      email: 'ruth.adeyemi@meridian.example.org',
+      zone: 'Africa/Lagos',
+      language: 'en',
+    }),
+  );
+  const actor: Actor = { personId: ruth.personId };
+  const cohortId = await transact(instance, actor, async (act) => {
+    const schemeId = await createScheme(act, {
+      template: 'knowledge-translation',
+      name: 'Evidence into Use',
+    });
+    return createCohort(act, {
+      schemeId,
+      name: '2019–20',
+      opensOn: '2019-07-22',
+      closesOn: '2019-08-30',
+      startsOn: '2019-09-16',
+      endsOn: '2020-03-15',
+      places: 12,
+      zone: 'Europe/London',
+      weeks: ['2019-09-16', '2020-01-20'],
+    });
+  });
+  const hana = await transact(instance, actor, async (act) => {
+    const reader = { name: 'Hana Sato', email: 'hana.sato@meridian.example.org', zone: 'Asia/Tokyo' };
+    const { id } = await ensurePerson(act, reader);
+    await grantRole(act, { ...reader, role: 'reviewer', schemeId: null, cohortId }, origin);
+    return id;
+  });
+  await bringIn(instance, actor, cohortId, join(root, 'examples/pilot'));
+  await match(instance, actor, cohortId);
+  return {
+    cohortId,
+    people: [
+      { id: ruth.personId, name: 'Ruth Adeyemi', role: 'coordinator' },
+      { id: hana, name: 'Hana Sato', role: 'reviewer' },
+    ],
+  };
+};
+
+const bringIn = async (instance: Instance, actor: Actor, cohortId: string, folder: string): Promise<void> => {
+  await importFile(instance, actor, cohortId, 'mentee', join(folder, 'mentee-applications.csv'));
+  await importFile(instance, actor, cohortId, 'mentor', join(folder, 'mentor-applications.csv'));
+  await importFile(instance, actor, cohortId, 'reviews', join(folder, 'reviews.csv'));
+  await transact(instance, actor, async (act) => {
+    const cohort = await cohortById(act.db, cohortId);
+    const { id } = await act.db
+      .selectFrom('applications')
+      .select('id')
+      .where('cohort_id', '=', cohortId)
+      .where('number', '=', 'ME38')
+      .executeTakeFirstOrThrow();
+    await withdraw(act, cohort, id, 'Wrote that her project has ended.');
+  });
+};
+
+/** Uploads, takes the guessed columns, and writes what the preview shows: the coordinator's three presses. */
+const importFile = async (
+  instance: Instance,
+  actor: Actor,
+  cohortId: string,
+  what: What,
+  file: string,
+): Promise<void> => {
+  const name = file.split('/').at(-1) ?? file;
+  const sheet = await readSheet(await readFile(file), name);
+  if (isUnreadable(sheet)) throw new Error(`${name} cannot be read: ${sheet.code}`);
+  await transact(instance, actor, async (act) => {
+    const cohort = await cohortById(act.db, cohortId);
+    const id = await uploadFile(act, cohort, what, name, sheet);
+    await mapColumns(act, cohort, id, guessMapping(cohort, what, sheet).mapping);
+    const preview = await previewOf(act.db, cohort, await findImport(act.db, cohort, id));
+    await commitImport(act, cohort, id, preview.digest);
+  });
+};
+
+const match = async (instance: Instance, actor: Actor, cohortId: string): Promise<void> => {
+  const cohort = await cohortById(instance.db, cohortId);
+  const run = await runOnNewData(instance.db, cohort, null);
+  await transact(instance, actor, (act) => keepRun(act, run));
+};

@@ -1,0 +1,108 @@
+/** What the routes of this slice ask again and again: a cohort's run with its people, the engine's answers, new runs. */
+import type { PriceQuestion } from '../../core/matching/ask.ts';
+import type { Couple, Frozen, RunSettings, RunSolved } from '../../core/matching/run.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Cohort } from '../schemes/queries.ts';
+import { digestOf } from './canonical.ts';
+import type { Change, Run } from './documents.ts';
+import { askEngine } from './engine.ts';
+import { gatherInput, rulesInForce } from './freeze.ts';
+import type { NewRun } from './runs.ts';
+
+/** The first run of a cohort, or one on what is there now; locks and vetoes of the run before stay. */
+export const runOnNewData = async (db: Db, cohort: Cohort, before: Run | null): Promise<NewRun> => {
+  const frozen = await gatherInput(db, cohort);
+  const here = {
+    mentee: new Set(frozen.mentees.map(({ id }) => id)),
+    mentor: new Set(frozen.mentors.map(({ id }) => id)),
+  };
+  const present = ([mentee, mentor]: Couple): boolean => here.mentee.has(mentee) && here.mentor.has(mentor);
+  const settings: RunSettings = {
+    rules: rulesInForce(cohort),
+    goals: cohort.rules.goals,
+    places: cohort.places,
+    locked: (before?.settings.locked ?? []).filter(present),
+    vetoed: (before?.settings.vetoed ?? []).filter(present),
+    near: before === null ? [] : pairsOf(before),
+  };
+  const change: Change | null = before === null ? null : { kind: 'newData', pairs: [], reason: '' };
+  return solveRun(cohort, before?.number ?? null, frozen, settings, change);
+};
+
+/** The next run on the same frozen people: other locks, vetoes, weights, goals or places. */
+export const runWith = (
+  cohort: Pick<Cohort, 'id' | 'schemeId'>,
+  run: Run,
+  frozen: Frozen,
+  more: Partial<RunSettings>,
+  change: Change,
+): Promise<NewRun> =>
+  solveRun(cohort, run.number, frozen, { ...run.settings, ...more, near: pairsOf(run) }, change);
+
+const solveRun = async (
+  cohort: Pick<Cohort, 'id' | 'schemeId'>,
+  seen: number | null,
+  frozen: Frozen,
+  settings: RunSettings,
+  change: Change | null,
+): Promise<NewRun> => {
+  const result = await askEngine('run', { digest: digestOf(frozen), frozen, settings });
+  return { cohort: { id: cohort.id, schemeId: cohort.schemeId }, seen, frozen, settings, result, change };
+};
+
+const pairsOf = (run: Run): Couple[] =>
+  run.result.kind === 'solved' ? run.result.pairs.map(({ mentee, mentor }) => [mentee, mentor]) : [];
+
+export const askPrice = (run: Run, result: RunSolved, frozen: Frozen, question: PriceQuestion) =>
+  askEngine('price', { digest: run.inputDigest, frozen, settings: run.settings, result, question });
+
+/** How many people a run would see otherwise today: changed, come or gone since its input was frozen. */
+export const countChanges = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<number> => {
+  const now = await gatherInput(db, cohort);
+  if (digestOf(now) === run.inputDigest) return 0;
+  const text = (person: { readonly id: string }): string => JSON.stringify(person);
+  const count = (side: 'mentees' | 'mentors'): number => {
+    const before = new Map(frozen[side].map((person) => [person.id, text(person)]));
+    const after = new Map(now[side].map((person) => [person.id, text(person)]));
+    return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
+      .length;
+  };
+  // Conflicts, questions or dates may be all that changed.
+  return Math.max(1, count('mentees') + count('mentors'));
+};
+
+/** The locks and vetoes after one change of one pair. */
+export const changed = (
+  { locked, vetoed }: RunSettings,
+  kind: 'force' | 'forbid' | 'release' | 'allow',
+  couple: Couple,
+): Pick<RunSettings, 'locked' | 'vetoed'> => {
+  const others = ([mentee, mentor]: Couple): boolean => mentee !== couple[0] || mentor !== couple[1];
+  switch (kind) {
+    // A mentee has one mentor: a new lock takes the place of an older one.
+    case 'force':
+      return {
+        locked: sort([...locked.filter(([mentee]) => mentee !== couple[0]), couple]),
+        vetoed: vetoed.filter(others),
+      };
+    case 'forbid':
+      return { locked: locked.filter(others), vetoed: sort([...vetoed.filter(others), couple]) };
+    case 'release':
+      return { locked: locked.filter(others), vetoed };
+    case 'allow':
+      return { locked, vetoed: vetoed.filter(others) };
+  }
+};
+
+/** The locks after a page of boxes was sent: ticked ones are kept, shown and unticked ones are not. */
+export const kept = (
+  locked: readonly Couple[],
+  shown: readonly Couple[],
+  ticked: readonly Couple[],
+): Couple[] => {
+  const was = new Set(shown.map((couple) => couple.join(' ')));
+  return sort([...locked.filter((couple) => !was.has(couple.join(' '))), ...ticked]);
+};
+
+const sort = (couples: readonly Couple[]): Couple[] =>
+  [...couples].sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1));

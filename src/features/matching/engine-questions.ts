@@ -1,0 +1,24 @@
+/** What the engine's thread is asked, and what it answers. Plain data on both sides. */
+import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
+import type { Frozen, RunResult, RunSettings, RunSolved } from '../../core/matching/run.ts';
+
+/** People and rules, and the digest by which the thread recognises them. */
+type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
+
+export type Questions = {
+  run: Matter;
+  price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
+  know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
+  check: Matter & { readonly result: RunResult };
+};
+
+export type Answers = {
+  run: RunResult;
+  price: Priced;
+  know: readonly Known[];
+  check: Checked;
+};
+
+export type Asked = {
+  [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };
+}[keyof Questions];

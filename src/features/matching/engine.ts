@@ -1,0 +1,55 @@
+/**
+ * The engine works in a thread of its own, so that no page waits for a matching. One thread a process, started at the
+ * first question; it keeps what it prepared for the last few inputs, since a run is asked about many times.
+ *
+ * The thread runs the TypeScript as it stands: Node strips the types.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { projectRoot } from '../../config.ts';
+import type { Answers, Questions } from './engine-questions.ts';
+
+type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+
+let thread: Worker | null = null;
+let next = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Asks the engine. Rejects if the thread dies; the next question starts a new one. */
+export const askEngine = <Kind extends keyof Questions>(
+  kind: Kind,
+  question: Questions[Kind],
+): Promise<Answers[Kind]> =>
+  new Promise((resolve, reject) => {
+    const id = next++;
+    waiting.set(id, { resolve, reject });
+    const engine = running();
+    engine.ref();
+    engine.postMessage({ id, kind, question });
+  });
+
+/** Ends the thread; questions that are still open are rejected. */
+export const stopEngine = async (): Promise<void> => {
+  await thread?.terminate();
+};
+
+const running = (): Worker => {
+  if (thread !== null) return thread;
+  const started = new Worker(join(projectRoot(), 'src/features/matching/engine-thread.ts'));
+  started.on('message', ({ id, answer, error }: { id: number; answer?: never; error?: Error }) => {
+    const asker = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) started.unref();
+    if (error === undefined) asker?.resolve(answer as never);
+    else asker?.reject(error);
+  });
+  const ended = (error: Error): void => {
+    if (thread === started) thread = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  started.on('error', ended);
+  started.on('exit', () => ended(new Error('The matching engine stopped.')));
+  thread = started;
+  return started;
+};

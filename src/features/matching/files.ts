@@ -1,0 +1,101 @@
+/** The result of a run as rows of a table and as data, for people who go on with it elsewhere. */
+import type { RunSolved } from '../../core/matching/run.ts';
+import { groupLabel, nearestOf, reserveReason, type Shower } from './showing.tsx';
+import { words } from './words.ts';
+
+export type Cell = string | number;
+
+export const resultHeadings = (language: Shower['language']): string[] => {
+  const t = words(language);
+  return [
+    t('file.mentee'),
+    t('file.menteeName'),
+    t('file.mentor'),
+    t('file.mentorName'),
+    t('file.state'),
+    t('file.points'),
+    t('file.sharedHours'),
+    t('file.kept'),
+    t('file.reason'),
+    t('file.nearest'),
+  ];
+};
+
+/** Everybody in one table: pairs, then the unplaced, then the reserve. */
+export const resultRows = (shower: Shower): Cell[][] => {
+  const { result, naming, run, language } = shower;
+  const t = words(language);
+  const locked = new Set(run.settings.locked.map((couple) => couple.join(' ')));
+  return [
+    ...result.pairs.map((pair): Cell[] => [
+      pair.mentee,
+      naming.mentee(pair.mentee).name,
+      pair.mentor,
+      naming.mentor(pair.mentor).name,
+      t('state.placed'),
+      pair.points,
+      pair.hours ?? '',
+      t(locked.has(`${pair.mentee} ${pair.mentor}`) ? 'yes' : 'no'),
+      '',
+      '',
+    ]),
+    ...result.unplaced.map(({ mentee, reason }): Cell[] => [
+      mentee,
+      naming.mentee(mentee).name,
+      '',
+      '',
+      t('state.unplaced'),
+      '',
+      '',
+      '',
+      groupLabel(shower, reason),
+      nearestOf(shower, reason),
+    ]),
+    ...result.reserve.map(({ mentor, reason }): Cell[] => [
+      '',
+      '',
+      mentor,
+      naming.mentor(mentor).name,
+      t('state.reserve'),
+      '',
+      '',
+      '',
+      reserveReason(shower, reason),
+      '',
+    ]),
+  ];
+};
+
+export type ResultData = {
+  readonly pairs: readonly {
+    readonly mentee: string;
+    readonly mentor: string;
+    readonly points: number;
+    readonly sharedHours: number | null;
+  }[];
+  readonly unplaced: readonly {
+    readonly mentee: string;
+    readonly reason: string;
+    readonly nearest: string | null;
+  }[];
+  readonly reserve: readonly { readonly mentor: string; readonly reason: string }[];
+};
+
+/** The result by application numbers and reason codes; no names. */
+export const resultData = (result: RunSolved): ResultData => ({
+  pairs: result.pairs.map(({ mentee, mentor, points, hours }) => ({
+    mentee,
+    mentor,
+    points,
+    sharedHours: hours,
+  })),
+  unplaced: result.unplaced.map(({ mentee, reason }) => ({
+    mentee,
+    reason: codeOf(reason),
+    nearest: reason.kind === 'barred' ? (reason.nearest?.id ?? null) : null,
+  })),
+  reserve: result.reserve.map(({ mentor, reason }) => ({ mentor, reason: codeOf(reason) })),
+});
+
+const codeOf = (reason: { readonly kind: string; readonly constraint?: string }): string =>
+  reason.constraint ?? reason.kind;

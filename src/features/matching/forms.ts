@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { goalLists } from '../../core/matching/problem.ts';
+
+const number = z.string().trim().min(1).max(80);
+
+/** Forcing or forbidding a pair overrules the proposal: it needs a reason. Keeping and releasing do not. */
+export const changeForm = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['force', 'forbid']),
+    mentee: number,
+    mentor: number,
+    order: z.string().max(20).optional(),
+    reason: z.string({ error: 'price.reason.missing' }).trim().min(3, 'price.reason.missing').max(300),
+  }),
+  z.object({
+    kind: z.enum(['release', 'allow']),
+    mentee: number,
+    mentor: number,
+    order: z.string().max(20).optional(),
+    reason: z.string().trim().max(300).default(''),
+  }),
+]);
+
+/** "ME01 MO01", each number escaped, since a number may hold anything. */
+const couple = z
+  .string()
+  .max(500)
+  .regex(/^(?:[^\s%]|%[0-9A-F]{2})+ (?:[^\s%]|%[0-9A-F]{2})+$/)
+  .transform((text): [string, string] => {
+    const [mentee = '', mentor = ''] = text.split(' ').map(decodeURIComponent);
+    return [mentee, mentor];
+  });
+
+/** The boxes ticked, of those that were shown; other keeps stay as they are. */
+export const keepsForm = z.object({
+  keep: z.array(couple).default([]),
+  shown: z.array(couple).default([]),
+});
+
+export const seenForm = z.object({ seen: z.coerce.number().int().min(0).max(1e9).default(0) });
+
+const goalKeys = goalLists.map((goals) => goals.join('-'));
+
+export const rulesForm = z.object({
+  preset: z.string().max(60),
+  goals: z.enum(goalKeys as [string, ...string[]]),
+  places: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{0,6}$/, 'rules.places.wrong')
+    .default(''),
+});

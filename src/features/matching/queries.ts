@@ -1,0 +1,137 @@
+/** Runs and what they were made from. */
+import type { Frozen } from '../../core/matching/run.ts';
+import type { Db } from '../../db/connect.ts';
+import { NotFound } from '../../refusal.ts';
+import type { Change, Run, RunResult, RunSettings } from './documents.ts';
+
+/** The run that a cohort's board shows, or null before the first. */
+export const findCurrentRun = async (db: Db, cohortId: string): Promise<Run | null> => {
+  const row = await runRows(db)
+    .innerJoin('matchings', 'matchings.run_id', 'match_runs.id')
+    .where('matchings.cohort_id', '=', cohortId)
+    .executeTakeFirst();
+  return row === undefined ? null : asRun(row);
+};
+
+export const findRun = async (db: Db, cohortId: string, number: number): Promise<Run> => {
+  const row = await runRows(db)
+    .where('match_runs.cohort_id', '=', cohortId)
+    .where('match_runs.number', '=', number)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return asRun(row);
+};
+
+const runRows = (db: Db) =>
+  db
+    .selectFrom('match_runs')
+    .innerJoin('match_inputs', 'match_inputs.id', 'match_runs.input_id')
+    .leftJoin('match_runs as base', 'base.id', 'match_runs.based_on')
+    .leftJoin('people', 'people.id', 'match_runs.made_by')
+    .selectAll('match_runs')
+    .select(['match_inputs.digest', 'base.number as base_number', 'people.name as made_by_name']);
+
+type RunRow = NonNullable<Awaited<ReturnType<ReturnType<typeof runRows>['executeTakeFirst']>>>;
+
+const asRun = (row: RunRow): Run => ({
+  id: row.id,
+  cohortId: row.cohort_id,
+  number: row.number,
+  inputId: row.input_id,
+  inputDigest: row.digest,
+  settings: row.settings as RunSettings,
+  result: row.result as RunResult,
+  basedOn:
+    row.based_on === null || row.base_number === null ? null : { id: row.based_on, number: row.base_number },
+  change: row.change as Change | null,
+  engine: row.engine,
+  madeBy: row.made_by_name,
+  madeAt: row.made_at,
+});
+
+export type RunLine = Pick<Run, 'number' | 'change' | 'madeBy' | 'madeAt'> & {
+  readonly basedOn: number | null;
+  readonly placed: number | null;
+  readonly total: number | null;
+  readonly current: boolean;
+};
+
+/** All runs of a cohort, the newest first. */
+export const listRuns = async (db: Db, cohortId: string): Promise<RunLine[]> => {
+  const rows = await runRows(db)
+    .leftJoin('matchings', 'matchings.run_id', 'match_runs.id')
+    .select('matchings.run_id as current')
+    .where('match_runs.cohort_id', '=', cohortId)
+    .orderBy('match_runs.number', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const result = row.result as RunResult;
+    return {
+      number: row.number,
+      change: row.change as Change | null,
+      madeBy: row.made_by_name,
+      madeAt: row.made_at,
+      basedOn: row.base_number,
+      placed: result.kind === 'solved' ? result.reached.placed : null,
+      total: result.kind === 'solved' ? result.reached.total : null,
+      current: row.current !== null,
+    };
+  });
+};
+
+/** The frozen people that a run read. */
+export const findFrozen = async (db: Db, inputId: string): Promise<Frozen> => {
+  const row = await db
+    .selectFrom('match_inputs')
+    .select('frozen')
+    .where('id', '=', inputId)
+    .executeTakeFirstOrThrow();
+  return row.frozen as Frozen;
+};
+
+/** A name and a place for each application number of a cohort, to be shown beside a run's numbers. */
+export type Named = { readonly name: string; readonly applicationId: string };
+
+export const namesByNumber = async (
+  db: Db,
+  cohortId: string,
+): Promise<{ readonly mentee: ReadonlyMap<string, Named>; readonly mentor: ReadonlyMap<string, Named> }> => {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .select(['applications.id', 'role', 'number', 'name'])
+    .where('cohort_id', '=', cohortId)
+    .execute();
+  const of = (role: 'mentee' | 'mentor') =>
+    new Map(
+      rows
+        .filter((row) => row.role === role)
+        .map((row) => [row.number, { name: row.name, applicationId: row.id }]),
+    );
+  return { mentee: of('mentee'), mentor: of('mentor') };
+};
+
+/** Who could take part, before the first run. */
+export const countParts = async (
+  db: Db,
+  cohortId: string,
+): Promise<{ readonly mentees: number; readonly mentors: number; readonly readings: number }> => {
+  const rows = await db
+    .selectFrom('applications')
+    .leftJoin('reviews', 'reviews.application_id', 'applications.id')
+    .select(['role'])
+    .select((eb) => [
+      eb.fn.count<number>('applications.id').distinct().as('people'),
+      eb.fn.count<number>('reviews.id').distinct().as('readings'),
+    ])
+    .where('cohort_id', '=', cohortId)
+    .where('state', 'not in', ['draft', 'withdrawn', 'declined'])
+    .groupBy('role')
+    .execute();
+  const of = (role: 'mentee' | 'mentor') => rows.find((row) => row.role === role);
+  return {
+    mentees: of('mentee')?.people ?? 0,
+    mentors: of('mentor')?.people ?? 0,
+    readings: of('mentee')?.readings ?? 0,
+  };
+};

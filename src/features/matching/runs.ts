@@ -1,0 +1,153 @@
+/** Making runs, and moving between them. A run is never changed: every change makes the next one. */
+
+import type { Act } from '../../act.ts';
+import { engineVersion, type Frozen } from '../../core/matching/run.ts';
+import { json } from '../../db/connect.ts';
+import { record } from '../../history.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
+import { canonical, digestOf } from './canonical.ts';
+import type { Change, RunResult, RunSettings } from './documents.ts';
+
+export type NewRun = {
+  readonly cohort: { readonly id: string; readonly schemeId: string };
+  /** The run that the person was looking at, or null before the first. */
+  readonly seen: number | null;
+  readonly frozen: Frozen;
+  readonly settings: RunSettings;
+  readonly result: RunResult;
+  readonly change: Change | null;
+};
+
+/** Keeps a run with its frozen input and shows it on the board. Refused when somebody else was faster. */
+export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
+  const current = await lockMatching(act, run.cohort.id);
+  await refuseIfOvertaken(act, run.cohort.id, current?.number ?? null, run.seen);
+  const input = await keepInput(act, run.cohort.id, run.frozen);
+  const number = (await lastNumber(act, run.cohort.id)) + 1;
+  const { id } = await act.db
+    .insertInto('match_runs')
+    .values({
+      cohort_id: run.cohort.id,
+      number,
+      input_id: input,
+      settings: json(run.settings),
+      result: json(run.result),
+      based_on: current?.id ?? null,
+      change: run.change === null ? null : json(run.change),
+      engine: engineVersion,
+      made_by: act.actor?.personId ?? null,
+      made_at: act.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await show(act, run.cohort.id, id);
+  await record(act, {
+    action: 'matching.run',
+    schemeId: run.cohort.schemeId,
+    cohortId: run.cohort.id,
+    subject: ['match_runs', id],
+    facts: {
+      number,
+      change: run.change?.kind ?? 'first',
+      pairs: run.change?.pairs.map((pair) => pair.join(' – ')) ?? [],
+      reason: run.change?.reason ?? '',
+      placed: run.result.kind === 'solved' ? run.result.reached.placed : 0,
+    },
+  });
+  return number;
+};
+
+/** Shows an earlier (or later) run on the board again. Nothing is lost: every run stays. */
+export const restoreRun = async (
+  act: Act,
+  cohort: { readonly id: string; readonly schemeId: string },
+  seen: number,
+  number: number,
+): Promise<void> => {
+  const current = await lockMatching(act, cohort.id);
+  await refuseIfOvertaken(act, cohort.id, current?.number ?? null, seen);
+  const run = await act.db
+    .selectFrom('match_runs')
+    .select('id')
+    .where('cohort_id', '=', cohort.id)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (run === undefined) throw new NotFound();
+  await show(act, cohort.id, run.id);
+  await record(act, {
+    action: 'matching.restored',
+    schemeId: cohort.schemeId,
+    cohortId: cohort.id,
+    subject: ['match_runs', run.id],
+    facts: { number, from: current?.number ?? null },
+  });
+};
+
+// The cohort's row is the lock: it is there before the first run is.
+const lockMatching = async (act: Act, cohortId: string): Promise<{ id: string; number: number } | null> => {
+  await act.db
+    .selectFrom('cohorts')
+    .select('id')
+    .where('id', '=', cohortId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const row = await act.db
+    .selectFrom('matchings')
+    .innerJoin('match_runs', 'match_runs.id', 'matchings.run_id')
+    .select(['match_runs.id', 'match_runs.number'])
+    .where('matchings.cohort_id', '=', cohortId)
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+const refuseIfOvertaken = async (
+  act: Act,
+  cohortId: string,
+  current: number | null,
+  seen: number | null,
+): Promise<void> => {
+  if (current === seen || current === null) return;
+  const newer = await act.db
+    .selectFrom('match_runs')
+    .leftJoin('people', 'people.id', 'match_runs.made_by')
+    .select('name')
+    .where('cohort_id', '=', cohortId)
+    .where('number', '=', current)
+    .executeTakeFirst();
+  throw new Refusal('matchingMoved', { run: current, seen: seen ?? 0, who: newer?.name ?? '' });
+};
+
+const keepInput = async (act: Act, cohortId: string, frozen: Frozen): Promise<string> => {
+  const digest = digestOf(frozen);
+  await act.db
+    .insertInto('match_inputs')
+    .values({ cohort_id: cohortId, digest, frozen: json(canonical(frozen)), created_at: act.now })
+    .onConflict((conflict) => conflict.columns(['cohort_id', 'digest']).doNothing())
+    .execute();
+  const { id } = await act.db
+    .selectFrom('match_inputs')
+    .select('id')
+    .where('cohort_id', '=', cohortId)
+    .where('digest', '=', digest)
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const lastNumber = async (act: Act, cohortId: string): Promise<number> => {
+  const { last } = await act.db
+    .selectFrom('match_runs')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('cohort_id', '=', cohortId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+};
+
+const show = async (act: Act, cohortId: string, runId: string): Promise<void> => {
+  await act.db
+    .insertInto('matchings')
+    .values({ cohort_id: cohortId, run_id: runId, updated_at: act.now })
+    .onConflict((conflict) =>
+      conflict.column('cohort_id').doUpdateSet({ run_id: runId, updated_at: act.now }),
+    )
+    .execute();
+};
