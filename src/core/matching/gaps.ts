@@ -21,21 +21,23 @@ export type Bottleneck = {
   readonly short: number;
 };
 
-/** Disjoint sets, each with fewer places than wishes, in the order of ids. Locked pairs and their room are left out. */
+/**
+ * Disjoint sets, each with fewer places than wishes, in the order in which they close. Locked pairs and their room are
+ * left out.
+ */
 export function bottlenecks(problem: Problem): Bottleneck[] {
   const network = { ...networkOf(problem), places: Number.POSITIVE_INFINITY };
   const flow = coveringFlow(network, 0);
-  const sets: { mentees: Set<number>; mentors: Set<number> }[] = [];
+  const known = new Uint8Array(network.mentors.length);
+  let sets: Members[] = [];
   network.demand.forEach((demand, mentee) => {
-    if (flow.given[mentee]! === demand || sets.some((set) => set.mentees.has(mentee))) return;
-    const reached = whoCompetes(flow, mentee);
-    const set = { mentees: new Set(reached.mentees), mentors: new Set(reached.mentors) };
-    for (const other of sets.filter((earlier) => !earlier.mentees.isDisjointFrom(set.mentees))) {
-      sets.splice(sets.indexOf(other), 1);
-      for (const member of other.mentees) set.mentees.add(member);
-      for (const member of other.mentors) set.mentors.add(member);
-    }
-    sets.push(set);
+    if (flow.given[mentee]! === demand) return;
+    const reached = whoCompetes(flow, mentee, known);
+    const joins = (set: Members) =>
+      reached.mentees.some((other) => set.mentees.has(other)) ||
+      reached.mentors.some((mentor) => set.mentors.has(mentor));
+    sets = [...sets.filter((set) => !joins(set)), union([...sets.filter(joins), reached])];
+    for (const mentor of reached.mentors) known[mentor] = 1;
   });
   return sets.map(({ mentees, mentors }) => {
     const given = sum(mentees, flow.given);
@@ -48,6 +50,17 @@ export function bottlenecks(problem: Problem): Bottleneck[] {
       short: wanted - given,
     };
   });
+}
+
+type Members = { readonly mentees: ReadonlySet<number>; readonly mentors: ReadonlySet<number> };
+
+function union(
+  sets: readonly { readonly mentees: Iterable<number>; readonly mentors: Iterable<number> }[],
+): Members {
+  return {
+    mentees: new Set(sets.flatMap(({ mentees }) => [...mentees])),
+    mentors: new Set(sets.flatMap(({ mentors }) => [...mentors])),
+  };
 }
 
 function sum(members: ReadonlySet<number>, counts: Int32Array): number {

@@ -60,19 +60,33 @@ function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
   return { kind: 'demandOverMentors', mentees, mentors, needed, available, sentence };
 }
 
-/** Everybody whom a chain of changes from the mentee can reach. */
-export function whoCompetes(flow: Flow, mentee: number): { mentees: number[]; mentors: number[] } {
+/**
+ * Everybody whom a chain of changes from the mentee can reach. Mentors in `known` (by index, 1 for yes) are named where
+ * the chain meets them, but it goes no further there.
+ */
+export function whoCompetes(
+  flow: Flow,
+  mentee: number,
+  known?: Uint8Array,
+): { mentees: number[]; mentors: number[] } {
   const { network, used, ends, slots, slotStarts, load } = flow;
-  const inMentees = new Set([mentee]);
-  const inMentors = new Set<number>();
-  for (const member of inMentees) {
+  const inMentees = new Uint8Array(network.mentees.length);
+  const inMentors = new Uint8Array(network.mentors.length);
+  const mentees = [mentee];
+  inMentees[mentee] = 1;
+  for (const member of mentees) {
     for (let pair = network.starts[member]!; pair < ends[member]!; pair++) {
       const mentor = network.mentorOf[pair]!;
-      if (used[pair] === 1 || inMentors.has(mentor)) continue;
-      inMentors.add(mentor);
-      const held = slots.subarray(slotStarts[mentor]!, slotStarts[mentor]! + load[mentor]!);
-      for (const other of held) inMentees.add(network.menteeOf[other]!);
+      if (inMentors[mentor] === 1 || used[pair] === 1) continue;
+      inMentors[mentor] = 1;
+      if (known?.[mentor] === 1) continue;
+      for (let slot = slotStarts[mentor]!; slot < slotStarts[mentor]! + load[mentor]!; slot++) {
+        const other = network.menteeOf[slots[slot]!]!;
+        if (inMentees[other] === 0) mentees.push(other);
+        inMentees[other] = 1;
+      }
     }
   }
-  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+  const mentors = [...inMentors.keys()].filter((mentor) => inMentors[mentor] === 1);
+  return { mentees: mentees.sort((a, b) => a - b), mentors };
 }
