@@ -2,7 +2,7 @@
 
 import { paths } from '../paths.ts';
 import type { Viewer } from '../permissions.ts';
-import { may } from '../permissions.ts';
+import { may, mayAnywhere } from '../permissions.ts';
 import { formats } from '../ui/formats.ts';
 import type { Language } from '../ui/languages.ts';
 import type { Frame, Link } from '../ui/layout.tsx';
@@ -63,7 +63,7 @@ export const houseNav = (viewer: Viewer | null, language: Language, current: Hou
   const t = words(language);
   const links: (Link | null)[] = [
     { href: paths.home(), label: t('nav.schemes'), current: current === 'schemes' },
-    may(viewer, 'manageRoles')
+    mayAnywhere(viewer, 'manageRoles')
       ? { href: paths.roles(), label: t('nav.roles'), current: current === 'roles' }
       : null,
     may(viewer, 'readOutbox')

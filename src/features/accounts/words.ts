@@ -105,8 +105,8 @@ export const words = catalogue({
   'roles.role.wrong': 'Choose a role.',
   'roles.place.wrong': 'Choose what the role holds over.',
   'roles.give': 'Give the role',
-  'roles.given': '{name} now has the role {role}.',
-  'roles.taken': '{name} no longer has the role {role}.',
+  'roles.given': '{name} now has the role “{role}”.',
+  'roles.taken': '{name} no longer has the role “{role}”.',
 
   'removal.title': 'Take a role away',
   'removal.what': '{name} would no longer be {role} over {place}.',
@@ -121,7 +121,7 @@ export const words = catalogue({
     'Dear {name},\n\nhere is your link to sign in:\n\n{link}\n\nIt is good for {minutes, number} minutes and for one use. If you did not ask for it, you need not do anything.',
   'letter.role.subject': 'Your role at {organisation}',
   'letter.role.text':
-    'Dear {name},\n\n{by} gave you a role: {role}, over {place}.\n\n{does}\n\nTo begin, have a sign-in link sent to this address:\n\n{link}\n\nIf this seems wrong to you, tell {by}.',
+    'Dear {name},\n\n{by} gave you a role over {place}.\n\n{role}: {does}\n\nTo begin, have a sign-in link sent to this address:\n\n{link}\n\nIf this seems wrong to you, tell {by}.',
 
   'refusal.alreadyStarted': 'This server has its organisation already. Its coordinators can give you a role.',
   'refusal.roleHeld': '{name} has this role already.',

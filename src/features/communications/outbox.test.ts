@@ -59,7 +59,7 @@ describe('the outbox', () => {
     expect(await textOf(await browser.get(paths.outbox('failed')))).toContain('No letter was given up.');
     await app.act((act) => queueMessage(act, letter()));
     const page = await textOf(await browser.get(paths.outbox()));
-    expect(page).toContain('Waiting: 1 Sent: 0 Given up: 0');
+    expect(page).toContain('Waiting: 1 · Sent: 0 · Given up: 0');
     expect(page).toContain('selu@example.org');
   });
 });

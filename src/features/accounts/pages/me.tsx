@@ -74,7 +74,9 @@ const AboutMe = ({ view, draft, once }: Pick<Props, 'view' | 'draft' | 'once'>) 
         label={t('me.language')}
         options={offeredLanguages.map((code) => ({ value: code, label: languages[code].name }))}
       />
-      <Button>{t('me.save')}</Button>
+      <Actions>
+        <Button>{t('me.save')}</Button>
+      </Actions>
     </Form>
   );
 };

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { roles } from '../../../permissions.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field, Select } from '../../../ui/fields.tsx';
-import { Button, ErrorSummary, Form } from '../../../ui/form.tsx';
+import { Actions, Button, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Empty, Note } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -103,7 +103,9 @@ const GrantForm = ({ view, places, draft, once }: Omit<Props, 'grants'>) => {
         label={t('roles.place')}
         options={places.map(({ key, label }) => ({ value: key, label }))}
       />
-      <Button>{t('roles.give')}</Button>
+      <Actions>
+        <Button>{t('roles.give')}</Button>
+      </Actions>
     </Form>
   );
 };

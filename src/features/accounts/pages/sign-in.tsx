@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { Field } from '../../../ui/fields.tsx';
-import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
+import { Actions, Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/parts.tsx';
 import type { Draft } from '../../../web/form.ts';
@@ -31,7 +31,9 @@ export const SignInPage = ({ view, draft, to }: SignInProps) => {
           error={problems['email']}
           required
         />
-        <Button>{t('signIn.send')}</Button>
+        <Actions>
+          <Button>{t('signIn.send')}</Button>
+        </Actions>
       </Form>
     </Bare>
   );
@@ -85,7 +87,9 @@ export const LinkPage = ({ view, token, to, once }: LinkProps) => {
       <p class="lead">{t('link.text')}</p>
       <Form action={paths.signInLink(token)} once={once}>
         {to !== undefined && <input type="hidden" name="to" value={to} />}
-        <Button>{t('link.press')}</Button>
+        <Actions>
+          <Button>{t('link.press')}</Button>
+        </Actions>
       </Form>
     </Bare>
   );

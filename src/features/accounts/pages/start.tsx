@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { Field, Select } from '../../../ui/fields.tsx';
-import { Button, ErrorSummary, Form } from '../../../ui/form.tsx';
+import { Actions, Button, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/layout.tsx';
 import { zoneOptions } from '../../../ui/zones.ts';
 import type { Draft } from '../../../web/form.ts';
@@ -41,7 +41,9 @@ export const StartPage = ({ view, draft: { problems, entries }, once }: Props) =
           options={zoneOptions(view.language)}
           choose={t('zone.choose')}
         />
-        <Button>{t('start.press')}</Button>
+        <Actions>
+          <Button>{t('start.press')}</Button>
+        </Actions>
       </Form>
     </Bare>
   );

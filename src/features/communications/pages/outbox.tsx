@@ -26,12 +26,17 @@ export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
           <p>{t('outbox.held.text')}</p>
         </Note>
       )}
-      <nav class="pager" aria-label={t('outbox.views')}>
-        {messageStates.map((name) => (
-          <a href={paths.outbox(name)} aria-current={name === state ? 'page' : undefined}>
-            {t(`outbox.${name}`, { count: outbox.counts[name] })}
-          </a>
-        ))}
+      <nav aria-label={t('outbox.views')}>
+        <p>
+          {messageStates.map((name, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={paths.outbox(name)} aria-current={name === state ? 'page' : undefined}>
+                <Counted name={name} current={state} count={outbox.counts[name]} view={view} />
+              </a>
+            </>
+          ))}
+        </p>
       </nav>
       {outbox.rows.length === 0 ? (
         <Empty>{t(`empty.${state}`)}</Empty>
@@ -41,6 +46,18 @@ export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
       {outbox.more && <p class="quiet">{t('outbox.more')}</p>}
     </Layout>
   );
+};
+
+type CountedProps = {
+  readonly view: View;
+  readonly name: MessageState;
+  readonly current: MessageState;
+  readonly count: number;
+};
+
+const Counted = ({ view, name, current, count }: CountedProps) => {
+  const said = words(view.language)(`outbox.${name}`, { count });
+  return name === current ? <b>{said}</b> : <>{said}</>;
 };
 
 const Letters = ({ view, rows }: { readonly view: View; readonly rows: readonly OutboxRow[] }) => {
