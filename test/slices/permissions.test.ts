@@ -7,10 +7,14 @@
  * changes something is the same for each person.
  */
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { projectRoot } from '../../src/config.ts';
 import { queueMessage } from '../../src/features/communications/outbox.ts';
+import { runOnNewData } from '../../src/features/matching/desk.ts';
+import { stopEngine } from '../../src/features/matching/engine.ts';
+import { keepRun } from '../../src/features/matching/runs.ts';
+import { cohortById } from '../../src/features/schemes/queries.ts';
 import { type Role, roles } from '../../src/permissions.ts';
 import { loadAssets } from '../../src/ui/assets.ts';
 import { type Browser, useApp } from '../app.ts';
@@ -75,6 +79,26 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/settings': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/settings': line(coordinators, 'cohort', 422),
   'GET /cohorts/:cohort/history': line(['coordinator', 'operator'], 'cohort', 200),
+
+  'GET /cohorts/:cohort/matching': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 200),
+  // An empty form has seen no run, so what it asks for is overtaken.
+  'POST /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 409),
+  'GET /cohorts/:cohort/matching/runs/:run': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/matching/runs/:run/changes': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/matching/runs/:run/keeps': line(coordinators, 'cohort', 303),
+  'POST /cohorts/:cohort/matching/runs/:run/restore': line(coordinators, 'cohort', 409),
+  'GET /cohorts/:cohort/matching/runs/:run/rules': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/matching/runs/:run/rules': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/matching/runs/:run/check': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs/:run/compare/:other': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs/:run/print': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs/:run/:file{result\\.(csv|xlsx|json)}': line(
+    coordinators,
+    'cohort',
+    200,
+  ),
+  'GET /cohorts/:cohort/matching/runs/:run/:role{mentee|mentor}/:number': line(coordinators, 'cohort', 404),
 };
 
 const app = useApp();
@@ -110,11 +134,15 @@ beforeEach(async () => {
   world = await makeWorld();
 });
 
+afterAll(stopEngine);
+
 const makeWorld = async (): Promise<World> => {
   const db = app.db();
   await makeOrganisation(db);
   const [scheme, other] = [await makeScheme(db, 'KT mentoring'), await makeScheme(db, 'Review authors')];
   const cohort = await makeCohort(db, scheme);
+  const run = await runOnNewData(db, await cohortById(db, cohort.id), null);
+  await app.act((act) => keepRun(act, run));
   const over = {
     organisation: {},
     thisScheme: { schemeId: scheme.id },
@@ -142,6 +170,14 @@ const things: Record<string, () => Promise<string>> = {
   cohort: async () => world.cohort,
   token: async () => 'a-link-that-never-was',
   asset: async () => 'nothing.css',
+  run: async () => {
+    const numbers = app.db().selectFrom('match_runs').select('number').orderBy('number', 'desc');
+    return String((await numbers.executeTakeFirstOrThrow()).number);
+  },
+  other: async () => '1',
+  number: async () => 'ME01',
+  'file{result\\.(csv|xlsx|json)}': async () => 'result.csv',
+  'role{mentee|mentor}': async () => 'mentee',
   role: async () => 'mentee',
   question: async () => 'nothingAsked',
   message: () =>
@@ -165,10 +201,10 @@ const things: Record<string, () => Promise<string>> = {
 
 const addressOf = async (path: string): Promise<string> => {
   let address = path;
-  for (const [, name = ''] of path.matchAll(/:(\w+)/g)) {
-    const make = things[name];
-    if (make === undefined) throw new Error(`Say in \`things\` what :${name} stands for.`);
-    address = address.replace(new RegExp(`:${name}(\\{[^}]*\\})?`), await make());
+  for (const [part, name = ''] of path.matchAll(/:(\w+)(?:\{[^}]*\})?/g)) {
+    const make = things[part.slice(1)] ?? things[name];
+    if (make === undefined) throw new Error(`Say in \`things\` what ${part} stands for.`);
+    address = address.replace(part, await make());
   }
   return address;
 };
@@ -210,7 +246,7 @@ describe('every route gives everybody what is due to them', () => {
     const [founder] = world.persons.filter(({ name }) => name === 'coordinator of organisation');
     const statuses = new Set<number | undefined>();
     for (const route of routes.filter((one) => one.startsWith('POST '))) {
-      const address = route.slice('POST '.length).replaceAll(/:\w+/g, 'anything');
+      const address = route.slice('POST '.length).replaceAll(/:\w+(\{[^}]*\})?/g, 'anything');
       const answer = await founder?.browser.request(address, {
         method: 'POST',
         body: new URLSearchParams({}),
