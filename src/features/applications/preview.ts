@@ -44,7 +44,7 @@ export const previewApplications = (given: Given): Preview<Planned> => {
     const mapped = applyMapping(columns, questions, sheet.headings, cells, zone);
     return { line, mapped, troubles: [...mapped.problems, ...missingFields(mapped, columns)] };
   });
-  const asked = Object.keys(columns.answers);
+  const asked = questions.map(({ key }) => key).filter((key) => columns.answers[key] !== undefined);
   const addressed = read.filter(({ mapped }) => mapped.fields.email !== undefined);
   const plan = planIntake(
     given.present,

@@ -1,0 +1,74 @@
+/** An answer as a reader sees it: words of the options, never their keys. */
+import type { Child } from 'hono/jsx';
+import type { Option, Question, Value, ValueOf } from '../../../core/questions/question.ts';
+import { writeCell } from '../../../core/questions/write.ts';
+import { Tag } from '../../../ui/parts.tsx';
+
+type Props = { readonly question: Question; readonly value: Value };
+
+export const AnswerText = ({ question, value }: Props): Child => {
+  const parts = partsOf(question, value);
+  if (parts === null) return <bdi>{writeCell(question, value)}</bdi>;
+  if (question.kind === 'ranked')
+    return (
+      <ol class="numbers">
+        {parts.map((part) => (
+          <li>{part}</li>
+        ))}
+      </ol>
+    );
+  return (
+    <ul>
+      {parts.map((part) => (
+        <li>{part}</li>
+      ))}
+    </ul>
+  );
+};
+
+/** Paragraphs of a longer text, in the writer's own direction. */
+export const LongAnswer = ({ value }: { readonly value: Value }) => (
+  <blockquote>
+    {String(value)
+      .split(/\n{2,}/)
+      .map((paragraph) => (
+        <p dir="auto">{paragraph}</p>
+      ))}
+  </blockquote>
+);
+
+/** The pieces of an answer that has several; null for one that is a single text. */
+const partsOf = (question: Question, value: Value): Child[] | null => {
+  switch (question.kind) {
+    case 'lines':
+      return (value as ValueOf['lines']).map((line) => <bdi>{line}</bdi>);
+    case 'choices':
+    case 'ranked':
+      return (value as readonly string[]).map((key) => <bdi>{labelOf(question.options, key)}</bdi>);
+    case 'levels': {
+      const levels = value as ValueOf['levels'];
+      // The lowest level says that there is nothing; it would only lengthen the list.
+      const lowest = question.levels[0]?.key;
+      return question.options
+        .filter(({ key }) => levels[key] !== undefined && levels[key] !== lowest)
+        .map(({ key, label }) => (
+          <>
+            {label} <Tag>{labelOf(question.levels, levels[key] ?? '')}</Tag>
+          </>
+        ));
+    }
+    case 'languages':
+      return (value as ValueOf['languages']).map(({ language, level }) => (
+        <>
+          <bdi>{language}</bdi> ({labelOf(question.levels, level)})
+        </>
+      ));
+    case 'hours':
+      return writeCell(question, value).split('; ');
+    default:
+      return null;
+  }
+};
+
+const labelOf = (options: readonly Option[], key: string): string =>
+  options.find((option) => option.key === key)?.label ?? key;

@@ -1,0 +1,136 @@
+/** Applications of a cohort: the list, one of them, and all as a table. */
+import { sql } from 'kysely';
+import type { Answers, Question } from '../../core/questions/question.ts';
+import type { Db } from '../../db/connect.ts';
+import type { ApplicationState } from '../../db/tables.ts';
+import { NotFound } from '../../refusal.ts';
+import type { Cohort } from '../schemes/queries.ts';
+import { readQuestions } from '../schemes/questions-document.ts';
+import type { Role } from './applicant.ts';
+
+export type ApplicationLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly state: ApplicationState;
+  readonly submittedAt: Date | null;
+  readonly reviews: number;
+  /** Of all scores of all readers; null without any. */
+  readonly mean: number | null;
+};
+
+export type Filter = { readonly role: Role | null; readonly find: string };
+
+/** One page of the list, by role and number; and how many there are in all. */
+export const listApplications = async (
+  db: Db,
+  cohort: Pick<Cohort, 'id'>,
+  { role, find }: Filter,
+  page: { readonly from: number; readonly size: number },
+): Promise<{ readonly lines: readonly ApplicationLine[]; readonly total: number }> => {
+  let all = db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .where('cohort_id', '=', cohort.id);
+  if (role !== null) all = all.where('role', '=', role);
+  if (find !== '') {
+    const like = `%${find.replace(/[\\%_]/g, '\\$&')}%`;
+    all = all.where(
+      sql<boolean>`(people.name collate "und-x-icu" ilike ${like} or number ilike ${like} or email ilike ${like})`,
+    );
+  }
+  const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await all
+    .leftJoinLateral(
+      () =>
+        sql<{ reviews: number; mean: string | null }>`(
+          select count(distinct reviews.id) as reviews, avg(score.value::numeric)::text as mean
+          from reviews left join lateral jsonb_each_text(reviews.scores) as score on true
+          where reviews.application_id = applications.id)`.as('scored'),
+      (join) => join.onTrue(),
+    )
+    .select(['applications.id', 'number', 'people.name', 'role', 'state', 'submitted_at'])
+    .select(['scored.reviews', 'scored.mean'])
+    .orderBy('role')
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .offset(page.from)
+    .limit(page.size)
+    .execute();
+  const lines = rows.map(({ submitted_at, mean, reviews, ...row }) => ({
+    ...row,
+    submittedAt: submitted_at,
+    reviews: reviews ?? 0,
+    mean: mean === null ? null : Number(mean),
+  }));
+  return { lines, total };
+};
+
+export type Application = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly state: ApplicationState;
+  readonly submittedAt: Date | null;
+  readonly answers: Answers;
+  /** The list that was answered; the cohort may ask another by now. */
+  readonly asked: readonly Question[];
+  readonly reviews: readonly {
+    readonly reviewer: string;
+    readonly scores: Readonly<Record<string, number>>;
+    readonly comment: string;
+  }[];
+};
+
+/** An application of this cohort, or NotFound. */
+export const findApplication = async (
+  db: Db,
+  cohort: Pick<Cohort, 'id'>,
+  id: string,
+): Promise<Application> => {
+  const row = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .innerJoin('question_lists', 'question_lists.id', 'applications.question_list_id')
+    .where('applications.id', '=', id)
+    .where('cohort_id', '=', cohort.id)
+    .select(['applications.id', 'number', 'people.name', 'email', 'role', 'state', 'submitted_at', 'answers'])
+    .select(['mentee_questions', 'mentor_questions'])
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  const reviews = await db
+    .selectFrom('reviews')
+    .where('application_id', '=', id)
+    .select(['reviewer', 'scores', 'comment'])
+    .orderBy('reviewer')
+    .execute();
+  return {
+    id: row.id,
+    number: row.number,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    state: row.state,
+    submittedAt: row.submitted_at,
+    answers: row.answers as Answers,
+    asked: readQuestions(row)[row.role],
+    reviews: reviews.map((review) => ({ ...review, scores: review.scores as Record<string, number> })),
+  };
+};
+
+/** Every application of one role with its answers, for a table. */
+export const allApplications = async (db: Db, cohort: Pick<Cohort, 'id'>, role: Role) => {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', role)
+    .select(['number', 'people.name', 'email', 'state', 'submitted_at', 'answers'])
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({ ...row, answers: row.answers as Answers }));
+};
