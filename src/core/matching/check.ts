@@ -25,6 +25,12 @@ function checkPeople({ mentees, mentors }: Problem): void {
     checkInteger(`mentors[${at}].capacity`, mentor.capacity, 0);
     checkInteger(`mentors[${at}].minimum`, mentor.minimum, 0);
   });
+  const pairs = mentees.map(({ demand, priority }) => priority * Math.min(demand, mentors.length));
+  checkSum(
+    'mentees',
+    'priorities',
+    pairs.reduce((sum, priority) => sum + priority, 0),
+  );
 }
 
 function checkIds(field: string, people: readonly { readonly id: string }[]): void {
@@ -44,13 +50,21 @@ function checkInteger(field: string, value: number, least: number): void {
 
 function checkScores({ mentees, mentors, scores }: Problem): void {
   const counts = new Int32Array(mentees.length + 1);
+  let total = 0;
   scores.forEach(([mentee, mentor, points], at) => {
     checkIndex(`scores[${at}][0]`, mentee, mentees.length, 'mentee');
     checkIndex(`scores[${at}][1]`, mentor, mentors.length, 'mentor');
     checkInteger(`scores[${at}][2]`, points, 0);
     counts[mentee + 1]! += 1;
+    total += points;
   });
+  checkSum('scores', 'points', total);
   checkNoRepeats(scores, counts, mentors.length);
+}
+
+/** No answer can have a larger sum, so all sums are exact. */
+function checkSum(field: string, noun: string, sum: number): void {
+  if (sum > Number.MAX_SAFE_INTEGER) throw new ProblemError(field, `their ${noun} cannot be added exactly`);
 }
 
 function checkIndex(field: string, index: number, length: number, noun: string): void {

@@ -42,16 +42,29 @@ export function scaleOf(network: Network, goals: readonly Goal[], everyone: bool
 
 type Plain = Scale & { readonly largest: number };
 
-function longestPath({ points, mentees, mentors }: Network): number {
-  let most = 0;
-  for (const worth of points) if (worth > most) most = worth;
-  checkExact(most * Math.max(1, mentors.length));
-  return most * Math.min(mentees.length, mentors.length);
+function longestPath(network: Network): number {
+  const { points, mentees, mentors } = network;
+  const most = largestOf(points);
+  const reach = most * Math.min(mentees.length, mentors.length);
+  checkExact(Math.max(most * mentors.length, 2 * reach * pairsAtMost(network)), 'scores');
+  return reach;
+}
+
+/** Every pair that could be made, were there no limit of places. */
+function pairsAtMost({ demand, points }: Network): number {
+  return Math.min(
+    points.length,
+    demand.reduce((sum, mentors) => sum + mentors, 0),
+  );
+}
+
+function largestOf(numbers: Float64Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
 function totalFirst({ mentees }: Network, reach: number): Plain {
   const largest = 16 * (reach + 1);
-  checkExact(largest);
+  checkExact(largest, 'scores');
   const read = (potential: number): Price => {
     const dropped = Math.abs(potential % 2);
     return [(potential + dropped) / 2, -dropped];
@@ -68,11 +81,12 @@ function totalFirst({ mentees }: Network, reach: number): Plain {
 }
 
 function peopleFirst(network: Network, reach: number, byPriority: boolean, byTotal: boolean): Plain {
+  if (byPriority) checkExact(largestOf(network.priority) * pairsAtMost(network), 'mentees');
   const levels = byPriority ? [...new Set(network.priority)].sort((a, b) => a - b) : [0];
   const rank = new Map(levels.map((priority, at) => [priority, at + 1]));
   const step = 8 * (reach + 1);
   const largest = step * (levels.length + 1);
-  checkExact(largest);
+  checkExact(largest, 'scores');
   const read = (potential: number): Price => {
     const dropped = Math.round(-potential / step);
     const price = [dropped > 0 ? -1 : 0];
@@ -97,7 +111,7 @@ function peopleFirst(network: Network, reach: number, byPriority: boolean, byTot
 
 function withMinima(scale: Plain): Plain {
   const bonus = 8 * scale.largest;
-  checkExact(bonus);
+  checkExact(bonus, 'scores');
   const read = (potential: number): Price => {
     const filled = Math.round(potential / bonus);
     return [filled, ...scale.read(potential - filled * bonus)];
@@ -118,9 +132,9 @@ function withKept(scale: Plain, { mentees, mentors }: Network): Scale {
   };
 }
 
-/** Potentials, distances and their differences stay below eight times the largest weight. */
-function checkExact(largest: number): void {
-  if (8 * largest >= 2 ** 53) {
-    throw new ProblemError('scores', 'points this large, for this many people, cannot be added exactly');
-  }
+/** Potentials, distances, and the sums of all prices, stay below eight times the largest weight. */
+function checkExact(largest: number, field: 'mentees' | 'scores'): void {
+  if (8 * largest < 2 ** 53) return;
+  const what = field === 'scores' ? 'points' : 'priorities';
+  throw new ProblemError(field, `${what} this large, for this many people, cannot be added exactly`);
 }

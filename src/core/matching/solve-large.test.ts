@@ -134,8 +134,12 @@ test('points and priorities up to millions stay exact', () => {
 
 test('points that cannot be added exactly are refused in words', () => {
   const base = largeProblem(5, { mentees: 60, mentors: 50, degree: 8, goals: ['people', 'total'] });
-  const problem = { ...base, scores: base.scores.map(([i, j, points]) => [i, j, points * 2 ** 40] as const) };
+  const problem = { ...base, scores: base.scores.map(([i, j, points]) => [i, j, points * 2 ** 34] as const) };
   expect(() => solve(problem)).toThrow(
     'scores: points this large, for this many people, cannot be added exactly',
+  );
+  const mentees = base.mentees.map((mentee) => ({ ...mentee, priority: 2 ** 46 }));
+  expect(() => solve({ ...base, mentees, goals: ['people', 'priority', 'total'] })).toThrow(
+    'mentees: priorities this large, for this many people, cannot be added exactly',
   );
 });
