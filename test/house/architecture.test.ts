@@ -77,8 +77,8 @@ const mayImport = ({ path }: Source, { to, types }: Import): boolean => {
   }
   if (path.endsWith('/rules.ts'))
     return types || within('core')(to) || to === 'permissions.ts' || other === slice;
-  // Words, letters and forms read the message catalogues; nothing here draws or knows of HTTP.
-  if (within('ui')(to)) return types || !to.endsWith('.tsx');
+  // Words, letters and forms read the message catalogues; only a .tsx draws; nothing here knows of HTTP.
+  if (within('ui')(to)) return types || path.endsWith('.tsx') || !to.endsWith('.tsx');
   if (within('web')(to)) return types;
   return true;
 };
