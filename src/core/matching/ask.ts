@@ -9,6 +9,7 @@ import type { Failure } from './judge.ts';
 import { type Effect, priceOfForbidding, priceOfForcing } from './price.ts';
 import type { Reached, Reason, Solved } from './problem.ts';
 import {
+  type Couple,
   matchRun,
   type Prepared,
   problemOf,
@@ -99,16 +100,22 @@ export type Checked = {
 };
 
 /** Checks a run's proof independently, and runs it again. */
-export const checkRun = (prepared: Prepared, settings: RunSettings, result: RunResult): Checked => {
-  const problem = problemOf(prepared, settings);
-  const verdict = verify(problem, result.kind === 'solved' ? solvedOf(result) : result);
-  return {
-    fault: verdict.kind === 'refuted' ? verdict.fault : null,
-    same: isSame(matchRun(prepared, settings), result),
-    combinations: problem.mentees.length * problem.mentors.length,
-    eligible: prepared.scores.length,
-  };
+export const checkRun = (prepared: Prepared, settings: RunSettings, result: RunResult): Checked => ({
+  fault: faultOf(prepared, settings, result),
+  same: isSame(matchRun(prepared, settings), result),
+  combinations: prepared.round.mentees.length * prepared.round.mentors.length,
+  eligible: prepared.scores.length,
+});
+
+/** What is wrong with a run's proof, or null when it holds. */
+export const faultOf = (prepared: Prepared, settings: RunSettings, result: RunResult): string | null => {
+  const verdict = verify(problemOf(prepared, settings), result.kind === 'solved' ? solvedOf(result) : result);
+  return verdict.kind === 'refuted' ? verdict.fault : null;
 };
+
+/** Every pair that the rules allow, sorted by mentee, then mentor. */
+export const eligibleCouples = ({ round, scores }: Prepared): Couple[] =>
+  scores.map(([mentee, mentor]): Couple => [round.mentees[mentee]!.id, round.mentors[mentor]!.id]);
 
 /** Equal as data; the database keeps the keys of objects in an order of its own. */
 const isSame = (a: unknown, b: unknown): boolean => {

@@ -130,12 +130,21 @@ export const problemOf = ({ round, scores }: Prepared, settings: RunSettings): P
   vetoed: settings.vetoed,
 });
 
+/** What a run is at; told so that somebody who waits knows. */
+export type Stage = 'judging' | 'solving' | 'explaining' | 'proving';
+
 /** Solves, and explains every place and every missing one. */
-export const matchRun = (prepared: Prepared, settings: RunSettings): RunResult => {
+export const matchRun = (
+  prepared: Prepared,
+  settings: RunSettings,
+  tell: (stage: Stage) => void = () => undefined,
+): RunResult => {
+  tell('solving');
   const problem = problemOf(prepared, settings);
   const answer = solve(problem, near(prepared, settings));
   if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
-  return resultOf(prepared, settings, problem, answer);
+  tell('explaining');
+  return resultOf(prepared, problem, answer);
 };
 
 /** The pairs to stay near to, as far as they are still eligible. */
@@ -144,7 +153,7 @@ const near = ({ menteeAt, mentorAt }: Prepared, settings: RunSettings) =>
     .filter(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor))
     .map(([mentee, mentor]) => [mentee, mentor, 0] as const);
 
-const resultOf = (prepared: Prepared, settings: RunSettings, problem: Problem, answer: Solved): RunSolved => {
+const resultOf = (prepared: Prepared, problem: Problem, answer: Solved): RunSolved => {
   const load = new Map<string, number>();
   for (const [, mentor] of answer.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
   const unplaced = unplacedOf(prepared, problem, answer);

@@ -3,10 +3,11 @@ import type { PriceQuestion } from '../../core/matching/ask.ts';
 import type { Couple, Frozen, RunSettings, RunSolved } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { digestOf } from './canonical.ts';
+import { canonical, digestOf } from './canonical.ts';
 import type { Change, Run } from './documents.ts';
 import { askEngine } from './engine.ts';
-import { gatherInput, rulesInForce } from './freeze.ts';
+import { gatherInput } from './freeze.ts';
+import { rulesInForce } from './frozen-people.ts';
 import type { NewRun } from './runs.ts';
 
 /** The first run of a cohort, or one on what is there now; locks and vetoes of the run before stay. */
@@ -60,9 +61,11 @@ export const askPrice = (run: Run, result: RunSolved, frozen: Frozen, question: 
 export const countChanges = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<number> => {
   const now = await gatherInput(db, cohort);
   if (digestOf(now) === run.inputDigest) return 0;
+  // The database keeps the keys of an object in an order of its own.
+  const then = canonical(frozen);
   const text = (person: { readonly id: string }): string => JSON.stringify(person);
   const count = (side: 'mentees' | 'mentors'): number => {
-    const before = new Map(frozen[side].map((person) => [person.id, text(person)]));
+    const before = new Map(then[side].map((person) => [person.id, text(person)]));
     const after = new Map(now[side].map((person) => [person.id, text(person)]));
     return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
       .length;

@@ -1,6 +1,6 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
 import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
-import type { Frozen, RunResult, RunSettings, RunSolved } from '../../core/matching/run.ts';
+import type { Couple, Frozen, RunResult, RunSettings, RunSolved, Stage } from '../../core/matching/run.ts';
 
 /** People and rules, and the digest by which the thread recognises them. */
 type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
@@ -10,6 +10,8 @@ export type Questions = {
   price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
   know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
   check: Matter & { readonly result: RunResult };
+  prove: Matter & { readonly result: RunResult };
+  eligible: Matter;
 };
 
 export type Answers = {
@@ -17,7 +19,16 @@ export type Answers = {
   price: Priced;
   know: readonly Known[];
   check: Checked;
+  /** What is wrong with the proof, or null. */
+  prove: string | null;
+  eligible: readonly Couple[];
 };
+
+/** What the thread says: what it is at, and in the end the answer or what went wrong. */
+export type Said =
+  | { readonly id: number; readonly stage: Stage }
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly error: Error };
 
 export type Asked = {
   [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };

@@ -1,30 +1,29 @@
 /** The thread of engine.ts: answers one question after the other, and remembers the last inputs it prepared. */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { acquaintances, checkRun, priceOf } from '../../core/matching/ask.ts';
+import { acquaintances, checkRun, eligibleCouples, faultOf, priceOf } from '../../core/matching/ask.ts';
 import {
   type Frozen,
   matchRun,
   type Prepared,
   prepareRun,
   type RunSettings,
+  type Stage,
 } from '../../core/matching/run.ts';
-import type { Asked } from './engine-questions.ts';
+import type { Asked, Said } from './engine-questions.ts';
 
 const kept = new Map<string, Prepared>();
 const keptAtMost = 3;
 
-const prepared = ({
-  digest,
-  frozen,
-  settings,
-}: {
-  digest: string;
-  frozen: Frozen;
-  settings: RunSettings;
-}): Prepared => {
+type Tell = (stage: Stage) => void;
+
+const prepared = (
+  { digest, frozen, settings }: { digest: string; frozen: Frozen; settings: RunSettings },
+  tell: Tell,
+): Prepared => {
   const rules = createHash('sha256').update(JSON.stringify(settings.rules)).digest('base64url');
   const key = `${digest} ${rules}`;
+  if (!kept.has(key)) tell('judging');
   const found = kept.get(key) ?? prepareRun(frozen, settings.rules);
   // Written again, it is the youngest; the oldest goes.
   kept.delete(key);
@@ -36,25 +35,33 @@ const prepared = ({
   return found;
 };
 
-const answer = (asked: Asked): unknown => {
-  const matter = prepared(asked.question);
+const answer = (asked: Asked, tell: Tell): unknown => {
+  const matter = prepared(asked.question, tell);
   const { settings } = asked.question;
   switch (asked.kind) {
     case 'run':
-      return matchRun(matter, settings);
+      return matchRun(matter, settings, tell);
     case 'price':
       return priceOf(matter, settings, asked.question.result, asked.question.question);
     case 'know':
       return acquaintances(matter, asked.question.role, asked.question.number);
     case 'check':
       return checkRun(matter, settings, asked.question.result);
+    case 'prove':
+      tell('proving');
+      return faultOf(matter, settings, asked.question.result);
+    case 'eligible':
+      return eligibleCouples(matter);
   }
 };
 
+const say = (said: Said): void => parentPort?.postMessage(said);
+
 parentPort?.on('message', (asked: Asked) => {
+  const { id } = asked;
   try {
-    parentPort?.postMessage({ id: asked.id, answer: answer(asked) });
+    say({ id, answer: answer(asked, (stage) => say({ id, stage })) });
   } catch (error) {
-    parentPort?.postMessage({ id: asked.id, error });
+    say({ id, error: error as Error });
   }
 });

@@ -7,22 +7,28 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
-import type { Answers, Questions } from './engine-questions.ts';
+import type { Stage } from '../../core/matching/run.ts';
+import type { Answers, Questions, Said } from './engine-questions.ts';
 
-type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+  readonly tell: (stage: Stage) => void;
+};
 
 let thread: Worker | null = null;
 let next = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Asks the engine. Rejects if the thread dies; the next question starts a new one. */
+/** Asks the engine, and hears what it is at. Rejects if the thread dies; the next question starts a new one. */
 export const askEngine = <Kind extends keyof Questions>(
   kind: Kind,
   question: Questions[Kind],
+  tell: (stage: Stage) => void = () => undefined,
 ): Promise<Answers[Kind]> =>
   new Promise((resolve, reject) => {
     const id = next++;
-    waiting.set(id, { resolve, reject });
+    waiting.set(id, { resolve, reject, tell });
     const engine = running();
     engine.ref();
     engine.postMessage({ id, kind, question });
@@ -36,12 +42,13 @@ export const stopEngine = async (): Promise<void> => {
 const running = (): Worker => {
   if (thread !== null) return thread;
   const started = new Worker(join(projectRoot(), 'src/features/matching/engine-thread.ts'));
-  started.on('message', ({ id, answer, error }: { id: number; answer?: never; error?: Error }) => {
-    const asker = waiting.get(id);
-    waiting.delete(id);
+  started.on('message', (said: Said) => {
+    const asker = waiting.get(said.id);
+    if ('stage' in said) return asker?.tell(said.stage);
+    waiting.delete(said.id);
     if (waiting.size === 0) started.unref();
-    if (error === undefined) asker?.resolve(answer as never);
-    else asker?.reject(error);
+    if ('error' in said) asker?.reject(said.error);
+    else asker?.resolve(said.answer as never);
   });
   const ended = (error: Error): void => {
     if (thread === started) thread = null;

@@ -1,5 +1,5 @@
 /** The result of a run as rows of a table and as data, for people who go on with it elsewhere. */
-import type { RunSolved } from '../../core/matching/run.ts';
+import type { Couple, RunSolved } from '../../core/matching/run.ts';
 import { groupLabel, nearestOf, reserveReason, type Shower } from './showing.tsx';
 import { words } from './words.ts';
 
@@ -79,10 +79,15 @@ export type ResultData = {
     readonly nearest: string | null;
   }[];
   readonly reserve: readonly { readonly mentor: string; readonly reason: string }[];
+  /** Every pair that the rules allow. */
+  readonly eligible: readonly Couple[];
 };
 
-/** The result by application numbers and reason codes; no names. */
-export const resultData = (result: RunSolved): ResultData => ({
+/**
+ * The result by application numbers and reason codes; no names. `nearest` is the mentor who came nearest, for somebody
+ * who has eligible mentors the best of them; null where the person's own answer decides.
+ */
+export const resultData = (result: RunSolved, eligible: readonly Couple[]): ResultData => ({
   pairs: result.pairs.map(({ mentee, mentor, points, hours }) => ({
     mentee,
     mentor,
@@ -92,9 +97,11 @@ export const resultData = (result: RunSolved): ResultData => ({
   unplaced: result.unplaced.map(({ mentee, reason }) => ({
     mentee,
     reason: codeOf(reason),
-    nearest: reason.kind === 'barred' ? (reason.nearest?.id ?? null) : null,
+    nearest:
+      reason.kind === 'barred' ? (reason.nearest?.id ?? null) : (result.best[mentee]?.[0]?.[0] ?? null),
   })),
   reserve: result.reserve.map(({ mentor, reason }) => ({ mentor, reason: codeOf(reason) })),
+  eligible,
 });
 
 const codeOf = (reason: { readonly kind: string; readonly constraint?: string }): string =>

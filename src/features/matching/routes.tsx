@@ -226,11 +226,14 @@ export const matchingRoutes = new Hono<Env>()
   })
   .get('/cohorts/:cohort/matching/runs/:run/:file{result\\.(csv|xlsx|json)}', async (c) => {
     const { view, run } = await openNumbered(c, 'seeMatching');
-    const { shower } = await openRun(dbOf(c), view, run);
+    const { shower, frozen } = await openRun(dbOf(c), view, run);
     if (shower === null) throw new NotFound();
     const kind = c.req.param('file').split('.')[1];
     c.header('content-disposition', `attachment; filename="matching-run-${run.number}.${kind}"`);
-    if (kind === 'json') return c.json(resultData(shower.result));
+    if (kind === 'json') {
+      const { settings, inputDigest: digest } = run;
+      return c.json(resultData(shower.result, await askEngine('eligible', { digest, frozen, settings })));
+    }
     if (kind === 'csv') {
       return c.body(writeCsv(resultHeadings(view.language), resultRows(shower)), 200, {
         'content-type': 'text/csv; charset=utf-8',
