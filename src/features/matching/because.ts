@@ -191,7 +191,9 @@ export const nearestWords = (teller: Teller, facts: Facts, partner: string): str
   const t = words(language);
   switch (facts.kind) {
     case 'hours':
-      return t('near.hours', { hours: spell(language, facts.hours), mentor: partner });
+      return facts.hours === 0
+        ? t('near.hours.none')
+        : t('near.hours', { hours: spell(language, facts.hours), mentor: partner });
     case 'support': {
       const offered = rules.constraints.find((rule) => rule.kind === 'support');
       const best = facts.wishes.find(

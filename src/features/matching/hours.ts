@@ -61,7 +61,7 @@ const told = (
 ): ShownHours['changes'] => {
   const all = hoursChanges(first, second, from, until).map((change) => ({
     on: change.on,
-    city: change.zones.map(cityOf).join(', '),
+    cities: [...new Set(change.zones.map(cityOf))],
     after: change.hoursAfter,
     alters: change.hoursAfter !== change.hoursBefore,
   }));

@@ -25,7 +25,8 @@ export const showPrice = (
     mentor: naming.mentor(question.mentor),
     fit: priced.kind === 'possible' && question.kind === 'force' ? fitOf(priced.points) : null,
     before: now === undefined ? null : fitOf(now.points),
-    ...typed,
+    problem: typed.problem,
+    typed: typed.typed,
   };
   if (priced.kind === 'notEligible') {
     const why = priced.failures.map((failure) => failureWords(shower, failure)).join('; ');

@@ -192,8 +192,15 @@ const Legend = ({ board }: { board: ShownBoard }) => {
           <>
             <RulerAxis labels={['0 UTC', '6', '12', '18', '24']} />
             <p class="legend">
-              <Key of="mentee" /> {t('row.mentee')} <Key of="mentor" /> {t('row.mentor')} <Key of="both" />{' '}
-              {t('row.both')}
+              <span>
+                <Key of="mentee" /> {t('row.mentee')}
+              </span>
+              <span>
+                <Key of="mentor" /> {t('row.mentor')}
+              </span>
+              <span>
+                <Key of="both" /> {t('row.both')}
+              </span>
             </p>
           </>
         )}

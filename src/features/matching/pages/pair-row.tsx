@@ -113,7 +113,8 @@ export const hourNotes = (hours: ShownHours, language: Language): string[] => {
     t(change.alters ? 'row.hours.less' : 'row.hours.same', {
       after: spell(change.after, language),
       date: f.date(change.on, 'date'),
-      city: change.city,
+      city: f.list(change.cities),
+      zones: change.cities.length,
     }),
   );
 };

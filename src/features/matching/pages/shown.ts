@@ -34,7 +34,7 @@ export type ShownHours = {
   /** Clock changes that are told: those that alter the hours, else the first. */
   readonly changes: readonly {
     readonly on: string;
-    readonly city: string;
+    readonly cities: readonly string[];
     readonly after: number;
     readonly alters: boolean;
   }[];
