@@ -10,12 +10,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { projectRoot } from '../../src/config.ts';
+import { guessMapping } from '../../src/features/applications/guess.ts';
+import { mapColumns, uploadFile } from '../../src/features/applications/importing.ts';
+import { receiveApplication } from '../../src/features/applications/intake.ts';
 import { queueMessage } from '../../src/features/communications/outbox.ts';
 import { runOnNewData } from '../../src/features/matching/desk.ts';
 import { stopEngine } from '../../src/features/matching/engine.ts';
 import { keepRun } from '../../src/features/matching/runs.ts';
 import { cohortById } from '../../src/features/schemes/queries.ts';
 import { type Role, roles } from '../../src/permissions.ts';
+import { readSheet } from '../../src/sheets/read.ts';
+import { isUnreadable } from '../../src/sheets/sheet.ts';
 import { loadAssets } from '../../src/ui/assets.ts';
 import { type Browser, useApp } from '../app.ts';
 import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from '../makers.ts';
@@ -79,6 +84,25 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/settings': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/settings': line(coordinators, 'cohort', 422),
   'GET /cohorts/:cohort/history': line(['coordinator', 'operator'], 'cohort', 200),
+
+  'GET /cohorts/:cohort/applications': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/applications/mentee.csv': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/applications/mentee.xlsx': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/applications/mentor.csv': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/applications/mentor.xlsx': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/applications/:application': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/applications/:application/withdrawal': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/imports': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/imports/new': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/imports': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/imports/:file/columns': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/imports/:file/columns': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/imports/:file/preview': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/imports/:file/commit': line(coordinators, 'cohort', 303),
+  'POST /cohorts/:cohort/imports/:file/discard': line(coordinators, 'cohort', 303),
+  'GET /cohorts/:cohort/imports/:file': line(coordinators, 'cohort', 303),
+  'GET /cohorts/:cohort/imports/:file/wrong-rows.csv': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/imports/:file/wrong-rows.xlsx': line(coordinators, 'cohort', 200),
 
   'GET /cohorts/:cohort/matching': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 200),
@@ -170,6 +194,25 @@ const things: Record<string, () => Promise<string>> = {
   cohort: async () => world.cohort,
   token: async () => 'a-link-that-never-was',
   asset: async () => 'nothing.css',
+  application: async () => {
+    const cohort = await cohortById(app.db(), world.cohort);
+    const number = randomUUID();
+    const email = `${number}@example.org`;
+    const intake = { role: 'mentee', number, name: 'Selu', email, answers: {}, submittedAt: null } as const;
+    await app.act((act) => receiveApplication(act, cohort, { ...intake, state: 'submitted' }));
+    const application = app.db().selectFrom('applications').select('id').where('number', '=', number);
+    return (await application.executeTakeFirstOrThrow()).id;
+  },
+  file: async () => {
+    const cohort = await cohortById(app.db(), world.cohort);
+    const sheet = await readSheet(new TextEncoder().encode('Name,Email\nSelu,selu\n'), 'mentees.csv');
+    if (isUnreadable(sheet)) throw new Error('The sheet should be readable.');
+    return app.act(async (act) => {
+      const id = await uploadFile(act, cohort, 'mentee', 'mentees.csv', sheet);
+      await mapColumns(act, cohort, id, guessMapping(cohort, 'mentee', sheet).mapping);
+      return id;
+    });
+  },
   run: async () => {
     const numbers = app.db().selectFrom('match_runs').select('number').orderBy('number', 'desc');
     return String((await numbers.executeTakeFirstOrThrow()).number);

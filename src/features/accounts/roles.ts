@@ -16,8 +16,15 @@ export type NewGrant = {
   readonly cohortId: string | null;
 };
 
-/** Gives a person a role, makes the person if nobody has that address, and mails them what the role means. */
-export const grantRole = async (act: Act, wish: NewGrant, origin: string): Promise<{ id: string }> => {
+/**
+ * Gives a person a role, makes the person if nobody has that address, and mails them what the role means. Gives the
+ * name they go by, which may be another than the one typed.
+ */
+export const grantRole = async (
+  act: Act,
+  wish: NewGrant,
+  origin: string,
+): Promise<{ id: string; name: string }> => {
   await oneAtATime(act);
   const { id: personId } = await ensurePerson(act, wish);
   const person = await act.db
@@ -53,7 +60,7 @@ export const grantRole = async (act: Act, wish: NewGrant, origin: string): Promi
     occasion: grant.id,
     ...roleLetter(person, { role, ...(await placeNames(act, wish)), link: `${origin}${paths.signIn()}` }),
   });
-  return grant;
+  return { id: grant.id, name: person.name };
 };
 
 /** Takes a role away; the organisation keeps at least one coordinator and one operator. */

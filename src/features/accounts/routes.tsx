@@ -156,10 +156,10 @@ const roleRoutes = (accounts: Accounts) =>
       const place = places.find((one) => one.key === key);
       if (place === undefined) throw new NotFound();
       const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
-        await grantRole(act, { ...wish, ...place }, accounts.origin);
+        const { name } = await grantRole(act, { ...wish, ...place }, accounts.origin);
+        say(c, t('roles.given', { name, role: t(`role.${wish.role}`) }));
         return paths.roles();
       });
-      say(c, t('roles.given', { name: wish.name, role: t(`role.${wish.role}`) }));
       return c.redirect(to, 303);
     })
     .get(paths.roleGrant(':grant'), async (c) => {

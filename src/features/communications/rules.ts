@@ -4,8 +4,8 @@ export type MessageState = (typeof messageStates)[number];
 export const isMessageState = (text: string | undefined): text is MessageState =>
   (messageStates as readonly (string | undefined)[]).includes(text);
 
-/** After so many attempts, about a day and a half, a message waits for an operator. */
-export const mostAttempts = 10;
+/** After so many attempts, two days and some hours, a message waits for an operator. */
+export const mostAttempts = 16;
 
 /** Minutes until the next attempt, doubling from one minute to at most eight hours. */
 export const minutesUntilNextAttempt = (attempts: number): number => Math.min(2 ** (attempts - 1), 480);

@@ -140,15 +140,15 @@ describe('when something breaks', () => {
     expect(received).toHaveLength(1);
   });
 
-  test('after ten attempts a letter waits for an operator', async () => {
+  test('after sixteen attempts a letter waits for an operator', async () => {
     const down = transportTo(1);
     closing.push(async () => down.close());
     await queue(['selu@example.org']);
-    for (let attempt = 0; attempt < 12; attempt++) {
+    for (let attempt = 0; attempt < 18; attempt++) {
       await sendDueMessages(app.instance(), down);
       later(480);
     }
-    expect((await rows())[0]).toMatchObject({ attempts: 10, failed_at: expect.any(Date), sent_at: null });
+    expect((await rows())[0]).toMatchObject({ attempts: 16, failed_at: expect.any(Date), sent_at: null });
   });
 
   test('a letter in the hands of a dead process is left alone for a while, then taken up under the same id', async () => {

@@ -28,14 +28,17 @@ export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
       )}
       <nav aria-label={t('outbox.views')}>
         <p>
-          {messageStates.map((name, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={paths.outbox(name)} aria-current={name === state ? 'page' : undefined}>
-                <Counted name={name} current={state} count={outbox.counts[name]} view={view} />
-              </a>
-            </>
-          ))}
+          {messageStates.map((name, index) => {
+            const counted = t(`outbox.${name}`, { count: outbox.counts[name] });
+            return (
+              <>
+                {index > 0 && ' · '}
+                <a href={paths.outbox(name)} aria-current={name === state ? 'page' : undefined}>
+                  {name === state ? <b>{counted}</b> : counted}
+                </a>
+              </>
+            );
+          })}
         </p>
       </nav>
       {outbox.rows.length === 0 ? (
@@ -46,18 +49,6 @@ export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
       {outbox.more && <p class="quiet">{t('outbox.more')}</p>}
     </Layout>
   );
-};
-
-type CountedProps = {
-  readonly view: View;
-  readonly name: MessageState;
-  readonly current: MessageState;
-  readonly count: number;
-};
-
-const Counted = ({ view, name, current, count }: CountedProps) => {
-  const said = words(view.language)(`outbox.${name}`, { count });
-  return name === current ? <b>{said}</b> : <>{said}</>;
 };
 
 const Letters = ({ view, rows }: { readonly view: View; readonly rows: readonly OutboxRow[] }) => {
