@@ -9,6 +9,7 @@
  *
  * `app.visitor()` has no cookie. People, organisations and roles come from makers.ts.
  */
+import type { KyselyPlugin } from 'kysely';
 import { beforeEach } from 'vitest';
 import { type Act, type Instance, transact } from '../src/act.ts';
 import { createApp } from '../src/app.ts';
@@ -48,8 +49,20 @@ export const useApp = (more: Partial<Config> = {}) => {
     told.length = 0;
   });
   const accounts = createAccounts(config, (line) => told.push(line));
+  let asked = 0;
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
   // Operations and pages see the same clock, which a test may turn.
-  const instance = (): Instance => ({ db: db(), clock: () => clock.now, mayWrite: () => undefined });
+  const instance = (): Instance => ({
+    db: db().withPlugin(counting),
+    clock: () => clock.now,
+    mayWrite: () => undefined,
+  });
   let app: { db: unknown; made: ReturnType<typeof createApp> } | null = null;
 
   const house = async () => {
@@ -88,6 +101,12 @@ export const useApp = (more: Partial<Config> = {}) => {
     house,
     instance,
     act,
+    /** How many reads `work` asked of the database; a list must not ask more for more rows. */
+    countReads: async (work: () => Promise<unknown>): Promise<number> => {
+      const before = asked;
+      await work();
+      return asked - before;
+    },
     visitor: () => browser(null),
     /** A browser that already holds a cookie. */
     withCookie: browser,

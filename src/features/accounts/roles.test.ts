@@ -186,18 +186,18 @@ describe('taking a role away', () => {
   });
 });
 
-test('the list of roles shows everybody who has one', async () => {
+test('the list of roles asks no more for thirty people than for one', async () => {
   const { browser } = await setUp();
+  const forOne = await app.countReads(() => browser.get(paths.roles()));
   for (let number = 0; number < 30; number++) {
-    await makeGrant(
-      app.db(),
-      await makePerson(app.db(), `Reader ${'abcdefghijklmnopqrstuvwxyzäöüß'[number]}`, {
-        email: `r${number}@example.org`,
-      }),
-      'reader',
-    );
+    const person = await makePerson(app.db(), `Reader ${number}`, { email: `r${number}@example.org` });
+    await makeGrant(app.db(), person, 'reader');
   }
-  const page = await browser.get(paths.roles());
-  expect(page.status).toBe(200);
-  expect((await page.text()).match(/href="\/roles\/[0-9a-f-]{36}"/g)).toHaveLength(31);
+  const links: string[] = [];
+  const forMany = await app.countReads(async () => {
+    const page = await (await browser.get(paths.roles())).text();
+    links.push(...(page.match(/href="\/roles\/[0-9a-f-]{36}"/g) ?? []));
+  });
+  expect(links).toHaveLength(31);
+  expect(forMany).toBe(forOne);
 });

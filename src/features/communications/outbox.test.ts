@@ -64,6 +64,20 @@ describe('the outbox', () => {
   });
 });
 
+test('the outbox asks no more for thirty letters than for one', async () => {
+  const browser = await operator();
+  const queue = (count: number) =>
+    app.act(async (act) => {
+      for (let number = 0; number < count; number++)
+        await queueMessage(act, letter({ occasion: String(number) }));
+    });
+  await queue(1);
+  const forOne = await app.countReads(() => browser.get(paths.outbox()));
+  await queue(30);
+  expect(await app.countReads(() => browser.get(paths.outbox()))).toBe(forOne);
+  expect(forOne).toBeGreaterThan(2);
+});
+
 describe('a letter', () => {
   test('is read with its links, and nothing in it becomes a mark', async () => {
     const browser = await operator();
