@@ -240,6 +240,12 @@ const distinct = (texts: readonly string[]): string[] => {
   return [...seen.values()].sort((a, b) => a.localeCompare(b));
 };
 
+/** Whether a column holds dates such as 03/04, in which the day or the month may come first. */
+export const mayBeReadTwoWays = (sheet: Sheet, columns: readonly string[] = []): boolean => {
+  const at = columnNames(sheet.headings).indexOf(columns[0] ?? '');
+  return sheet.rows.some(({ cells }) => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]/.test(cells[at] ?? ''));
+};
+
 /** A few different cells of a column, shortened. */
 export const samplesOf = (sheet: Sheet, column: string | null): string[] => {
   const at = column === null ? -1 : columnNames(sheet.headings).indexOf(column);

@@ -3,10 +3,17 @@ import type { Child } from 'hono/jsx';
 import type { Option, Question, Value, ValueOf } from '../../../core/questions/question.ts';
 import { writeCell } from '../../../core/questions/write.ts';
 import { Tag } from '../../../ui/parts.tsx';
+import type { Text } from '../../../ui/text.ts';
+import type { words } from '../words.ts';
 
-type Props = { readonly question: Question; readonly value: Value };
+type Props = {
+  readonly t: Text<typeof words.english>;
+  readonly question: Question;
+  readonly value: Value;
+};
 
-export const AnswerText = ({ question, value }: Props): Child => {
+export const AnswerText = ({ t, question, value }: Props): Child => {
+  if (question.kind === 'yesNo') return t(value === true ? 'columns.yes' : 'columns.no');
   const parts = partsOf(question, value);
   if (parts === null) return <bdi>{writeCell(question, value)}</bdi>;
   if (question.kind === 'ranked')

@@ -3,7 +3,7 @@ import type { Question } from '../../../core/questions/question.ts';
 import { paths } from '../../../paths.ts';
 import { may } from '../../../permissions.ts';
 import { TextArea } from '../../../ui/fields.tsx';
-import { Button, ErrorSummary, Form } from '../../../ui/form.tsx';
+import { Actions, Button, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Empty, Facts, Note, Tag } from '../../../ui/parts.tsx';
@@ -103,7 +103,7 @@ const QuestionsAnswered = ({ view, questions, application }: AnsweredProps) => {
       value === undefined ? (
         <span class="quiet">{t('one.noAnswer')}</span>
       ) : (
-        <AnswerText question={question} value={value} />
+        <AnswerText t={t} question={question} value={value} />
       ),
     ];
   });
@@ -114,10 +114,9 @@ const QuestionsAnswered = ({ view, questions, application }: AnsweredProps) => {
         const value = application.answers[question.key];
         return (
           value !== undefined && (
-            <section>
-              <h2>{question.short}</h2>
+            <Band title={question.short}>
               <LongAnswer value={value} />
-            </section>
+            </Band>
           )
         );
       })}
@@ -172,6 +171,7 @@ const Scores = ({ view, cohort, application }: Props) => {
       <Table
         caption={t('one.scores')}
         quiet
+        wide
         columns={[t('one.reader'), ...reviewCategories.map(({ label }) => ({ label, number: true }))]}
         rows={reviews.map(({ reviewer, scores }) => [
           <Name>{reviewer}</Name>,
@@ -221,7 +221,9 @@ const Withdrawal = ({ view, cohort, application, draft, once }: Props) => {
           maxlength={500}
           required
         />
-        <Button kind="second">{t('one.withdraw.do')}</Button>
+        <Actions>
+          <Button kind="second">{t('one.withdraw.do')}</Button>
+        </Actions>
       </Form>
     </Band>
   );

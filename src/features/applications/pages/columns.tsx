@@ -16,6 +16,7 @@ import {
   type Entries,
   fieldSlots,
   leftOver,
+  mayBeReadTwoWays,
   newField,
   type Slot,
   samplesOf,
@@ -72,7 +73,7 @@ export const ColumnsPage = (props: ColumnsProps) => {
       </p>
       {origin === 'kept' && <Note>{t('columns.kept')}</Note>}
       <Noticed t={t} sheet={sheet} />
-      <Form action={paths.importColumns(cohort.id, found.id)} once={once}>
+      <Form action={paths.importColumns(cohort.id, found.id)} once={once} class="ledger">
         {mapping.kind === 'applications' ? (
           <ApplicationColumns {...props} t={t} said={problems} />
         ) : (
@@ -111,7 +112,7 @@ const Noticed = ({ t, sheet }: { readonly t: Words; readonly sheet: Sheet }) => 
 const fixed: readonly FixedField[] = ['number', 'name', 'email', 'submittedAt', 'withdrawn'];
 
 const ApplicationColumns = (props: Inner) => {
-  const { t, mapping, questions } = props;
+  const { t, mapping, questions, found } = props;
   if (mapping.kind !== 'applications') return null;
   const { columns } = mapping;
   return (
@@ -128,7 +129,7 @@ const ApplicationColumns = (props: Inner) => {
             />
           )),
         )}
-        {columns.fields.submittedAt !== undefined && columns.dayFirst !== undefined && (
+        {columns.dayFirst !== undefined && mayBeReadTwoWays(found.sheet, columns.fields.submittedAt) && (
           <Choices
             name="dayFirst"
             legend={t('columns.dayFirst')}

@@ -30,6 +30,7 @@ export const ImportsPage = ({ view, cohort, imports }: Props) => {
         <Table
           caption={t('imports.title')}
           quiet
+          wide
           columns={[
             t('imports.file'),
             t('imports.what'),

@@ -94,6 +94,7 @@ const Lines = ({ view, cohort, lines }: Props) => {
     <Table
       caption={t('list.title')}
       quiet
+      wide
       columns={[
         t('list.name'),
         t('list.number'),

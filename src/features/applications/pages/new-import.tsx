@@ -67,6 +67,7 @@ export const NewImportPage = ({ view, cohort, draft, once }: Props) => {
           caption={t('new.form')}
           quiet
           plain
+          wide
           columns={['Application number', 'Name', 'E-mail address', 'Time zone', 'When could you meet?']}
           rows={[
             [

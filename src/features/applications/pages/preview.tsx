@@ -91,6 +91,7 @@ const Rows = ({ view, cohort, found, preview, page }: Props) => {
       <Table
         caption={t('preview.rows')}
         quiet
+        wide
         columns={[t('preview.line'), t('preview.number'), t('preview.name'), t('preview.outcome')]}
         rows={shown.map((row) => [
           String(row.line),

@@ -31,6 +31,7 @@ export const HistoryPage = ({ view, cohort, lines, total, page }: Props) => {
         <Table
           caption={t('history.title')}
           quiet
+          wide
           plain
           columns={[t('history.when'), t('history.who'), t('history.what')]}
           rows={lines.map((line) => [

@@ -27,6 +27,7 @@ export const QuestionsPage = ({ view, scheme, role }: Props) => {
       <Roles view={view} scheme={scheme} role={role} />
       <Table
         caption={t(`questions.role.${role}`)}
+        wide
         columns={[t('questions.question'), t('questions.short'), t('questions.kind'), '']}
         rows={questions.map((question) => [
           <>

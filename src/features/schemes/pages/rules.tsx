@@ -51,7 +51,12 @@ const MustMeet = ({ view, scheme, draft, once }: Props) => {
   return (
     <Band title={t('rules.must')}>
       <p class="quiet">{t('rules.must.hint')}</p>
-      <Form action={paths.schemeConstraints(scheme.id)} once={`${once}-must`} label={t('rules.must')}>
+      <Form
+        action={paths.schemeConstraints(scheme.id)}
+        once={`${once}-must`}
+        class="ledger"
+        label={t('rules.must')}
+      >
         <ul class="rows">
           {scheme.rules.allConstraints.map((rule) => (
             <li>
@@ -119,7 +124,12 @@ const Points = ({ view, scheme, draft, once }: Props) => {
     <Band title={t('rules.points')}>
       <p class="quiet">{t('rules.points.hint')}</p>
       <Presets view={view} scheme={scheme} once={once} />
-      <Form action={paths.schemeWeights(scheme.id)} once={`${once}-points`} label={t('rules.points')}>
+      <Form
+        action={paths.schemeWeights(scheme.id)}
+        once={`${once}-points`}
+        class="ledger"
+        label={t('rules.points')}
+      >
         {rules.criteria.map((criterion) => {
           const name = `weight-${criterion.id}`;
           return (

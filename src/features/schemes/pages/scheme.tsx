@@ -49,6 +49,7 @@ const Cohorts = ({ view, cohorts }: Pick<Props, 'view' | 'cohorts'>) => {
     <Table
       caption={t('scheme.cohorts')}
       quiet
+      wide
       columns={[t('scheme.cohort'), t('scheme.dates'), { label: t('scheme.applied'), number: true }]}
       rows={cohorts.map((cohort) => [
         <a href={paths.cohort(cohort.id)}>{cohort.name}</a>,
