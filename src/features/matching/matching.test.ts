@@ -153,7 +153,7 @@ describe('a change', () => {
       .db()
       .selectFrom('history')
       .selectAll()
-      .where('action', '=', 'matching.run')
+      .where('action', '=', 'matchingRun')
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow();
     expect(line.actor_id).toBe(world.people[0]!.id);

@@ -42,7 +42,7 @@ export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
     .executeTakeFirstOrThrow();
   await show(act, run.cohort.id, id);
   await record(act, {
-    action: 'matching.run',
+    action: 'matchingRun',
     schemeId: run.cohort.schemeId,
     cohortId: run.cohort.id,
     subject: ['match_runs', id],
@@ -75,7 +75,7 @@ export const restoreRun = async (
   if (run === undefined) throw new NotFound();
   await show(act, cohort.id, run.id);
   await record(act, {
-    action: 'matching.restored',
+    action: 'matchingRestored',
     schemeId: cohort.schemeId,
     cohortId: cohort.id,
     subject: ['match_runs', run.id],

@@ -1,7 +1,9 @@
 /** What the forms of this slice take. */
+
 import { z } from 'zod';
 import { goalLists } from '../../core/matching/problem.ts';
 import type { Question } from '../../core/questions/question.ts';
+import { mondayOf } from '../../core/time/week.ts';
 import type { Language } from '../../ui/languages.ts';
 import { isKnownZone } from '../../ui/zones.ts';
 import { datesProblem, weightsMissing } from './rules.ts';
@@ -51,6 +53,7 @@ export const cohortForm = (language: Language, taken: Names) => {
         .optional()
         .transform((places) => places ?? null),
       zone: z.string(t('cohort.zone.wrong')).refine(isKnownZone, t('cohort.zone.wrong')),
+      weeks: weeksField(t('cohort.weeks.wrong')),
     })
     .superRefine((dates, context) => {
       const problem = datesProblem(dates);
@@ -58,6 +61,16 @@ export const cohortForm = (language: Language, taken: Names) => {
         context.addIssue({ code: 'custom', path: [problem.field], message: t(problem.code) });
     });
 };
+
+/** Days such as 2019-09-16, in any separation; each stands for the week that it lies in. None: every clock regime. */
+const weeksField = (wrong: string) =>
+  z
+    .string()
+    .max(500, wrong)
+    .optional()
+    .transform((typed) => (typed ?? '').split(/[\s,;]+/).filter((day) => day !== ''))
+    .pipe(z.array(z.iso.date(wrong)).max(20, wrong))
+    .transform((days) => [...new Set(days.map(mondayOf))].sort());
 
 /** A field for each criterion, named `weight-` and its id; together they make 1000. */
 export const weightsForm = (language: Language, rules: SchemeRules) => {

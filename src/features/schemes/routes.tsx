@@ -331,7 +331,7 @@ const settingsPage = (c: Request, cohort: Cohort, draft: Draft) => {
   return <SettingsPage {...{ view, cohort, draft, mayChangeScheme }} once={newOnce()} />;
 };
 
-const entriesOf = ({ name, opensOn, closesOn, startsOn, endsOn, places, zone }: Cohort): Entries => ({
+const entriesOf = ({ name, opensOn, closesOn, startsOn, endsOn, places, zone, weeks }: Cohort): Entries => ({
   name,
   opensOn,
   closesOn,
@@ -339,4 +339,5 @@ const entriesOf = ({ name, opensOn, closesOn, startsOn, endsOn, places, zone }: 
   endsOn,
   places: places === null ? '' : String(places),
   zone,
+  weeks: weeks.join(', '),
 });

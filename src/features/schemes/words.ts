@@ -229,6 +229,10 @@ export const words = catalogue({
   'cohort.zone.hint': 'The city whose time your dates and the times in your files are meant in.',
   'cohort.zone.choose': 'Choose a city',
   'cohort.zone.wrong': 'Choose the city whose clock you live by.',
+  'cohort.weeks': 'Weeks by which shared hours are counted',
+  'cohort.weeks.hint':
+    'One day in each, such as 2026-11-16, 2027-01-18. Leave it blank, and every clock change of the programme counts.',
+  'cohort.weeks.wrong': 'Write days as 2026-11-16, parted by commas, or leave it blank.',
   closesBeforeOpens: 'The call must not close before it opens.',
   startsBeforeCloses: 'Pairs must not start before the call closes.',
   endsBeforeStarts: 'Pairs must end after they start.',
@@ -334,6 +338,10 @@ export const words = catalogue({
   'deed.fileDiscarded': 'Discarded “{filename}”',
   'deed.roleGranted': 'Gave somebody the role {role}',
   'deed.roleRemoved': 'Took the role {role} from somebody',
+  'deed.matchingRun':
+    'Made matching run {number}, which places {placed}{change, select, keep {, keeping {pairs}} keeps {, with other pairs kept} force {, pairing {pairs} by hand: {reason}} forbid {, parting {pairs}: {reason}} release {, no longer keeping {pairs}} allow {, allowing {pairs} again} settings {, by other rules} newData {, with what is there now} other {}}',
+  'deed.matchingRestored': 'Showed matching run {number} again',
+  'deed.organisationFounded': 'Set up the organisation',
   'deed.other': 'Did “{action}”',
 
   // Refusals

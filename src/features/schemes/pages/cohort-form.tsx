@@ -129,6 +129,13 @@ const Details = ({ view, draft }: { readonly view: View; readonly draft: Draft }
         width="half"
         required
       />
+      <Field
+        {...of('weeks')}
+        label={t('cohort.weeks')}
+        hint={t('cohort.weeks.hint')}
+        maxlength={500}
+        autocomplete="off"
+      />
     </>
   );
 };
