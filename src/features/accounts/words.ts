@@ -92,7 +92,7 @@ export const words = catalogue({
   'roles.place': 'Over',
   'roles.change': 'Change',
   'roles.remove': 'Take away',
-  'roles.remove.spoken': 'Take the role {role} from {name}',
+  'roles.remove.spoken': 'Take away the role {role} of {name}',
   'roles.empty': 'Nobody has a role here yet.',
   'roles.grant': 'Give a role',
   'roles.grant.text':
