@@ -26,18 +26,18 @@ const Unplaced = ({ board }: { board: ShownBoard }) => {
         <>
           <p>{t('unplaced.everyone')}</p>
           <StackBar groups={board.groups.map((group) => ({ count: group.people.length }))} />
-          {board.groups.map((group, index) => (
-            <Group
-              board={board}
-              group={group}
-              open={index === board.groups.length - 1 && group.people.length < 10}
-            />
+          {board.groups.map((group) => (
+            <Group board={board} group={group} open={group === firstToOpen(board.groups)} />
           ))}
         </>
       )}
     </Band>
   );
 };
+
+/** The smallest group in which somebody came near: the first to think about. */
+const firstToOpen = (groups: readonly ShownGroup[]): ShownGroup | undefined =>
+  groups.findLast((group) => !group.own && group.people.length <= 10);
 
 /** Longer groups are opened on a page of their own, so that a large round stays light. */
 const shownInGroup = 50;

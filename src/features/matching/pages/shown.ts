@@ -96,6 +96,8 @@ export type ShownUnplaced = {
 export type ShownGroup = {
   readonly key: string;
   readonly label: string;
+  /** Their own answers bar them; no mentor could change it. */
+  readonly own: boolean;
   readonly people: readonly ShownUnplaced[];
 };
 
