@@ -290,6 +290,10 @@ export const words = catalogue({
     'Match {mentees, plural, one {# mentee} other {# mentees}} with {mentors, plural, one {# mentor} other {# mentors}}',
   'now.match.why': 'Everybody is in. You see who with whom, and why, before anybody else does.',
   'now.match.do': 'Match',
+  'now.board': 'A matching is proposed',
+  'now.board.why':
+    '{runs, plural, one {One run has been made.} other {# runs have been made.}} Look at the pairs and at who has no place, ask, change what you know better, and take it away.',
+  'now.board.do': 'Open the board',
   'now.matchAgain':
     '{count, plural, one {# application has} other {# applications have}} changed since the last run',
   'now.matchAgain.why': 'The board shows people as they were then. Run again to take the change in.',

@@ -11,7 +11,7 @@ type Words = Text<typeof words.english>;
 export type Todo = {
   readonly ability: Ability;
   readonly say: (t: Words) => { readonly what: string; readonly why: string };
-  readonly verb: 'now.file.open' | 'now.import' | 'now.match.do' | 'now.matchAgain.do';
+  readonly verb: 'now.file.open' | 'now.import' | 'now.match.do' | 'now.matchAgain.do' | 'now.board.do';
   readonly href: string;
 };
 
@@ -57,6 +57,13 @@ export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[
       ability: 'decideMatching',
       say: (t) => ({ what: t('now.matchAgain', { count: changedSinceRun }), why: t('now.matchAgain.why') }),
       verb: 'now.matchAgain.do',
+      href: paths.matching(cohort.id),
+    });
+  if (runs > 0 && changedSinceRun === 0)
+    rows.push({
+      ability: 'seeMatching',
+      say: (t) => ({ what: t('now.board'), why: t('now.board.why', { runs }) }),
+      verb: 'now.board.do',
       href: paths.matching(cohort.id),
     });
   return rows;
