@@ -1,0 +1,274 @@
+/** Every page of the house, with something on it: the pilot's world and what else it takes to see them all. */
+import { type Actor, type Instance, transact } from '../../src/act.ts';
+import type { World } from '../../src/demo/world.ts';
+import { guessMapping } from '../../src/features/applications/guess.ts';
+import type { What } from '../../src/features/applications/import-documents.ts';
+import { mapColumns, uploadFile } from '../../src/features/applications/importing.ts';
+import { changed, runWith } from '../../src/features/matching/desk.ts';
+import { findFrozen, findRun } from '../../src/features/matching/queries.ts';
+import { keepRun } from '../../src/features/matching/runs.ts';
+import { createCohort } from '../../src/features/schemes/cohort.ts';
+import { cohortById } from '../../src/features/schemes/queries.ts';
+import { paths } from '../../src/paths.ts';
+import { readSheet } from '../../src/sheets/read.ts';
+import { isUnreadable, type Sheet } from '../../src/sheets/sheet.ts';
+import { pilot, type Served } from './browser.ts';
+
+export type Visit = {
+  readonly name: string;
+  /** The route as the app lists it; null for what no route answers. */
+  readonly route: string | null;
+  readonly path: string;
+  readonly as?: string | null;
+  readonly status?: number;
+  /** Sent as a form from the page at `path`, to this address. */
+  readonly post?: { readonly to: string; readonly fields?: Readonly<Record<string, string>> };
+};
+
+export type EveryWorld = World & {
+  readonly schemeId: string;
+  readonly emptyCohort: string;
+  readonly application: string;
+  readonly imports: Readonly<Record<'result' | 'discarded' | 'uploaded' | 'mapped', string>>;
+};
+
+/** The pilot with a second run, an empty cohort, and files at every stage. */
+export const everything = async (instance: Instance): Promise<EveryWorld> => {
+  const world = await pilot(instance);
+  const { db } = instance;
+  const [ruth] = world.people;
+  const actor: Actor = { personId: ruth?.id ?? '' };
+  const cohort = await cohortById(db, world.cohortId);
+  const run = await findRun(db, cohort.id, 1);
+  const couple: [string, string] = run.result.kind === 'solved' ? leading(run.result.pairs) : ['', ''];
+  const settings = changed(run.settings, 'forbid', couple);
+  const next = await runWith(cohort, run, await findFrozen(db, run.inputId), settings, {
+    kind: 'forbid',
+    pairs: [couple],
+    reason: 'They know each other well.',
+  });
+  await transact(instance, actor, (act) => keepRun(act, next));
+  const emptyCohort = await transact(instance, actor, async (act) => {
+    return createCohort(act, {
+      schemeId: cohort.schemeId,
+      name: '2020–21',
+      opensOn: '2020-07-20',
+      closesOn: '2020-08-28',
+      startsOn: '2020-09-14',
+      endsOn: '2021-03-14',
+      places: null,
+      zone: 'Europe/London',
+    });
+  });
+  const { id: application } = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('cohort_id', '=', cohort.id)
+    .where('number', '=', 'ME08')
+    .executeTakeFirstOrThrow();
+  const { id: result } = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('what', '=', 'mentee')
+    .executeTakeFirstOrThrow();
+  const sheet = await brokenFile();
+  const upload = (what: What, map: boolean): Promise<string> =>
+    transact(instance, actor, async (act) => {
+      const id = await uploadFile(act, cohort, what, `${what}, second try.csv`, sheet);
+      if (map) await mapColumns(act, cohort, id, guessMapping(cohort, what, sheet).mapping);
+      return id;
+    });
+  const discarded = await upload('mentor', false);
+  await transact(instance, actor, (act) =>
+    act.db.updateTable('imports').set({ state: 'discarded' }).where('id', '=', discarded).execute(),
+  );
+  const imports = {
+    result,
+    discarded,
+    uploaded: await upload('mentee', false),
+    mapped: await upload('mentee', true),
+  };
+  return { ...world, schemeId: cohort.schemeId, emptyCohort, application, imports };
+};
+
+type Pairs = readonly { readonly mentee: string; readonly mentor: string }[];
+const leading = ([first]: Pairs): [string, string] => [first?.mentee ?? '', first?.mentor ?? ''];
+
+const brokenFile = async (): Promise<Sheet> => {
+  const lines = [
+    'Application number,What is your name?,E-mail address,What is your time zone?,Extra',
+    'ME50,Wanjiru Kamau,wanjiru@,GMT+3,one',
+    ',,,,',
+    'ME51,دينا,dina@example.org,Africa/Cairo,two',
+  ];
+  const sheet = await readSheet(new TextEncoder().encode(lines.join('\n')), 'second try.csv');
+  if (isUnreadable(sheet)) throw new Error(`The file cannot be read: ${sheet.code}`);
+  return sheet;
+};
+
+/** The pages as visited, the state of the world in each. */
+export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
+  const { prepared: world, instance } = house;
+  const [ruth, hana] = world.people.map(({ id }) => id);
+  const { cohortId: cohort, schemeId: scheme } = world;
+  const message = await instance.db.selectFrom('messages').select('id').executeTakeFirstOrThrow();
+  const grant = await instance.db
+    .selectFrom('role_grants')
+    .select('id')
+    .where('role', '=', 'reviewer')
+    .executeTakeFirstOrThrow();
+  const run = await findRun(instance.db, cohort, 2);
+  const [pair] = run.result.kind === 'solved' ? run.result.pairs : [];
+  const unplaced = run.result.kind === 'solved' ? run.result.unplaced : [];
+  const reserve = run.result.kind === 'solved' ? run.result.reserve : [];
+  const [mentee, mentor] = [pair?.mentee ?? '', pair?.mentor ?? ''];
+  const link = await signInLink(house);
+
+  const at = (name: string, route: string, path: string, more: Partial<Visit> = {}): Visit => ({
+    name,
+    route,
+    path,
+    as: ruth ?? null,
+    ...more,
+  });
+  const nobody = { as: null };
+  const empty = (name: string, route: string, path: string, to = path): Visit =>
+    at(`${name}, with problems`, route, path, { post: { to }, status: 422 });
+  const board = '/cohorts/:cohort/matching/runs/:run';
+  return [
+    at('privacy', '/privacy', paths.privacy(), nobody),
+    at('accessibility', '/accessibility', paths.accessibility(), nobody),
+    at('sign in', '/sign-in', paths.signIn(), nobody),
+    at('sign in, with a problem', '/sign-in', paths.signIn(), {
+      as: null,
+      post: { to: paths.signIn() },
+      status: 422,
+    }),
+    at('link sent', '/sign-in/sent', paths.signInSent(), nobody),
+    at('link', '/sign-in/link/:token', link, nobody),
+    at('spent link', '/sign-in/link/:token', paths.signInLink('a-link-that-never-was'), {
+      as: null,
+      status: 410,
+    }),
+    at('me', '/me', paths.me()),
+    empty('me', '/me', paths.me()),
+    at('roles', '/roles', paths.roles()),
+    empty('roles', '/roles', paths.roles()),
+    at('a role', '/roles/:grant', paths.roleGrant(grant.id)),
+    at('outbox', '/outbox', paths.outbox()),
+    at('a message', '/outbox/:message', paths.message(message.id)),
+    at('home', '/', paths.home()),
+    at('home of a reviewer', '/', paths.home(), { as: hana ?? null }),
+    at('new scheme', '/schemes/new', paths.newScheme()),
+    empty('new scheme', '/schemes/new', paths.newScheme(), paths.schemes()),
+    at('scheme', '/schemes/:scheme', paths.scheme(scheme)),
+    at('words', '/schemes/:scheme/words', paths.schemeWords(scheme)),
+    empty('words', '/schemes/:scheme/words', paths.schemeWords(scheme)),
+    at('rules', '/schemes/:scheme/rules', paths.schemeRules(scheme)),
+    empty('rules', '/schemes/:scheme/rules', paths.schemeRules(scheme), paths.schemeWeights(scheme)),
+    at('questions', '/schemes/:scheme/questions', paths.schemeQuestions(scheme)),
+    at('questions to mentors', '/schemes/:scheme/questions', paths.schemeQuestions(scheme, 'mentor')),
+    at('new question', '/schemes/:scheme/new-question', paths.newSchemeQuestion(scheme)),
+    empty('new question', '/schemes/:scheme/new-question', paths.newSchemeQuestion(scheme)),
+    at(
+      'a question',
+      '/schemes/:scheme/questions/:role/:question',
+      paths.schemeQuestion(scheme, 'mentee', 'support'),
+    ),
+    at('new cohort', '/schemes/:scheme/cohorts/new', paths.newCohort(scheme)),
+    empty('new cohort', '/schemes/:scheme/cohorts/new', paths.newCohort(scheme), paths.cohorts(scheme)),
+    at('cohort', '/cohorts/:cohort', paths.cohort(cohort)),
+    at('cohort, empty', '/cohorts/:cohort', paths.cohort(world.emptyCohort)),
+    at('settings', '/cohorts/:cohort/settings', paths.cohortSettings(cohort)),
+    at('history', '/cohorts/:cohort/history', paths.history(cohort)),
+    at('applications', '/cohorts/:cohort/applications', paths.applications(cohort)),
+    at('applications, none', '/cohorts/:cohort/applications', paths.applications(world.emptyCohort)),
+    at(
+      'applications, none found',
+      '/cohorts/:cohort/applications',
+      paths.applications(cohort, { find: 'zz' }),
+    ),
+    at(
+      'an application',
+      '/cohorts/:cohort/applications/:application',
+      paths.application(cohort, world.application),
+    ),
+    at('imports', '/cohorts/:cohort/imports', paths.imports(cohort)),
+    at('imports, none', '/cohorts/:cohort/imports', paths.imports(world.emptyCohort)),
+    at('new import', '/cohorts/:cohort/imports/new', paths.newImport(cohort)),
+    at(
+      'columns',
+      '/cohorts/:cohort/imports/:file/columns',
+      paths.importColumns(cohort, world.imports.uploaded),
+    ),
+    empty(
+      'columns',
+      '/cohorts/:cohort/imports/:file/columns',
+      paths.importColumns(cohort, world.imports.uploaded),
+    ),
+    at(
+      'preview with wrong rows',
+      '/cohorts/:cohort/imports/:file/preview',
+      paths.importPreview(cohort, world.imports.mapped),
+    ),
+    at('result', '/cohorts/:cohort/imports/:file', paths.importResult(cohort, world.imports.result)),
+    at(
+      'result, discarded',
+      '/cohorts/:cohort/imports/:file',
+      paths.importResult(cohort, world.imports.discarded),
+    ),
+    at('matching, before', '/cohorts/:cohort/matching', paths.matching(world.emptyCohort)),
+    at('board', '/cohorts/:cohort/matching', paths.matching(cohort)),
+    at('board of an older run', board, paths.matchRun(cohort, 1)),
+    at('a veto’s price', board, paths.matchPrice(cohort, 2, { kind: 'forbid', mentee, mentor })),
+    at('a change’s price', board, paths.matchPrice(cohort, 2, { kind: 'force', mentee, mentor: 'MO01' })),
+    at('a change without a reason', board, paths.matchRun(cohort, 2), {
+      post: { to: paths.matchChange(cohort, 2), fields: { kind: 'forbid', mentee, mentor } },
+      status: 422,
+    }),
+    at('runs', '/cohorts/:cohort/matching/runs', paths.matchRuns(cohort)),
+    at('rules of a run', `${board}/rules`, paths.matchRunRules(cohort, 2)),
+    at('check', `${board}/check`, paths.matchRunCheck(cohort, 2)),
+    at('compare', `${board}/compare/:other`, paths.matchCompare(cohort, 2, 1)),
+    at('print', `${board}/print`, paths.matchRunPrint(cohort, 2)),
+    at(
+      'a placed mentee',
+      `${board}/:role{mentee|mentor}/:number`,
+      paths.matchPerson(cohort, 2, 'mentee', mentee, { all: 'yes' }),
+    ),
+    at(
+      'a mentee without a place',
+      `${board}/:role{mentee|mentor}/:number`,
+      paths.matchPerson(cohort, 2, 'mentee', unplaced[0]?.mentee ?? ''),
+    ),
+    at(
+      'a mentor in reserve',
+      `${board}/:role{mentee|mentor}/:number`,
+      paths.matchPerson(cohort, 2, 'mentor', reserve[0]?.mentor ?? ''),
+    ),
+    { name: 'nothing here', route: null, path: '/nothing-here', as: ruth ?? null, status: 404 },
+    { name: 'not for you', route: null, path: paths.matching(cohort), as: hana ?? null, status: 403 },
+    {
+      name: 'refused',
+      route: null,
+      path: paths.matchRun(cohort, 1),
+      as: ruth ?? null,
+      post: { to: paths.matchRunRestore(cohort, 1), fields: { seen: '1' } },
+      status: 409,
+    },
+    { name: 'demonstration', route: null, path: `${house.demoUrl}${paths.demo()}`, as: null },
+  ];
+};
+
+/** Asks for a link as a person does, and reads it on the server's terminal. */
+const signInLink = async ({ url, told }: Served<EveryWorld>): Promise<string> => {
+  await fetch(`${url}${paths.signIn()}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ email: 'ruth.adeyemi@meridian.example.org' }),
+  });
+  const address = told.at(-1)?.match(/https?:\S+/)?.[0];
+  if (address === undefined) throw new Error('No link was told.');
+  return new URL(address).pathname;
+};
