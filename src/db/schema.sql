@@ -1,0 +1,285 @@
+create table applications (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  number text not null,
+  state text not null,
+  answers jsonb not null,
+  question_list_id uuid not null,
+  submitted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint applications_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint applications_cohort_id_role_number_key UNIQUE (cohort_id, role, number),
+  constraint applications_cohort_id_role_person_id_key UNIQUE (cohort_id, role, person_id),
+  constraint applications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_question_list_id_fkey FOREIGN KEY (question_list_id) REFERENCES question_lists(id),
+  constraint applications_role_check CHECK ((role = ANY (ARRAY['mentee'::text, 'mentor'::text]))),
+  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'underReview'::text, 'accepted'::text, 'waitlisted'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
+create table cohorts (
+  id uuid not null default gen_random_uuid(),
+  scheme_id uuid not null,
+  name text not null,
+  enrolment text not null default 'cohort'::text,
+  question_list_id uuid not null,
+  rule_set_id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  starts_on date not null,
+  ends_on date not null,
+  places integer,
+  zone text not null,
+  weeks jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint cohorts_check CHECK (((opens_on <= closes_on) AND (closes_on <= starts_on) AND (starts_on < ends_on))),
+  constraint cohorts_enrolment_check CHECK ((enrolment = ANY (ARRAY['cohort'::text, 'rolling'::text]))),
+  constraint cohorts_pkey PRIMARY KEY (id),
+  constraint cohorts_places_check CHECK ((places >= 0)),
+  constraint cohorts_question_list_id_fkey FOREIGN KEY (question_list_id) REFERENCES question_lists(id),
+  constraint cohorts_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES rule_sets(id),
+  constraint cohorts_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
+  constraint cohorts_scheme_id_name_key UNIQUE (scheme_id, name)
+);
+
+create table history (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  action text not null,
+  scheme_id uuid,
+  cohort_id uuid,
+  subject text,
+  subject_id text,
+  facts jsonb not null,
+  constraint history_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint history_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE SET NULL,
+  constraint history_pkey PRIMARY KEY (id),
+  constraint history_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE SET NULL
+);
+
+create table import_mappings (
+  id uuid not null default gen_random_uuid(),
+  scheme_id uuid not null,
+  what text not null,
+  headings_digest text not null,
+  mapping jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint import_mappings_pkey PRIMARY KEY (id),
+  constraint import_mappings_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
+  constraint import_mappings_scheme_id_what_headings_digest_key UNIQUE (scheme_id, what, headings_digest),
+  constraint import_mappings_what_check CHECK ((what = ANY (ARRAY['mentee'::text, 'mentor'::text, 'reviews'::text])))
+);
+
+create table imports (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  what text not null,
+  filename text not null,
+  sheet jsonb not null,
+  mapping jsonb,
+  state text not null,
+  outcome jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  imported_at timestamp with time zone,
+  constraint imports_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'imported'::text, 'discarded'::text]))),
+  constraint imports_what_check CHECK ((what = ANY (ARRAY['mentee'::text, 'mentor'::text, 'reviews'::text])))
+);
+
+create table match_inputs (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  digest text not null,
+  frozen jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint match_inputs_cohort_id_digest_key UNIQUE (cohort_id, digest),
+  constraint match_inputs_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint match_inputs_pkey PRIMARY KEY (id)
+);
+
+create table match_runs (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  number integer not null,
+  input_id uuid not null,
+  settings jsonb not null,
+  result jsonb not null,
+  based_on uuid,
+  change jsonb,
+  engine text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint match_runs_based_on_fkey FOREIGN KEY (based_on) REFERENCES match_runs(id),
+  constraint match_runs_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint match_runs_cohort_id_number_key UNIQUE (cohort_id, number),
+  constraint match_runs_input_id_fkey FOREIGN KEY (input_id) REFERENCES match_inputs(id),
+  constraint match_runs_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint match_runs_pkey PRIMARY KEY (id)
+);
+
+create table matchings (
+  cohort_id uuid not null,
+  run_id uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint matchings_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint matchings_pkey PRIMARY KEY (cohort_id),
+  constraint matchings_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id)
+);
+
+create table messages (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  recipient text not null,
+  occasion text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  attempts integer not null default 0,
+  held_until timestamp with time zone,
+  last_error text,
+  constraint messages_kind_recipient_occasion_key UNIQUE (kind, recipient, occasion),
+  constraint messages_pkey PRIMARY KEY (id)
+);
+
+create table organisations (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint organisations_pkey PRIMARY KEY (id)
+);
+
+create table people (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  zone text,
+  language text not null default 'en'::text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint people_email_check CHECK ((email = lower(email))),
+  constraint people_email_key UNIQUE (email),
+  constraint people_pkey PRIMARY KEY (id)
+);
+
+create table posts (
+  once text not null,
+  location text not null,
+  at timestamp with time zone not null,
+  constraint posts_pkey PRIMARY KEY (once)
+);
+
+create table question_lists (
+  id uuid not null default gen_random_uuid(),
+  scheme_id uuid not null,
+  version integer not null,
+  mentee_questions jsonb not null,
+  mentor_questions jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint question_lists_pkey PRIMARY KEY (id),
+  constraint question_lists_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
+  constraint question_lists_scheme_id_version_key UNIQUE (scheme_id, version)
+);
+
+create table reviews (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  reviewer text not null,
+  scores jsonb not null,
+  comment text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint reviews_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint reviews_application_id_reviewer_key UNIQUE (application_id, reviewer),
+  constraint reviews_pkey PRIMARY KEY (id)
+);
+
+create table role_grants (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null,
+  scheme_id uuid,
+  cohort_id uuid,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  constraint role_grants_check CHECK (((scheme_id IS NULL) OR (cohort_id IS NULL))),
+  constraint role_grants_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'reviewer'::text, 'evaluator'::text, 'contactPerson'::text, 'reader'::text, 'operator'::text]))),
+  constraint role_grants_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE
+);
+
+create table rule_sets (
+  id uuid not null default gen_random_uuid(),
+  scheme_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint rule_sets_pkey PRIMARY KEY (id),
+  constraint rule_sets_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
+  constraint rule_sets_scheme_id_version_key UNIQUE (scheme_id, version)
+);
+
+create table schemes (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  name text not null,
+  template text not null,
+  definition text not null,
+  who_leads text not null,
+  created_at timestamp with time zone not null,
+  constraint schemes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint schemes_organisation_id_name_key UNIQUE (organisation_id, name),
+  constraint schemes_pkey PRIMARY KEY (id)
+);
+
+create table sessions (
+  id uuid not null default gen_random_uuid(),
+  digest text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_digest_key UNIQUE (digest),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sessions_pkey PRIMARY KEY (id)
+);
+
+create table sign_in_links (
+  id uuid not null default gen_random_uuid(),
+  digest text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_links_digest_key UNIQUE (digest),
+  constraint sign_in_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sign_in_links_pkey PRIMARY KEY (id)
+);
+
+create table sign_in_tries (
+  mark text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_tries_pkey PRIMARY KEY (mark)
+);
+
+CREATE INDEX applications_person ON public.applications USING btree (person_id);
+CREATE INDEX history_cohort ON public.history USING btree (cohort_id, id);
+CREATE INDEX imports_cohort ON public.imports USING btree (cohort_id, created_at);
+CREATE INDEX messages_waiting ON public.messages USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE UNIQUE INDEX organisations_only_one ON public.organisations USING btree ((true));
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (person_id, role, COALESCE(scheme_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cohort_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);
