@@ -3,7 +3,7 @@
  * transaction as what the form does, so a second send, even at the same moment, finds the first one's end.
  */
 import { randomUUID } from 'node:crypto';
-import { type Act, type Actor, type Instance, transact } from '../act.ts';
+import { type Act, type Actor, type Db, type Instance, transact } from '../act.ts';
 
 export const newOnce = (): string => randomUUID();
 
@@ -34,6 +34,16 @@ export const transactOnce = async (
     await act.db.updateTable('posts').set({ location }).where('once', '=', once).execute();
     return location;
   });
+};
+
+/**
+ * Where a form that was carried out sent its sender, or null. For forms that a repeat would find wrong, because the first
+ * send took what they ask for: a name, for example.
+ */
+export const endOf = async (db: Db, once: string | null): Promise<string | null> => {
+  if (once === null) return null;
+  const done = await db.selectFrom('posts').select('location').where('once', '=', once).executeTakeFirst();
+  return done?.location ?? null;
 };
 
 /** Forgets keys older than two days; a page left open longer asks again. */

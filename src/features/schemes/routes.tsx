@@ -16,7 +16,7 @@ import {
 } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
 import { blank, type Draft, type Entries, readForm, sayProblems } from '../../web/form.ts';
-import { newOnce, transactOnce } from '../../web/once.ts';
+import { endOf, newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort, inHouse } from '../../web/view.ts';
 import { changeCohort, createCohort } from './cohort.ts';
 import { cohortOverview, listHistory } from './cohort-queries.ts';
@@ -66,7 +66,11 @@ const schemePages = new Hono<Env>()
     allowed(c, 'manageSchemes');
     const { language } = viewOf(c);
     const form = await readForm(c, newSchemeForm(language, await takenNames(dbOf(c), {})));
-    if (!form.ok) return sayProblems(c, <NewSchemePage view={house(c)} draft={form} once={newOnce()} />);
+    if (!form.ok) {
+      const end = await endOf(dbOf(c), form.once);
+      if (end !== null) return c.redirect(end, 303);
+      return sayProblems(c, <NewSchemePage view={house(c)} draft={form} once={newOnce()} />);
+    }
     const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) =>
       paths.scheme(await createScheme(act, form.value)),
     );
@@ -203,8 +207,11 @@ const cohortPages = new Hono<Env>()
     const { language } = viewOf(c);
     const taken = await takenNames(dbOf(c), { schemeId: scheme.id });
     const form = await readForm(c, cohortForm(language, taken));
-    if (!form.ok)
+    if (!form.ok) {
+      const end = await endOf(dbOf(c), form.once);
+      if (end !== null) return c.redirect(end, 303);
       return sayProblems(c, <NewCohortPage view={house(c)} scheme={scheme} draft={form} once={newOnce()} />);
+    }
     const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) =>
       paths.cohort(await createCohort(act, { schemeId: scheme.id, ...form.value })),
     );

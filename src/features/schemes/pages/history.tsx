@@ -55,13 +55,21 @@ export const HistoryPage = ({ view, cohort, lines, total, page }: Props) => {
   );
 };
 
+type Key = keyof typeof words.english;
+
 /** Each deed's words are in the catalogue; one that is not known is named as it was recorded. */
 const deedInWords = (t: ReturnType<typeof words>, { action, facts }: DeedLine): string => {
   const key = `deed.${action}`;
   if (!(key in words.english)) return t('deed.other', { action });
-  const said = Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : (fact ?? '')]),
-  );
+  // What was recorded long ago may lack a fact that the sentence has by now.
+  const named = (words.english[key as Key].match(/(?<=\{)\w+/g) ?? []).map((name) => [name, '']);
+  const said = Object.fromEntries([
+    ...named,
+    ...Object.entries(facts).map(([name, fact]) => [
+      name,
+      Array.isArray(fact) ? fact.join(', ') : (fact ?? ''),
+    ]),
+  ]);
   // The key was looked up in the catalogue, and its facts were recorded with it.
   return (t as unknown as (key: string, facts: object) => string)(key, said);
 };
