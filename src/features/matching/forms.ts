@@ -42,7 +42,8 @@ export const seenForm = z.object({ seen: z.coerce.number().int().min(0).max(1e9)
 const goalKeys = goalLists.map((goals) => goals.join('-'));
 
 export const rulesForm = z.object({
-  preset: z.string().max(60),
+  // Empty: the weights stay as they are in the run.
+  preset: z.string().max(60).default(''),
   goals: z.enum(goalKeys as [string, ...string[]]),
   places: z
     .string()
