@@ -340,12 +340,16 @@ export const words = catalogue({
   'deed.fileImported':
     'Imported “{filename}”: {added} added, {changed} changed, {unchanged} unchanged, {wrong} left out',
   'deed.fileDiscarded': 'Discarded “{filename}”',
-  'deed.roleGranted': 'Gave somebody the role {role}',
-  'deed.roleRemoved': 'Took the role {role} from somebody',
+  'deed.roleGranted':
+    'Gave somebody the role of {role, select, contactPerson {contact person} other {{role}}}',
+  'deed.roleRemoved':
+    'Took the role of {role, select, contactPerson {contact person} other {{role}}} from somebody',
   'deed.matchingRun':
     'Made matching run {number}, which places {placed}{change, select, keep {, keeping {pairs}} keeps {, with other pairs kept} force {, pairing {pairs} by hand: {reason}} forbid {, parting {pairs}: {reason}} release {, no longer keeping {pairs}} allow {, allowing {pairs} again} settings {, by other rules} newData {, with what is there now} other {}}',
   'deed.matchingRestored': 'Showed matching run {number} again',
   'deed.organisationFounded': 'Set up the organisation',
+  'deed.matchingRun': 'Made matching run {number}',
+  'deed.matchingRestored': 'Made matching run {number} the current one again',
   'deed.other': 'Did “{action}”',
 
   // Refusals
