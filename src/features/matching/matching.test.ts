@@ -225,6 +225,18 @@ describe('runs', () => {
     expect(await wrong.text()).toContain('Write a whole number, or leave it empty.');
   });
 
+  test('without a limit of places say what more mentors would bring', async () => {
+    expect(await board()).toContain('Places are what limits');
+    await ruth.post(paths.matchRunRules(world.cohortId, 1), {
+      preset: '',
+      goals: 'people-total',
+      places: '',
+    });
+    expect(await board()).toMatch(
+      /2 more mentors, 2 more pairs In Podcasts, video and social media, at hours that suit Warsaw, Bogota,/,
+    );
+  });
+
   test('stay what they were when an application changes; the board says so and runs again', async () => {
     await app.act(async (act) => {
       const cohort = await cohortById(act.db, world.cohortId);

@@ -211,7 +211,31 @@ export const showSupply = (shower: Shower): ShownSupply => {
     result.withMorePlaces === null
       ? []
       : [{ title: t('gaps.places.title'), text: t('gaps.places', { most: result.withMorePlaces }) }];
-  return { rows, notes: [...places, ...notes] };
+  return { rows, notes: [...places, ...moreMentors(shower, offered), ...notes] };
+};
+
+/**
+ * What mentors in the thing most waited for would bring. Exact: a mentor with one place adds one pair at most, and does
+ * so while somebody waits whom they suit and a place is free; mentors with it who are here have none left.
+ */
+const moreMentors = (shower: Shower, offered: string): ShownSupply['notes'] => {
+  const { naming, result, run, language } = shower;
+  const t = words(language);
+  const [gap] = result.gaps;
+  const free = (run.settings.places ?? Number.POSITIVE_INFINITY) - result.pairs.length;
+  const count = gap === undefined || gap.left > 0 ? 0 : Math.min(2, gap.waiting.length, free);
+  if (gap === undefined || count <= 0) return [];
+  const what = naming.option('mentor', offered, gap.item);
+  const cities = [...new Set(gap.waiting.flatMap((id) => naming.mentee(id).city ?? []))].slice(0, 4);
+  return [
+    {
+      title: t('gaps.note.title', { count, pairs: count }),
+      text:
+        cities.length === 0
+          ? t('gaps.note.bare', { what })
+          : t('gaps.note', { what, cities: formats(language).list(cities) }),
+    },
+  ];
 };
 
 export const showReserve = (shower: Shower): { sentences: string[]; people: ShownReserve[] } => {

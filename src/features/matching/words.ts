@@ -37,7 +37,6 @@ export const words = catalogue({
   'board.best.people-priority-worst-total':
     'This is the fairest set under your rules: no other set places more people; among those, none places people whom the readers rated higher; then none has a better weakest pair, and none of those reaches a higher total fit.',
   'board.kept': '{count, plural, one {One pair is kept by hand} other {# pairs are kept by hand}}',
-  'board.kept.free': 'that costs nothing.',
   'board.check': 'Check the calculation',
   'board.older': 'You are looking at run {run}. The board shows run {current}.',
   'board.restore': 'Go back to run {run}',
@@ -143,7 +142,6 @@ export const words = catalogue({
   'price.reason': 'Why',
   'price.reason.hint': 'One sentence. It stays with the run, and it goes into the audit trail.',
   'price.reason.missing': 'Say why in one sentence. Somebody may ask you in a year.',
-  'price.forbid': 'Not these two',
   'price.forbid.ask': 'What if {mentee} and {mentor} must not be a pair?',
   'price.notEligible': '{mentor} does not meet the rules for {mentee}: {why}',
   'price.impossible': 'That cannot be done with what is kept and forbidden already. {why}',
@@ -174,18 +172,15 @@ export const words = catalogue({
   'near.hours': 'Best: {hours} a week, with {mentor}.',
   'near.hours.none': 'No hour in common with anybody who could help.',
   'near.support': 'Nearest: {mentor}, {level} in {item}.',
-  'near.support.bare': 'Nearest: {mentor}, who has some of it.',
   'near.language': 'Nearest: {mentor}, by {language}.',
   'near.conflict': '{mentor} would fit; one of them asked not to be matched.',
   'near.other': 'Nearest: {mentor}.',
   'near.belowLine': 'Readers’ mean {mean}, {rank} of {competing}; the last place went at {line}.',
   'near.belowLine.even': '{rank} of {competing}; others fit better.',
-  'near.way': 'Instead of {displaced}.',
   'near.taken': '{mentors} {count, plural, one {is} other {are}} with {mentees}.',
   'near.taken.bare': '{mentors} {count, plural, one {is} other {are}} taken.',
   'near.vetoed': 'Would go with {mentor}.',
   'near.lowersTotal': 'Would cost {points} points of total fit.',
-  'unplaced.ask': 'Ask about {name}',
 
   // Supply gaps
   'gaps.title': 'Supply gaps',
@@ -196,13 +191,13 @@ export const words = catalogue({
   'gaps.none': 'Everything that people ask for is offered by somebody with a place.',
   'gaps.note.title':
     '{count, plural, one {One more mentor} other {# more mentors}}, {pairs, plural, one {one more pair} other {# more pairs}}',
-  'gaps.note': 'In {what}, free some hours between {from} and {until} UTC.',
-  'gaps.note.bare': 'In {what}.',
   'gaps.bottleneck':
     '{mentees} have only {mentors} between them, with room for {room}. {short, plural, one {One goes without} other {# go without}}, whatever is chosen.',
   'gaps.places.title': 'Places are what limits',
   'gaps.places':
     'With one more place, one more person could be placed. With {most} places, {most} could be; the mentors here cannot take more.',
+  'gaps.note': 'In {what}, at hours that suit {cities}.',
+  'gaps.note.bare': 'In {what}.',
   'gaps.bottleneck.title':
     '{count, plural, one {One mentor} other {A few mentors}} for more people than there is room',
 
@@ -214,9 +209,6 @@ export const words = catalogue({
   'reserve.list': 'Who they are',
   'reserve.reason.noEligible': 'Fits nobody who applied.',
   'reserve.reason.notNeeded': 'Would fit {mentees}.',
-  'reserve.reason.withdrawn': 'Withdrew.',
-  'reserve.room': 'Room for {count, plural, one {one mentee} other {# mentees}}.',
-  'reserve.andMore': '{list} and {count, plural, one {one more} other {# more}}',
 
   // The bar
   'bar.label': 'What to do with this matching',
@@ -235,7 +227,6 @@ export const words = catalogue({
   'runs.placed': 'Placed',
   'runs.total': 'Total fit',
   'runs.current': 'On the board',
-  'runs.compare': 'Compare',
   'runs.somebody': 'Somebody no longer here',
   'change.first': 'The first run',
   'change.keep': 'Kept {pairs}',
@@ -351,7 +342,6 @@ export const words = catalogue({
   'fail.same': 'not the same {question}',
   'fail.step': '{steps, plural, one {# step} other {# steps}} apart in {question}',
   'fail.step.none': '{question}: no answer',
-  'fail.load': 'has no place left',
 
   'print.title': 'Matching: {cohort}',
   'print.made': 'Run {run}, made {when}{by}.',
@@ -365,7 +355,6 @@ export const words = catalogue({
   'print.unplaced': 'Not placed',
   'print.reason': 'Reason',
   'print.reserve': 'Mentors in reserve',
-  'print.export': 'Take it with you',
   'print.csv': 'CSV',
   'print.xlsx': 'Excel',
   'print.json': 'JSON',
@@ -387,5 +376,4 @@ export const words = catalogue({
 
   'said.run': 'Run {run} is on the board.',
   'said.restored': 'The board shows run {run} again. Nothing was lost.',
-  'said.nothing': 'Nothing changed, so there is no new run.',
 });
