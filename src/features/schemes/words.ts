@@ -348,8 +348,6 @@ export const words = catalogue({
     'Made matching run {number}, which places {placed}{change, select, keep {, keeping {pairs}} keeps {, with other pairs kept} force {, pairing {pairs} by hand: {reason}} forbid {, parting {pairs}: {reason}} release {, no longer keeping {pairs}} allow {, allowing {pairs} again} settings {, by other rules} newData {, with what is there now} other {}}',
   'deed.matchingRestored': 'Showed matching run {number} again',
   'deed.organisationFounded': 'Set up the organisation',
-  'deed.matchingRun': 'Made matching run {number}',
-  'deed.matchingRestored': 'Made matching run {number} the current one again',
   'deed.other': 'Did “{action}”',
 
   // Refusals
