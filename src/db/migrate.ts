@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as theHouse from './migrations/0001-the-house.ts';
+import * as lettersAndOffers from './migrations/0002-letters-and-offers.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
 export const migrations: Record<string, Migration> = {
   '0001-the-house': theHouse,
+  '0002-letters-and-offers': lettersAndOffers,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

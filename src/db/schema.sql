@@ -20,6 +20,34 @@ create table applications (
   constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'underReview'::text, 'accepted'::text, 'waitlisted'::text, 'declined'::text, 'withdrawn'::text])))
 );
 
+create table batches (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  kind text not null,
+  run_id uuid not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  reader_id uuid,
+  reader_asked_at timestamp with time zone,
+  reader_answered_at timestamp with time zone,
+  reader_note text not null default ''::text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  leaves_on date,
+  leaves_by text,
+  left_at timestamp with time zone,
+  constraint batches_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint batches_check CHECK (((approved_at IS NULL) = (leaves_by IS NULL))),
+  constraint batches_check1 CHECK (((left_at IS NULL) OR (approved_at IS NOT NULL))),
+  constraint batches_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint batches_kind_check CHECK ((kind = ANY (ARRAY['matching'::text, 'offer'::text]))),
+  constraint batches_leaves_by_check CHECK ((leaves_by = ANY (ARRAY['ownClock'::text, 'oneMoment'::text, 'now'::text]))),
+  constraint batches_pkey PRIMARY KEY (id),
+  constraint batches_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint batches_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id),
+  constraint batches_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL
+);
+
 create table cohorts (
   id uuid not null default gen_random_uuid(),
   scheme_id uuid not null,
@@ -93,6 +121,41 @@ create table imports (
   constraint imports_what_check CHECK ((what = ANY (ARRAY['mentee'::text, 'mentor'::text, 'reviews'::text])))
 );
 
+create table letters (
+  id uuid not null default gen_random_uuid(),
+  batch_id uuid not null,
+  application_id uuid not null,
+  offer_id uuid,
+  side text,
+  kind text not null,
+  label text not null,
+  language text not null,
+  subject text not null,
+  body jsonb not null,
+  hint text not null default ''::text,
+  needs_sentence boolean not null,
+  sentence text not null default ''::text,
+  digest text not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  held_at timestamp with time zone,
+  held_why text not null default ''::text,
+  due_at timestamp with time zone,
+  left_at timestamp with time zone,
+  message_id uuid,
+  constraint letters_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint letters_batch_id_application_id_key UNIQUE (batch_id, application_id),
+  constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batches(id) ON DELETE CASCADE,
+  constraint letters_check CHECK (((offer_id IS NULL) OR (side IS NOT NULL))),
+  constraint letters_check1 CHECK (((left_at IS NULL) OR (NOT needs_sentence) OR (sentence <> ''::text))),
+  constraint letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint letters_message_id_key UNIQUE (message_id),
+  constraint letters_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE SET NULL,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_read_by_fkey FOREIGN KEY (read_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint letters_side_check CHECK ((side = ANY (ARRAY['mentee'::text, 'mentor'::text])))
+);
+
 create table match_inputs (
   id uuid not null default gen_random_uuid(),
   cohort_id uuid not null,
@@ -148,8 +211,45 @@ create table messages (
   attempts integer not null default 0,
   held_until timestamp with time zone,
   last_error text,
+  reply_to text,
   constraint messages_kind_recipient_occasion_key UNIQUE (kind, recipient, occasion),
   constraint messages_pkey PRIMARY KEY (id)
+);
+
+create table offers (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  mentee_application_id uuid not null,
+  mentor_application_id uuid not null,
+  mentee_id uuid not null,
+  mentor_id uuid not null,
+  mentor_capacity integer not null,
+  run_id uuid not null,
+  state text not null,
+  mentee_answer text,
+  mentee_answered_at timestamp with time zone,
+  mentor_answer text,
+  mentor_answered_at timestamp with time zone,
+  reason text not null default ''::text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  answer_by timestamp with time zone,
+  instead_of uuid,
+  constraint offers_check CHECK ((mentee_id <> mentor_id)),
+  constraint offers_check1 CHECK (((state <> 'accepted'::text) OR ((mentee_answer = 'accepted'::text) AND (mentor_answer = 'accepted'::text)))),
+  constraint offers_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint offers_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES offers(id) ON DELETE SET NULL,
+  constraint offers_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint offers_mentee_answer_check CHECK ((mentee_answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint offers_mentee_application_id_fkey FOREIGN KEY (mentee_application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint offers_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES people(id),
+  constraint offers_mentor_answer_check CHECK ((mentor_answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint offers_mentor_application_id_fkey FOREIGN KEY (mentor_application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint offers_mentor_capacity_check CHECK ((mentor_capacity >= 0)),
+  constraint offers_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES people(id),
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id),
+  constraint offers_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'open'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'noRoom'::text, 'takenBack'::text])))
 );
 
 create table organisations (
@@ -157,6 +257,43 @@ create table organisations (
   name text not null,
   created_at timestamp with time zone not null,
   constraint organisations_pkey PRIMARY KEY (id)
+);
+
+create table pairing_states (
+  id bigint not null generated always as identity,
+  pairing_id uuid not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  reason text not null default ''::text,
+  constraint pairing_states_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint pairing_states_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairings(id) ON DELETE CASCADE,
+  constraint pairing_states_pkey PRIMARY KEY (id)
+);
+
+create table pairings (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  offer_id uuid not null,
+  mentee_application_id uuid not null,
+  mentor_application_id uuid not null,
+  mentee_id uuid not null,
+  mentor_id uuid not null,
+  mentor_capacity integer not null,
+  mentor_place integer not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  constraint pairings_check CHECK (((mentor_place >= 1) AND (mentor_place <= mentor_capacity))),
+  constraint pairings_check1 CHECK ((mentee_id <> mentor_id)),
+  constraint pairings_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint pairings_mentee_application_id_fkey FOREIGN KEY (mentee_application_id) REFERENCES applications(id),
+  constraint pairings_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES people(id),
+  constraint pairings_mentor_application_id_fkey FOREIGN KEY (mentor_application_id) REFERENCES applications(id),
+  constraint pairings_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES people(id),
+  constraint pairings_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint pairings_offer_id_key UNIQUE (offer_id),
+  constraint pairings_pkey PRIMARY KEY (id),
+  constraint pairings_state_check CHECK ((state = ANY (ARRAY['notStarted'::text, 'active'::text, 'paused'::text, 'concluded'::text, 'endedEarly'::text, 'continuing'::text])))
 );
 
 create table people (
@@ -276,10 +413,22 @@ create table sign_in_tries (
 );
 
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
+CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);
+CREATE UNIQUE INDEX batches_one_matching ON public.batches USING btree (cohort_id) WHERE (kind = 'matching'::text);
 CREATE INDEX history_cohort ON public.history USING btree (cohort_id, id);
 CREATE INDEX imports_cohort ON public.imports USING btree (cohort_id, created_at);
+CREATE INDEX letters_application ON public.letters USING btree (application_id);
+CREATE INDEX letters_due ON public.letters USING btree (due_at) WHERE ((left_at IS NULL) AND (due_at IS NOT NULL));
+CREATE INDEX letters_offer ON public.letters USING btree (offer_id);
 CREATE INDEX messages_waiting ON public.messages USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX offers_cohort ON public.offers USING btree (cohort_id);
+CREATE INDEX offers_mentor ON public.offers USING btree (mentor_id) WHERE (state = ANY (ARRAY['prepared'::text, 'open'::text]));
+CREATE UNIQUE INDEX offers_one_for_a_mentee ON public.offers USING btree (mentee_application_id) WHERE (state = ANY (ARRAY['prepared'::text, 'open'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX organisations_only_one ON public.organisations USING btree ((true));
+CREATE INDEX pairing_states_pairing ON public.pairing_states USING btree (pairing_id, id);
+CREATE INDEX pairings_cohort ON public.pairings USING btree (cohort_id);
+CREATE UNIQUE INDEX pairings_one_for_a_mentee ON public.pairings USING btree (cohort_id, mentee_id) WHERE (state = ANY (ARRAY['notStarted'::text, 'active'::text, 'paused'::text]));
+CREATE UNIQUE INDEX pairings_one_in_a_place ON public.pairings USING btree (mentor_id, mentor_place) WHERE (state = ANY (ARRAY['notStarted'::text, 'active'::text, 'paused'::text]));
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (person_id, role, COALESCE(scheme_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cohort_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);

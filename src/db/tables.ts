@@ -15,6 +15,8 @@ type Json<T extends object> = ColumnType<T, T, T>;
 export type Tables = {
   // communications
   messages: MessagesTable;
+  batches: BatchesTable;
+  letters: LettersTable;
   // accounts
   organisations: OrganisationsTable;
   people: PeopleTable;
@@ -32,6 +34,10 @@ export type Tables = {
   reviews: ReviewsTable;
   imports: ImportsTable;
   import_mappings: ImportMappingsTable;
+  // pairings
+  offers: OffersTable;
+  pairings: PairingsTable;
+  pairing_states: PairingStatesTable;
   // matching
   match_inputs: MatchInputsTable;
   match_runs: MatchRunsTable;
@@ -72,6 +78,113 @@ type MessagesTable = {
   held_until: Moment | null;
   /** Why the last attempt failed, without addresses. */
   last_error: string | null;
+  /** Where an answer to it goes; null: to the house. */
+  reply_to: string | null;
+};
+
+/** Letters that are written, read and let go together. */
+type BatchesTable = {
+  id: Id;
+  cohort_id: string;
+  /** The letters of a whole matching, one batch for a cohort; or of one offer made later. */
+  kind: 'matching' | 'offer';
+  /** The run whose outcome they tell. */
+  run_id: string;
+  written_by: string | null;
+  written_at: Moment;
+  /** A second person who was asked to read them. */
+  reader_id: string | null;
+  reader_asked_at: Moment | null;
+  reader_answered_at: Moment | null;
+  reader_note: Generated<string>;
+  /** Who confirmed the matching and let the letters go, and when. */
+  approved_by: string | null;
+  approved_at: Moment | null;
+  leaves_on: Day | null;
+  leaves_by: 'ownClock' | 'oneMoment' | 'now' | null;
+  /** When the first of them left. */
+  left_at: Moment | null;
+};
+
+type LettersTable = {
+  id: Id;
+  batch_id: string;
+  application_id: string;
+  /** The offer that it asks its reader to answer, and on which side. */
+  offer_id: string | null;
+  side: 'mentee' | 'mentor' | null;
+  /** Why it is written: place, mentee, reserve, or the reason for "not this time". */
+  kind: string;
+  /** The same in words, for the list of letters. */
+  label: string;
+  language: string;
+  subject: string;
+  body: Json<object>;
+  /** What helps to write the sentence; never part of the letter. */
+  hint: Generated<string>;
+  needs_sentence: boolean;
+  sentence: Generated<string>;
+  /** Of everything but the sentence: tells whether a new matching changed the letter. */
+  digest: string;
+  read_at: Moment | null;
+  read_by: string | null;
+  held_at: Moment | null;
+  held_why: Generated<string>;
+  due_at: Moment | null;
+  left_at: Moment | null;
+  message_id: string | null;
+};
+
+type OffersTable = {
+  id: Id;
+  cohort_id: string;
+  mentee_application_id: string;
+  mentor_application_id: string;
+  mentee_id: string;
+  mentor_id: string;
+  /** Mentees the mentor takes at once, over all schemes. */
+  mentor_capacity: number;
+  run_id: string;
+  /** Nobody may learn of a prepared one. */
+  state: 'prepared' | 'open' | 'accepted' | 'declined' | 'expired' | 'noRoom' | 'takenBack';
+  mentee_answer: 'accepted' | 'declined' | null;
+  mentee_answered_at: Moment | null;
+  mentor_answer: 'accepted' | 'declined' | null;
+  mentor_answered_at: Moment | null;
+  /** Why it was declined, if they said. */
+  reason: Generated<string>;
+  made_by: string | null;
+  made_at: Moment;
+  answer_by: Moment | null;
+  /** The offer that fell through before this one. */
+  instead_of: string | null;
+};
+
+export type PairingState = 'notStarted' | 'active' | 'paused' | 'concluded' | 'endedEarly' | 'continuing';
+
+type PairingsTable = {
+  id: Id;
+  cohort_id: string;
+  offer_id: string;
+  mentee_application_id: string;
+  mentor_application_id: string;
+  mentee_id: string;
+  mentor_id: string;
+  mentor_capacity: number;
+  /** Which of the mentor's places it stands in; live pairings never share one. */
+  mentor_place: number;
+  state: PairingState;
+  opened_at: Moment;
+};
+
+/** Every state a pairing has had. */
+type PairingStatesTable = {
+  id: GeneratedAlways<number>;
+  pairing_id: string;
+  state: PairingState;
+  at: Moment;
+  by_id: string | null;
+  reason: Generated<string>;
 };
 
 type OrganisationsTable = { id: Id; name: string; created_at: Moment };
