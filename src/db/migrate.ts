@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as theHouse from './migrations/0001-the-house.ts';
 import * as lettersAndOffers from './migrations/0002-letters-and-offers.ts';
+import * as readingAndHours from './migrations/0003-reading-and-hours.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
 export const migrations: Record<string, Migration> = {
   '0001-the-house': theHouse,
   '0002-letters-and-offers': lettersAndOffers,
+  '0003-reading-and-hours': readingAndHours,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

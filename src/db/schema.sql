@@ -20,6 +20,20 @@ create table applications (
   constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'underReview'::text, 'accepted'::text, 'waitlisted'::text, 'declined'::text, 'withdrawn'::text])))
 );
 
+create table assignments (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  person_id uuid not null,
+  draft jsonb,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null,
+  constraint assignments_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint assignments_application_id_person_id_key UNIQUE (application_id, person_id),
+  constraint assignments_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint assignments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint assignments_pkey PRIMARY KEY (id)
+);
+
 create table batches (
   id uuid not null default gen_random_uuid(),
   cohort_id uuid not null,
@@ -71,6 +85,56 @@ create table cohorts (
   constraint cohorts_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES rule_sets(id),
   constraint cohorts_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
   constraint cohorts_scheme_id_name_key UNIQUE (scheme_id, name)
+);
+
+create table decisions (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  rule_set_id uuid not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  constraint decisions_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint decisions_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'waitlisted'::text, 'declined'::text]))),
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES rule_sets(id)
+);
+
+create table effort_entries (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  person_id uuid,
+  phase text not null,
+  minutes integer not null,
+  worked_on date not null,
+  note text not null default ''::text,
+  source text not null,
+  occasion text,
+  suggested_minutes integer,
+  created_at timestamp with time zone not null,
+  constraint effort_entries_check CHECK (((source = 'suggestion'::text) = ((occasion IS NOT NULL) AND (suggested_minutes IS NOT NULL)))),
+  constraint effort_entries_check1 CHECK (((minutes > 0) OR (source = 'suggestion'::text))),
+  constraint effort_entries_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint effort_entries_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint effort_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint effort_entries_phase_check CHECK ((phase = ANY (ARRAY['development'::text, 'promotion'::text, 'reading'::text, 'matching'::text, 'training'::text, 'support'::text, 'evaluationLiaison'::text]))),
+  constraint effort_entries_pkey PRIMARY KEY (id),
+  constraint effort_entries_source_check CHECK ((source = ANY (ARRAY['byHand'::text, 'timer'::text, 'suggestion'::text])))
+);
+
+create table effort_timers (
+  person_id uuid not null,
+  cohort_id uuid not null,
+  phase text not null,
+  started_at timestamp with time zone not null,
+  constraint effort_timers_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint effort_timers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint effort_timers_pkey PRIMARY KEY (person_id)
 );
 
 create table history (
@@ -328,6 +392,33 @@ create table question_lists (
   constraint question_lists_scheme_id_version_key UNIQUE (scheme_id, version)
 );
 
+create table review_conflicts (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  constraint review_conflicts_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint review_conflicts_application_id_person_id_key UNIQUE (application_id, person_id),
+  constraint review_conflicts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint review_conflicts_pkey PRIMARY KEY (id)
+);
+
+create table review_phases (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  names_hidden boolean not null,
+  others_seen text not null,
+  created_at timestamp with time zone not null,
+  constraint review_phases_check CHECK ((opens_on <= closes_on)),
+  constraint review_phases_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint review_phases_cohort_id_opens_on_key UNIQUE (cohort_id, opens_on),
+  constraint review_phases_others_seen_check CHECK ((others_seen = ANY (ARRAY['never'::text, 'afterOwn'::text, 'always'::text]))),
+  constraint review_phases_pkey PRIMARY KEY (id)
+);
+
 create table reviews (
   id uuid not null default gen_random_uuid(),
   application_id uuid not null,
@@ -336,8 +427,10 @@ create table reviews (
   comment text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  person_id uuid,
   constraint reviews_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
   constraint reviews_application_id_reviewer_key UNIQUE (application_id, reviewer),
+  constraint reviews_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
   constraint reviews_pkey PRIMARY KEY (id)
 );
 
@@ -413,8 +506,12 @@ create table sign_in_tries (
 );
 
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
+CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
 CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);
 CREATE UNIQUE INDEX batches_one_matching ON public.batches USING btree (cohort_id) WHERE (kind = 'matching'::text);
+CREATE INDEX decisions_application ON public.decisions USING btree (application_id);
+CREATE UNIQUE INDEX decisions_one_pending ON public.decisions USING btree (application_id) WHERE (applied_at IS NULL);
+CREATE INDEX effort_entries_cohort ON public.effort_entries USING btree (cohort_id, worked_on);
 CREATE INDEX history_cohort ON public.history USING btree (cohort_id, id);
 CREATE INDEX imports_cohort ON public.imports USING btree (cohort_id, created_at);
 CREATE INDEX letters_application ON public.letters USING btree (application_id);
@@ -429,6 +526,8 @@ CREATE INDEX pairing_states_pairing ON public.pairing_states USING btree (pairin
 CREATE INDEX pairings_cohort ON public.pairings USING btree (cohort_id);
 CREATE UNIQUE INDEX pairings_one_for_a_mentee ON public.pairings USING btree (cohort_id, mentee_id) WHERE (state = ANY (ARRAY['notStarted'::text, 'active'::text, 'paused'::text]));
 CREATE UNIQUE INDEX pairings_one_in_a_place ON public.pairings USING btree (mentor_id, mentor_place) WHERE (state = ANY (ARRAY['notStarted'::text, 'active'::text, 'paused'::text]));
+CREATE INDEX review_conflicts_person ON public.review_conflicts USING btree (person_id);
+CREATE INDEX reviews_person ON public.reviews USING btree (person_id);
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (person_id, role, COALESCE(scheme_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cohort_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);

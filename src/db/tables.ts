@@ -32,6 +32,10 @@ export type Tables = {
   // applications
   applications: ApplicationsTable;
   reviews: ReviewsTable;
+  review_phases: ReviewPhasesTable;
+  assignments: AssignmentsTable;
+  review_conflicts: ReviewConflictsTable;
+  decisions: DecisionsTable;
   imports: ImportsTable;
   import_mappings: ImportMappingsTable;
   // pairings
@@ -42,6 +46,9 @@ export type Tables = {
   match_inputs: MatchInputsTable;
   match_runs: MatchRunsTable;
   matchings: MatchingsTable;
+  // effort
+  effort_entries: EffortEntriesTable;
+  effort_timers: EffortTimersTable;
   // the house
   history: HistoryTable;
   posts: PostsTable;
@@ -310,10 +317,93 @@ type ReviewsTable = {
   application_id: string;
   /** The reader, as the file names them, for example R1; or a person's id. */
   reviewer: string;
+  /** Who read it here; null for a reading that came in a file. */
+  person_id: string | null;
   scores: Json<object>;
   comment: string;
   created_at: Moment;
   updated_at: Moment;
+};
+
+/** When applications are read, and who sees what meanwhile. */
+type ReviewPhasesTable = {
+  id: Id;
+  cohort_id: string;
+  opens_on: Day;
+  closes_on: Day;
+  /** Readers see neither name nor country until both readings are in. */
+  names_hidden: boolean;
+  /** When a reader sees the other readers' scores. */
+  others_seen: 'never' | 'afterOwn' | 'always';
+  created_at: Moment;
+};
+
+/** An application given to a reader. */
+type AssignmentsTable = {
+  id: Id;
+  application_id: string;
+  person_id: string;
+  /** A reading that is not finished: scores so far and the comment. */
+  draft: ColumnType<object | null, object | null | undefined, object | null>;
+  assigned_by: string | null;
+  assigned_at: Moment;
+};
+
+/** A reader said that they know the applicant; they never read this application. */
+type ReviewConflictsTable = {
+  id: Id;
+  application_id: string;
+  person_id: string;
+  reason: string;
+  declared_at: Moment;
+};
+
+/** What is decided about an application; it waits until all are applied at once. */
+type DecisionsTable = {
+  id: Id;
+  application_id: string;
+  outcome: 'accepted' | 'waitlisted' | 'declined';
+  reason: string;
+  /** The criteria by which it was decided. */
+  rule_set_id: string;
+  decided_by: string | null;
+  decided_at: Moment;
+  applied_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Null while it waits. */
+  applied_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
+export type EffortPhase =
+  | 'development'
+  | 'promotion'
+  | 'reading'
+  | 'matching'
+  | 'training'
+  | 'support'
+  | 'evaluationLiaison';
+
+type EffortEntriesTable = {
+  id: Id;
+  cohort_id: string;
+  person_id: string | null;
+  phase: EffortPhase;
+  minutes: number;
+  worked_on: Day;
+  note: string;
+  source: 'byHand' | 'timer' | 'suggestion';
+  /** What a suggestion was about: the work and its day. */
+  occasion: string | null;
+  /** What was suggested, of which no more is suggested; she may have kept another figure. */
+  suggested_minutes: number | null;
+  created_at: Moment;
+};
+
+/** A timer that runs; one for a person. */
+type EffortTimersTable = {
+  person_id: string;
+  cohort_id: string;
+  phase: EffortPhase;
+  started_at: Moment;
 };
 
 type ImportsTable = {
