@@ -24,8 +24,7 @@ import { inCohort } from '../../web/view.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Entries, type ReadColumns, readApplicationColumns, readReviewColumns } from './column-form.ts';
 import { buttonForm, commitForm, roleOf, uploadForm, withdrawalForm } from './forms.ts';
-import { guessMapping } from './guess.ts';
-import type { ImportMapping } from './import-documents.ts';
+import { type GuessedMapping, guessMapping } from './guess.ts';
 import { findImport, type Import, keptMapping, listImports, previewOf } from './import-queries.ts';
 import { commitImport, discardImport, mapColumns, uploadFile } from './importing.ts';
 import { ApplicationPage } from './pages/application.tsx';
@@ -230,18 +229,18 @@ type Posted = ReadColumns & { readonly entries: Entries };
 
 const columnsPage = async (c: Request, cohort: Cohort, found: Import, posted: Posted | null) => {
   const { what, sheet } = found;
-  const guess = guessMapping(cohort, what, sheet);
   const kept = found.mapping ?? (posted === null ? await keptMapping(dbOf(c), cohort, found) : null);
-  const mapping: ImportMapping = posted?.mapping ?? kept ?? guess.mapping;
+  const known = posted?.mapping ?? kept;
+  const { mapping, unsure }: GuessedMapping =
+    known === null ? guessMapping(cohort, what, sheet) : { mapping: known, unsure: new Set() };
   const origin = posted !== null || found.mapping !== null ? 'own' : kept !== null ? 'kept' : 'guessed';
   const questions = what === 'reviews' ? [] : cohort.questions[what];
   const unmatched = mapping.kind === 'applications' ? unmatchedTexts(questions, mapping.columns, sheet) : [];
   return (
     <ColumnsPage
       view={view(c, cohort)}
-      {...{ cohort, found, questions, mapping, origin, unmatched }}
+      {...{ cohort, found, questions, mapping, origin, unsure, unmatched }}
       categories={cohort.rules.reviewCategories}
-      unsure={guess.unsure}
       entries={posted?.entries ?? {}}
       problems={posted?.problems ?? {}}
       once={newOnce()}
