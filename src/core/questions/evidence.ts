@@ -90,7 +90,8 @@ export function fieldEvidence(
       : 0.4;
   if (name === 'number') {
     const isNumbered = share((text) => /^[\p{L}]{0,8}[-_ #/]?\d{1,10}$/u.test(text)) >= 0.8;
-    return isNumbered && new Set(texts).size === texts.length ? 0.3 : null;
+    // A number given twice by mistake must not hide the column: the import tells which rows share it.
+    return isNumbered && new Set(texts).size >= texts.length * 0.9 ? 0.3 : null;
   }
   if (name === 'name')
     return looksTechnical(group, rows) || share((text) => text.length > 60) > 0.2 ? null : 0.1;
