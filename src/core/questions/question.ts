@@ -17,7 +17,12 @@ type Base = {
   readonly short: string;
   readonly hint?: string;
   readonly required: boolean;
+  /** The page of a form on which it is asked; left out, its kind decides. */
+  readonly step?: Step;
 };
+
+/** The pages of a form, in their order. */
+export type Step = 'about' | 'project' | 'help' | 'meeting' | 'languages';
 
 export type Question =
   | (Base & { readonly kind: 'text' | 'longText' | 'country' })

@@ -73,6 +73,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'biography',
+    step: 'about',
     kind: 'longText',
     label: 'A short biography that we may show to your mentor',
     short: 'Biography',
@@ -93,6 +94,7 @@ const mentorQuestions: readonly Question[] = [
   },
   {
     key: 'capacity',
+    step: 'help',
     kind: 'number',
     least: 0,
     most: 20,
@@ -109,6 +111,7 @@ const mentorQuestions: readonly Question[] = [
   },
   {
     key: 'biography',
+    step: 'about',
     kind: 'longText',
     label: 'A short biography that we may show to your mentee',
     short: 'Biography',

@@ -88,6 +88,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'project',
+    step: 'project',
     kind: 'yesNo',
     label:
       'Do you have a knowledge translation project under way, or ready to start when the programme starts?',
@@ -96,6 +97,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'projectTitle',
+    step: 'project',
     kind: 'text',
     label: 'What is the title of your knowledge translation project?',
     short: 'Project',
@@ -138,6 +140,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'aim',
+    step: 'help',
     kind: 'choice',
     label: 'What do you want mainly from mentoring?',
     short: 'Aim',
@@ -157,6 +160,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'monthlyHours',
+    step: 'meeting',
     kind: 'number',
     least: 0,
     most: 100,
@@ -189,6 +193,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'earlierMentor',
+    step: 'help',
     kind: 'choice',
     label: 'Have you had a mentor before?',
     short: 'Had a mentor',
@@ -197,6 +202,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'skill',
+    step: 'help',
     kind: 'number',
     least: 1,
     most: 10,
@@ -207,6 +213,7 @@ const menteeQuestions: readonly Question[] = [
   },
   {
     key: 'confidence',
+    step: 'help',
     kind: 'number',
     least: 1,
     most: 10,
@@ -269,6 +276,7 @@ const mentorQuestions: readonly Question[] = [
   },
   {
     key: 'capacity',
+    step: 'help',
     kind: 'number',
     least: 0,
     most: 20,
@@ -285,6 +293,7 @@ const mentorQuestions: readonly Question[] = [
   },
   {
     key: 'mentoredBefore',
+    step: 'help',
     kind: 'choice',
     label: 'Have you mentored anyone before?',
     short: 'Mentored before',
@@ -319,6 +328,7 @@ const mentorQuestions: readonly Question[] = [
   },
   {
     key: 'biography',
+    step: 'about',
     kind: 'longText',
     label: 'A short biography that we may show to your mentee',
     short: 'Biography',
