@@ -246,15 +246,22 @@ export function stepsBetween(
   mentee: string,
   mentor: string,
 ): (i: number, j: number) => number | null {
-  const place = places(listOf(round.menteeQuestions, mentee, 'options'));
-  const standing = (value: Value | undefined) =>
-    typeof value === 'string' ? (place.get(value) ?? null) : null;
-  const a = round.mentees.map(({ answers }) => standing(answers[mentee]));
-  const b = round.mentors.map(({ answers }) => standing(answers[mentor]));
-  return (i, j) => (a[i] === null || b[j] === null ? null : b[j]! - a[i]!);
+  const [a, b] = standings(round, mentee, mentor);
+  return (i, j) => (a[i]! < 0 || b[j]! < 0 ? null : b[j]! - a[i]!);
 }
 
-function requiredPlace(levels: readonly { key: string }[], least: string): number {
+/** Places of everybody's option on the mentee's list; -1 for one that is not on it. */
+export function standings(round: Round, mentee: string, mentor: string): [Int32Array, Int32Array] {
+  const place = places(listOf(round.menteeQuestions, mentee, 'options'));
+  const standing = (value: Value | undefined) => (typeof value === 'string' ? (place.get(value) ?? -1) : -1);
+  return [
+    Int32Array.from(round.mentees, ({ answers }) => standing(answers[mentee])),
+    Int32Array.from(round.mentors, ({ answers }) => standing(answers[mentor])),
+  ];
+}
+
+/** Place of a level that a rule asks for. A level that the question does not have is a RangeError. */
+export function requiredPlace(levels: readonly { key: string }[], least: string): number {
   const at = levels.findIndex(({ key }) => key === least);
   if (at < 0) throw new RangeError(`No such level: ${least}`);
   return at;

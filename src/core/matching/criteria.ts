@@ -51,11 +51,14 @@ export function measure(round: Round, criterion: Criterion): Measure {
   const { fraction, because } = fractionOf(round, criterion);
   const points = (i: number, j: number) => {
     const [part, whole] = fraction(i, j);
-    return whole <= 0
-      ? 0
-      : Math.floor((2 * weight * Math.min(Math.max(part, 0), whole) + whole) / (2 * whole));
+    return shareOf(weight, part, whole);
   };
   return { id, weight, points, because };
+}
+
+/** A part of a whole of a weight, rounded half up; nothing of nothing. */
+export function shareOf(weight: number, part: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.floor((2 * weight * Math.min(Math.max(part, 0), whole) + whole) / (2 * whole));
 }
 
 type Fraction = {

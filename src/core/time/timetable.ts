@@ -32,30 +32,52 @@ type Zone = {
   readonly inWeek: number[];
 };
 
+/**
+ * What shared hours are counted from, as plain arrays, so that other threads can count too. A pair of people in zones a
+ * and b meets by clocks[at] of the first and clocks[at + 1] of the second, for every second `at` from
+ * starts[a × zones + b] to the next start; their masks are first[person] + clock.
+ */
+export type HoursArrays = {
+  readonly zones: number;
+  /** -1 for somebody who gave no zone or no hours. */
+  readonly zoneOf: Int32Array;
+  readonly first: Int32Array;
+  /** Masks of `wordsInMask` words each. */
+  readonly words: Uint32Array;
+  readonly starts: Int32Array;
+  readonly clocks: Int32Array;
+};
+
+/** As `timetable`, for whoever counts by themselves. Unknown zones are RangeErrors. */
+export function hoursArrays(people: readonly (Availability | null)[], calendar: Calendar): HoursArrays {
+  const { zones, zoneOf, base, masks, named } = drawnMasks(people, calendar);
+  const words = new Uint32Array(masks.length * wordsInMask);
+  for (const [index, mask] of masks.entries()) words.set(mask, index * wordsInMask);
+  const lists = zones.flatMap((a) => zones.map((b) => meeting(a, b, named).clocks));
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    starts[at + 1] = starts[at]! + list.length;
+  });
+  return {
+    zones: zones.length,
+    zoneOf: Int32Array.from(zoneOf),
+    first: Int32Array.from(base),
+    words,
+    starts,
+    clocks: Int32Array.from(lists.flat()),
+  };
+}
+
 /** Prepares all masks. `people` may hold null for somebody who gave no zone or no hours. Unknown zones are RangeErrors. */
 export function timetable(people: readonly (Availability | null)[], calendar: Calendar): Timetable {
-  // 1. Weeks and the clocks of each zone in them.
-  const names = [...new Set(people.flatMap((person) => (person === null ? [] : [person.zone])))];
-  const weeks = judgedWeeks(names, calendar);
-  const { zones, at } = zoneClocks(names, weeks);
-  const zoneOf = people.map((person) => (person === null ? -1 : at.get(person.zone)!));
-
-  // 2. All masks of all people in one array; `base` is the first mask of a person.
-  const base: number[] = [];
-  const masks: Mask[] = [];
-  people.forEach((person, index) => {
-    base.push(masks.length);
-    if (person === null) return;
-    const local = drawn(person.slots);
-    for (const clock of zones[zoneOf[index]!]!.clocks) masks.push(turned(local, clock));
-  });
+  const { weeks, zones, zoneOf, base, masks, named } = drawnMasks(people, calendar);
   const packed = pack(masks);
 
-  // 3. For two zones, the combinations of clocks in which their people meet.
+  // For two zones, the combinations of clocks in which their people meet.
   const meetings: (Meeting | undefined)[] = new Array(zones.length ** 2);
   const meet = (a: number, b: number): Meeting => {
     const cell = a * zones.length + b;
-    meetings[cell] ??= meeting(zones[a]!, zones[b]!, namesWeeks(calendar));
+    meetings[cell] ??= meeting(zones[a]!, zones[b]!, named);
     return meetings[cell];
   };
 
@@ -84,6 +106,23 @@ export function timetable(people: readonly (Availability | null)[], calendar: Ca
       });
     },
   };
+}
+
+/** The weeks, the clocks of each zone in them, and all masks of all people; `base` is the first mask of a person. */
+function drawnMasks(people: readonly (Availability | null)[], calendar: Calendar) {
+  const names = [...new Set(people.flatMap((person) => (person === null ? [] : [person.zone])))];
+  const weeks = judgedWeeks(names, calendar);
+  const { zones, at } = zoneClocks(names, weeks);
+  const zoneOf = people.map((person) => (person === null ? -1 : at.get(person.zone)!));
+  const base: number[] = [];
+  const masks: Mask[] = [];
+  people.forEach((person, index) => {
+    base.push(masks.length);
+    if (person === null) return;
+    const local = drawn(person.slots);
+    for (const clock of zones[zoneOf[index]!]!.clocks) masks.push(turned(local, clock));
+  });
+  return { weeks, zones, zoneOf, base, masks, named: namesWeeks(calendar) };
 }
 
 /** Zones whose clocks run alike in all weeks, such as Paris and Berlin, are one. */

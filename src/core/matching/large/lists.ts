@@ -1,0 +1,54 @@
+/** Making the lists and sets of packed.ts. */
+import type { Lists, MentorBits, Roll } from './packed.ts';
+
+export function listsOf(lists: readonly (readonly number[])[]): Lists {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    starts[at + 1] = starts[at]! + list.length;
+  });
+  const items = new Int32Array(starts[lists.length]!);
+  for (const [at, list] of lists.entries()) items.set(list, starts[at]!);
+  return { starts, items };
+}
+
+/** Pairs as one list of second numbers for each first number 0 … count - 1. */
+export function grouped(count: number, pairs: readonly (readonly [number, number])[]): Lists {
+  const starts = new Int32Array(count + 1);
+  for (const [first] of pairs) starts[first + 1]! += 1;
+  for (let at = 0; at < count; at++) starts[at + 1]! += starts[at]!;
+  const items = new Int32Array(pairs.length);
+  const next = starts.slice();
+  for (const [first, second] of pairs) items[next[first]!++] = second;
+  return { starts, items };
+}
+
+export function setsOf(
+  sets: number,
+  mentors: number,
+  has: (set: number, mentor: number) => boolean,
+): MentorBits {
+  const words = (mentors + 31) >> 5;
+  const bits = new Int32Array(sets * words);
+  for (let set = 0; set < sets; set++) {
+    for (let j = 0; j < mentors; j++) if (has(set, j)) bits[set * words + (j >> 5)]! |= 1 << (j & 31);
+  }
+  return bits;
+}
+
+/** Mentors with the mentee's code stay (or go); codes of -1 are unknown and equal nothing. */
+export function onlyCode(isOnly: boolean, mentee: Int32Array, mentor: Int32Array): Roll {
+  const count = mentor.reduce((most, code) => Math.max(most, code + 1), 0);
+  const pairs = Array.from(mentor, (code, j) => [code, j] as const).filter(([code]) => code >= 0);
+  // One list more, for codes that no mentor has: an empty one.
+  const listOf = mentee.map((code) => (code >= 0 && code < count ? code : count));
+  return { isOnly, listOf, mentors: grouped(count + 1, pairs) };
+}
+
+/** These pairs go. */
+export function drop(mentees: number, pairs: readonly (readonly [number, number])[]): Roll {
+  return {
+    isOnly: false,
+    listOf: Int32Array.from({ length: mentees }, (_, at) => at),
+    mentors: grouped(mentees, pairs),
+  };
+}

@@ -1,0 +1,249 @@
+/**
+ * Problem: a round's people and rules as packed arrays (packed.ts). Method: each rule reads the same tables as judge.ts
+ * does (people.ts, constraints.ts), and every rounding is done by the same function, so that the points and the
+ * eligibility of every pair are equal, to the bit. Rules about one person only are decided here. Running time: people ×
+ * what they answered. Ties: none.
+ */
+import { fold } from '../../questions/text.ts';
+import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
+import { bars, requiredPlace, standings } from '../constraints.ts';
+import { measure, shareOf } from '../criteria.ts';
+import type { Constraint, Criterion } from '../participant.ts';
+import {
+  availability,
+  codes,
+  type HoursKeys,
+  languageTable,
+  type Round,
+  supportTable,
+  tagsOf,
+} from '../people.ts';
+import { drop, listsOf, onlyCode, setsOf } from './lists.ts';
+import type { Packed, Points, Roll, Screen } from './packed.ts';
+
+/** Compiles a round. Rules that name an unknown level or zone are RangeErrors. */
+export function pack(round: Round): Packed {
+  const { mentees, mentors, rules } = round;
+  const hours = hoursOf(round);
+  const needed = Float64Array.from(hours.keys, () => 0);
+  for (const rule of rules.constraints) {
+    if (rule.kind !== 'hours') continue;
+    const table = hours.tableOf(rule);
+    needed[table] = Math.max(needed[table]!, rule.hours * 4);
+  }
+  const sets = [rules.criteria, ...Object.values(rules.own?.criteria ?? {})];
+  return {
+    mentees: mentees.length,
+    mentors: mentors.length,
+    words: (mentors.length + 31) >> 5,
+    ...ownAnswers(round),
+    screens: rules.constraints.flatMap((rule) => screenOf(round, rule) ?? []),
+    rolls: rules.constraints.flatMap((rule) => rollOf(round, rule) ?? []),
+    hours: hours.tables,
+    needed,
+    criteria: sets.map((set) => set.map((criterion) => pointsOf(round, criterion, hours.tableOf))),
+    criteriaOf: criteriaOf(round),
+    most: Math.max(...sets.map((set) => set.reduce((sum, { weight }) => sum + weight, 0))),
+  };
+}
+
+/** Withdrawals, and constraints that ask one side only. */
+function ownAnswers(round: Round): Pick<Packed, 'barred' | 'open'> {
+  const own = bars({
+    ...round,
+    rules: { ...round.rules, constraints: round.rules.constraints.filter(isOwn) },
+  });
+  const fails = (side: 'mentee' | 'mentor', i: number, j: number) =>
+    own.some((bar) => bar.own === side && bar.fails(i, j));
+  return {
+    barred: Uint8Array.from(round.mentees, ({ withdrawn }, i) => Number(withdrawn || fails('mentee', i, 0))),
+    open: setsOf(1, round.mentors.length, (_, j) => !round.mentors[j]!.withdrawn && !fails('mentor', 0, j)),
+  };
+}
+
+function isOwn({ kind }: Constraint): boolean {
+  return kind === 'answer';
+}
+
+function screenOf(round: Round, rule: Constraint): Screen | null {
+  const count = round.mentors.length;
+  switch (rule.kind) {
+    case 'support': {
+      const { wishes, items, levels, level } = supportTable(round, rule.wanted, rule.offered);
+      const enough = requiredPlace(levels, rule.least);
+      return {
+        sets: setsOf(items.length, count, (item, j) => level(j, item) >= enough),
+        setsOf: listsOf(wishes.map((own) => own.filter((item) => item >= 0))),
+      };
+    }
+    case 'language': {
+      const { spoken, levels, level } = languageTable(round, rule.mentee, rule.mentor);
+      const enough = requiredPlace(levels, rule.least);
+      return {
+        sets: setsOf(languagesIn(spoken), count, (language, j) => level(j, language) >= enough),
+        setsOf: listsOf(spoken.map((own) => own.filter((each) => each.level >= enough).map(({ at }) => at))),
+      };
+    }
+    case 'step': {
+      const [a, b] = standings(round, rule.mentee, rule.mentor);
+      const options = [...Array(Math.max(0, ...b.map((at) => at + 1))).keys()];
+      const within = (from: number) =>
+        options.filter((to) => from >= 0 && to - from >= rule.least && to - from <= rule.most);
+      return {
+        sets: setsOf(options.length, count, (option, j) => b[j] === option),
+        setsOf: listsOf(Array.from(a, within)),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function languagesIn(spoken: readonly (readonly { readonly at: number }[])[]): number {
+  return spoken.reduce((count, own) => own.reduce((most, { at }) => Math.max(most, at + 1), count), 0);
+}
+
+function rollOf(round: Round, rule: Constraint): Roll | null {
+  switch (rule.kind) {
+    case 'same':
+    case 'different': {
+      const [a, b] = codes(round.mentees, rule.mentee, round.mentors, rule.mentor);
+      return onlyCode(rule.kind === 'same', a, b);
+    }
+    case 'conflict': {
+      const [menteeAt, mentorAt] = [round.mentees, round.mentors].map(
+        (people) => new Map(people.map(({ id }, at) => [id, at])),
+      );
+      return drop(
+        round.mentees.length,
+        round.conflicts.flatMap(({ mentee, mentor }) => {
+          const [i, j] = [menteeAt!.get(mentee), mentorAt!.get(mentor)];
+          return i === undefined || j === undefined ? [] : [[i, j] as const];
+        }),
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+/** One table for each different choice of questions about hours. */
+function hoursOf(round: Round) {
+  const { constraints, criteria, own } = round.rules;
+  const all = [...constraints, ...criteria, ...Object.values(own?.criteria ?? {}).flat()];
+  const keyOf = ({ mentee, mentor, menteeZone, mentorZone }: HoursKeys) =>
+    JSON.stringify([mentee, mentor, menteeZone, mentorZone]);
+  const keys = new Map(all.flatMap((rule) => (rule.kind === 'hours' ? [[keyOf(rule), rule] as const] : [])));
+  const tables = [...keys.values()].map(
+    (rule): HoursArrays =>
+      hoursArrays(
+        [
+          ...round.mentees.map((person) => availability(person, rule.mentee, rule.menteeZone)),
+          ...round.mentors.map((person) => availability(person, rule.mentor, rule.mentorZone)),
+        ],
+        round.calendar,
+      ),
+  );
+  const places = [...keys.keys()];
+  return { keys: places, tables, tableOf: (rule: HoursKeys) => places.indexOf(keyOf(rule)) };
+}
+
+/** Which set of criteria measures each mentee; see measuresOf in judge.ts. */
+function criteriaOf({ mentees, rules: { own } }: Round): Uint8Array {
+  if (own === undefined) return new Uint8Array(mentees.length);
+  const answers = Object.keys(own.criteria);
+  return Uint8Array.from(mentees, (mentee) => {
+    const answer = mentee.answers[own.question];
+    return typeof answer === 'string' ? answers.indexOf(answer) + 1 : 0;
+  });
+}
+
+function pointsOf(round: Round, rule: Criterion, tableOf: (rule: HoursKeys) => number): Points {
+  const { weight } = rule;
+  const byPart = (whole: number) =>
+    Int32Array.from({ length: Math.max(0, whole) + 1 }, (_, part) => shareOf(weight, part, whole));
+  switch (rule.kind) {
+    case 'support': {
+      const { wishes, items, levels, level } = supportTable(round, rule.wanted, rule.offered);
+      const table = new Uint8Array(items.length * round.mentors.length);
+      table.forEach((_, at) => {
+        const item = Math.floor(at / round.mentors.length);
+        table[at] = Math.max(0, level(at % round.mentors.length, item));
+      });
+      return { kind: 'support', weight, highest: levels.length - 1, wishes: listsOf(wishes), levels: table };
+    }
+    case 'topics':
+      return topics(round, rule);
+    case 'language': {
+      const { spoken, levels, level } = languageTable(round, rule.mentee, rule.mentor);
+      const table = new Uint8Array(languagesIn(spoken) * round.mentors.length);
+      table.forEach((_, at) => {
+        table[at] = 1 + level(at % round.mentors.length, Math.floor(at / round.mentors.length));
+      });
+      return {
+        kind: 'language',
+        points: Int32Array.of(0, ...byPart(levels.length - 1)),
+        spoken: listsOf(spoken.map((own) => own.map(({ at }) => at))),
+        spokenAt: Uint8Array.from(spoken.flat(), (own) => 1 + own.level),
+        levels: table,
+      };
+    }
+    case 'hours':
+      return { kind: 'hours', table: tableOf(rule), points: byPart(Math.round(rule.enough * 4)) };
+    case 'step': {
+      const [a, b] = standings(round, rule.mentee, rule.mentor);
+      const width = 2 + Math.max(-1, ...a, ...b);
+      const points = new Int32Array(width * width);
+      for (let from = 1; from < width; from++) {
+        for (let to = 1; to < width; to++) {
+          points[from * width + to] = shareOf(weight, 1, 1 + Math.abs(to - from - rule.ideal));
+        }
+      }
+      return {
+        kind: 'table',
+        points,
+        width,
+        menteeAt: a.map((at) => at + 1),
+        mentorAt: b.map((at) => at + 1),
+      };
+    }
+    case 'same': {
+      const [mentee, mentor] = codes(round.mentees, rule.mentee, round.mentors, rule.mentor);
+      return { kind: 'same', weight, mentee, mentor };
+    }
+    case 'answer': {
+      const { points } = measure(round, rule);
+      const people = rule.side === 'mentee' ? round.mentees : round.mentors;
+      const earned = Int32Array.from(people.keys(), (at) => points(at, at));
+      return { kind: rule.side, points: earned };
+    }
+  }
+}
+
+/** As tagTable in people.ts, with lists in place of a table of all tags. */
+function topics(round: Round, rule: Extract<Criterion, { kind: 'topics' }>): Points {
+  const known = new Map<string, number>();
+  const mentors: number[][] = [];
+  round.mentors.forEach(({ answers }, j) => {
+    for (const tag of new Set(tagsOf(answers[rule.mentor]).map(fold))) {
+      const at = known.get(tag) ?? known.size;
+      if (at === known.size) mentors.push([]);
+      known.set(tag, at);
+      mentors[at]!.push(j);
+    }
+  });
+  const wanted = round.mentees.map(({ answers }) => {
+    if (rule.wish !== undefined && answers[rule.wish] !== true) return [];
+    const own = new Set(tagsOf(answers[rule.mentee]).map(fold));
+    return [...own].flatMap((tag) => known.get(tag) ?? []);
+  });
+  const worth = Int32Array.from(mentors, (list) => Math.floor(1000 / (list.length + 1)));
+  return {
+    kind: 'topics',
+    weight: rule.weight,
+    wanted: listsOf(wanted),
+    worth,
+    whole: Int32Array.from(wanted, (tags) => tags.reduce((sum, tag) => sum + worth[tag]!, 0)),
+    mentors: listsOf(mentors),
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Problem: with which mentors may one mentee be paired, and for how many points? Method: sets of mentors are cut by
+ * whole words; for those left, criteria are added one after the other, each in one sweep. Only shared hours are left for
+ * later, pair by pair (withHours), since most pairs are known to be too poor without them. Running time: mentors / 32 ×
+ * rules, and rules × mentors left. Ties: mentors come in their order. Reference: Warren, Hacker's Delight (2003).
+ */
+import { wordsInMask } from '../../time/mask.ts';
+import { addPoints } from './add.ts';
+import { findFree } from './hours.ts';
+import type { Lists, MentorBits, Packed } from './packed.ts';
+
+/** Who takes part, apart from the rules: mentors with room, mentees who ask, pairs that are decided already. */
+export type Scope = {
+  readonly open: MentorBits;
+  readonly asks: Uint8Array;
+  /** For each mentee the mentors of decided pairs: locked or vetoed. */
+  readonly decided: Lists;
+};
+
+export type Row = {
+  readonly packed: Packed;
+  readonly scope: Scope;
+  mentee: number;
+  /** The first `count` are of this row: mentors in order, and their points without hours. */
+  count: number;
+  readonly mentors: Int32Array;
+  readonly points: Int32Array;
+  /** What hours may add at most. */
+  most: number;
+  readonly bits: MentorBits;
+  readonly other: MentorBits;
+  readonly parts: Int32Array;
+  /** For each table and clock of the mentee's zone: the number of words in which they are free, and which. */
+  readonly free: Int32Array;
+  readonly clocksAtMost: number;
+};
+
+export function emptyRow(packed: Packed, scope: Scope): Row {
+  const clocksAtMost = packed.hours.reduce(
+    (most, { clocks }) => clocks.reduce((a, b) => Math.max(a, b + 1), most),
+    1,
+  );
+  return {
+    packed,
+    scope,
+    mentee: -1,
+    count: 0,
+    mentors: new Int32Array(packed.mentors),
+    points: new Int32Array(packed.mentors),
+    most: 0,
+    bits: new Int32Array(packed.words),
+    other: new Int32Array(packed.words),
+    parts: new Int32Array(packed.mentors),
+    free: new Int32Array(packed.hours.length * clocksAtMost * (wordsInMask + 1)),
+    clocksAtMost,
+  };
+}
+
+/** Everybody of the round takes part. */
+export function wholeScope({ mentees, open }: Packed): Scope {
+  return {
+    open,
+    asks: new Uint8Array(mentees).fill(1),
+    decided: { starts: new Int32Array(mentees + 1), items: new Int32Array(0) },
+  };
+}
+
+/** Fills the row of a mentee: all mentors who pass every rule but those about hours. */
+export function readRow(row: Row, mentee: number): void {
+  const { packed, scope } = row;
+  row.mentee = mentee;
+  row.count = 0;
+  row.most = 0;
+  if (packed.barred[mentee] === 1 || scope.asks[mentee] === 0) return;
+  sift(row);
+  gather(row);
+  row.points.fill(0, 0, row.count);
+  for (const criterion of packed.criteria[packed.criteriaOf[mentee]!]!) addPoints(row, criterion);
+  if (packed.hours.length > 0) findFree(row);
+}
+
+/** Leaves a bit for each mentor who passes. */
+function sift(row: Row): void {
+  const { packed, scope, bits, other, mentee } = row;
+  const { words } = packed;
+  bits.set(scope.open);
+  for (const { sets, setsOf } of packed.screens) {
+    const [first, last] = [setsOf.starts[mentee]!, setsOf.starts[mentee + 1]!];
+    if (first === last) bits.fill(0);
+    else if (last - first === 1) intersect(bits, sets, setsOf.items[first]! * words);
+    else {
+      other.fill(0);
+      for (let at = first; at < last; at++) unite(other, sets, setsOf.items[at]! * words);
+      intersect(bits, other, 0);
+    }
+  }
+  for (const { isOnly, listOf, mentors } of packed.rolls) {
+    if (isOnly) {
+      other.fill(0);
+      for (let at = mentors.starts[listOf[mentee]!]!; at < mentors.starts[listOf[mentee]! + 1]!; at++) {
+        const j = mentors.items[at]!;
+        other[j >> 5]! |= 1 << (j & 31);
+      }
+      intersect(bits, other, 0);
+    } else strike(bits, mentors, listOf[mentee]!);
+  }
+  strike(bits, scope.decided, mentee);
+}
+
+function intersect(bits: Int32Array, sets: Int32Array, from: number): void {
+  for (let word = 0; word < bits.length; word++) bits[word]! &= sets[from + word]!;
+}
+
+function unite(bits: Int32Array, sets: Int32Array, from: number): void {
+  for (let word = 0; word < bits.length; word++) bits[word]! |= sets[from + word]!;
+}
+
+function strike(bits: Int32Array, { starts, items }: Lists, list: number): void {
+  for (let at = starts[list]!; at < starts[list + 1]!; at++)
+    bits[items[at]! >> 5]! &= ~(1 << (items[at]! & 31));
+}
+
+function gather(row: Row): void {
+  const { bits, mentors } = row;
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    for (let left = bits[word]!; left !== 0; left &= left - 1) {
+      mentors[count++] = (word << 5) + 31 - Math.clz32(left & -left);
+    }
+  }
+  row.count = count;
+}
