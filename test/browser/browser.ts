@@ -145,6 +145,7 @@ export const useBrowser = (house: () => Served<unknown>): ((wish?: Wish) => Prom
 
 const flags = [
   '--no-sandbox',
+  '--lang=en-GB',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
