@@ -86,7 +86,8 @@ export const words = catalogue({
   'imports.end.uploaded': 'Waits for its columns',
   'imports.end.mapped': 'Waits to be looked at',
   'imports.end.discarded': 'Discarded, nothing written',
-  'imports.end.imported': '{added} added, {changed} changed, {wrong} left out',
+  'imports.end.imported':
+    '{added} added{changed, plural, =0 {} other {, # changed}}{wrong, plural, =0 {} other {, # left out}}',
   'what.mentee': 'Mentee applications',
   'what.mentor': 'Mentor applications',
   'what.reviews': 'Readers’ scores',
@@ -116,6 +117,7 @@ export const words = catalogue({
   'columns.kept': 'A file with these columns has been here before, so the columns are set as they were then.',
   'columns.blank': '{count, plural, one {One blank row was} other {# blank rows were}} passed over.',
   'columns.who': 'Who applied',
+  'columns.which': 'Who scored what',
   'columns.answers': 'Answers',
   'columns.scores': 'Scores',
   'columns.none': 'Not in this file',

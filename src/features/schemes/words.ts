@@ -281,7 +281,7 @@ export const words = catalogue({
     'A CSV or Excel file from your form tool. You see what will be written before anything is.',
   'now.importMentors': 'Bring in the mentors’ applications',
   'now.importMentors.why':
-    '{count, plural, one {# mentee waits} other {# mentees wait}} for mentors to be matched with.',
+    '{count, plural, =0 {Mentors can come in before mentees do.} one {# mentee waits to be matched.} other {# mentees wait to be matched.}}',
   'now.import': 'Import a file',
   'now.reviews': 'Bring in the readers’ scores',
   'now.reviews.why':
@@ -334,11 +334,11 @@ export const words = catalogue({
   'deed.cohortCreated': 'Made the cohort “{name}”',
   'deed.cohortChanged': 'Changed dates or places: call {opensOn} to {closesOn}, pairs {startsOn} to {endsOn}',
   'deed.applicationsReceived':
-    'Took in applications of {role, select, mentor {mentors} other {mentees}}: {added} added, {changed} changed',
+    'Took in applications of {role, select, mentor {mentors} other {mentees}}: {added} added{changed, plural, =0 {} other {, # changed}}',
   'deed.applicationWithdrawn': 'Noted that {number} withdrew: {reason}',
   'deed.withdrawalUndone': 'Took back the withdrawal of {number}',
   'deed.fileImported':
-    'Imported “{filename}”: {added} added, {changed} changed, {unchanged} unchanged, {wrong} left out',
+    'Imported “{filename}”: {added} added{changed, plural, =0 {} other {, # changed}}{unchanged, plural, =0 {} other {, # as before}}{wrong, plural, =0 {} other {, # left out}}',
   'deed.fileDiscarded': 'Discarded “{filename}”',
   'deed.roleGranted':
     'Gave somebody the role of {role, select, contactPerson {contact person} other {{role}}}',

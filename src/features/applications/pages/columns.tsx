@@ -192,7 +192,7 @@ const ReviewColumns = (props: Inner) => {
   });
   return (
     <>
-      <Band title={t('columns.who')}>
+      <Band title={t('columns.which')}>
         {(['application', 'reviewer', 'comment'] as const).map((field) => (
           <ColumnSelect
             {...props}

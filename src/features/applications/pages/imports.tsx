@@ -60,7 +60,7 @@ const End = ({ view, line }: { readonly view: View; readonly line: ImportLine })
     return line.state === 'discarded' ? said : <Tag kind="look">{said}</Tag>;
   }
   const { added, changed, wrong } = line.counts;
-  return t('imports.end.imported', { added: String(added), changed: String(changed), wrong: String(wrong) });
+  return t('imports.end.imported', { added: String(added), changed, wrong });
 };
 
 const goOn = (cohort: string, { id, state }: ImportLine): string => {

@@ -57,12 +57,11 @@ const Roles = ({ view, scheme, role }: Props) => {
       <ul class="legend">
         {(['mentee', 'mentor'] as const).map((each) => (
           <li>
-            <a
-              href={paths.schemeQuestions(scheme.id, each)}
-              aria-current={each === role ? 'page' : undefined}
-            >
-              {t(`questions.role.${each}`)}
-            </a>
+            {each === role ? (
+              <b aria-current="page">{t(`questions.role.${each}`)}</b>
+            ) : (
+              <a href={paths.schemeQuestions(scheme.id, each)}>{t(`questions.role.${each}`)}</a>
+            )}
           </li>
         ))}
       </ul>
