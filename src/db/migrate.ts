@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as theHouse from './migrations/0001-the-house.ts';
 import * as lettersAndOffers from './migrations/0002-letters-and-offers.ts';
 import * as readingAndHours from './migrations/0003-reading-and-hours.ts';
+import * as callsAndDrafts from './migrations/0004-calls-and-drafts.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '0001-the-house': theHouse,
   '0002-letters-and-offers': lettersAndOffers,
   '0003-reading-and-hours': readingAndHours,
+  '0004-calls-and-drafts': callsAndDrafts,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

@@ -1,3 +1,23 @@
+create table application_links (
+  id uuid not null default gen_random_uuid(),
+  digest text not null,
+  cohort_id uuid not null,
+  role text not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  source text,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint application_links_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint application_links_digest_key UNIQUE (digest),
+  constraint application_links_email_check CHECK ((email = lower(email))),
+  constraint application_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint application_links_pkey PRIMARY KEY (id),
+  constraint application_links_role_check CHECK ((role = ANY (ARRAY['mentee'::text, 'mentor'::text])))
+);
+
 create table applications (
   id uuid not null default gen_random_uuid(),
   cohort_id uuid not null,
@@ -62,6 +82,27 @@ create table batches (
   constraint batches_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL
 );
 
+create table calls (
+  cohort_id uuid not null,
+  headline text not null,
+  lead text not null,
+  for_mentees text not null,
+  for_mentors text not null,
+  gives text not null,
+  expects text not null,
+  form_minutes integer,
+  costs text not null,
+  contact_name text not null,
+  contact_email text not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint calls_check CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+  constraint calls_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint calls_form_minutes_check CHECK ((form_minutes > 0)),
+  constraint calls_pkey PRIMARY KEY (cohort_id)
+);
+
 create table cohorts (
   id uuid not null default gen_random_uuid(),
   scheme_id uuid not null,
@@ -103,6 +144,23 @@ create table decisions (
   constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'waitlisted'::text, 'declined'::text]))),
   constraint decisions_pkey PRIMARY KEY (id),
   constraint decisions_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES rule_sets(id)
+);
+
+create table drafts (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  answers jsonb not null,
+  source text,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  discarded_at timestamp with time zone,
+  constraint drafts_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint drafts_cohort_id_role_person_id_key UNIQUE (cohort_id, role, person_id),
+  constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_role_check CHECK ((role = ANY (ARRAY['mentee'::text, 'mentor'::text])))
 );
 
 create table effort_entries (
@@ -505,12 +563,15 @@ create table sign_in_tries (
   constraint sign_in_tries_pkey PRIMARY KEY (mark)
 );
 
+CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
+CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
 CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
 CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);
 CREATE UNIQUE INDEX batches_one_matching ON public.batches USING btree (cohort_id) WHERE (kind = 'matching'::text);
 CREATE INDEX decisions_application ON public.decisions USING btree (application_id);
 CREATE UNIQUE INDEX decisions_one_pending ON public.decisions USING btree (application_id) WHERE (applied_at IS NULL);
+CREATE INDEX drafts_person ON public.drafts USING btree (person_id);
 CREATE INDEX effort_entries_cohort ON public.effort_entries USING btree (cohort_id, worked_on);
 CREATE INDEX history_cohort ON public.history USING btree (cohort_id, id);
 CREATE INDEX imports_cohort ON public.imports USING btree (cohort_id, created_at);

@@ -30,6 +30,9 @@ export type Tables = {
   rule_sets: RuleSetsTable;
   cohorts: CohortsTable;
   // applications
+  calls: CallsTable;
+  drafts: DraftsTable;
+  application_links: ApplicationLinksTable;
   applications: ApplicationsTable;
   reviews: ReviewsTable;
   review_phases: ReviewPhasesTable;
@@ -295,6 +298,58 @@ type CohortsTable = {
   /** Mondays of the weeks by which shared hours are judged; none: a week of every clock regime. */
   weeks: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
   created_at: Moment;
+};
+
+/** What the public page of a cohort says, and when it takes applications. */
+type CallsTable = {
+  cohort_id: string;
+  headline: string;
+  lead: string;
+  /** One point a line, as in the next two. */
+  for_mentees: string;
+  for_mentors: string;
+  gives: string;
+  /** How many are expected for how many places; may be blank. */
+  expects: string;
+  form_minutes: number | null;
+  costs: string;
+  contact_name: string;
+  contact_email: string;
+  /** From then on the page is public; it takes applications from the cohort's first day on. */
+  opened_at: Moment | null;
+  /** When it was closed before its last day. */
+  closed_at: Moment | null;
+  updated_at: Moment;
+};
+
+/** Answers that have not been sent yet, whole or not; they become an application, which is then what counts. */
+type DraftsTable = {
+  id: Id;
+  cohort_id: string;
+  person_id: string;
+  role: 'mentee' | 'mentor';
+  answers: Json<object>;
+  /** The word in the link that brought the person to the call. */
+  source: string | null;
+  started_at: Moment;
+  updated_at: Moment;
+  discarded_at: Moment | null;
+};
+
+/** A mailed way to one's own application. Until it is pressed, what was typed at the start is kept here alone. */
+type ApplicationLinksTable = {
+  id: Id;
+  /** SHA-256 of the token in the mail. */
+  digest: string;
+  cohort_id: string;
+  role: 'mentee' | 'mentor';
+  email: string;
+  name: string;
+  language: string;
+  source: string | null;
+  person_id: string | null;
+  created_at: Moment;
+  expires_at: Moment;
 };
 
 type ApplicationsTable = {
