@@ -35,7 +35,7 @@ export const findImport = async (db: Db, cohort: Cohort, id: string): Promise<Im
     what: row.what,
     filename: row.filename,
     sheet: row.sheet as Sheet,
-    mapping: row.mapping as ImportMapping | null,
+    mapping: row.mapping === null ? null : withoutGone(row.mapping as ImportMapping, row.what, cohort),
     state: row.state,
     outcome: row.outcome as ImportOutcome | null,
     importedAt: row.imported_at,
@@ -51,7 +51,15 @@ export const keptMapping = async (db: Db, cohort: Cohort, found: Import): Promis
     .where('what', '=', found.what)
     .where('headings_digest', '=', headingsDigest(found.sheet))
     .executeTakeFirst();
-  return row === undefined ? null : (row.mapping as ImportMapping);
+  return row === undefined ? null : withoutGone(row.mapping as ImportMapping, found.what, cohort);
+};
+
+/** A mapping may outlive a question that has been taken out since. */
+const withoutGone = (mapping: ImportMapping, what: What, { questions }: Cohort): ImportMapping => {
+  if (mapping.kind === 'reviews' || what === 'reviews') return mapping;
+  const keys = new Set(questions[what].map(({ key }) => key));
+  const answers = Object.entries(mapping.columns.answers).filter(([key]) => keys.has(key));
+  return { ...mapping, columns: { ...mapping.columns, answers: Object.fromEntries(answers) } };
 };
 
 export type ImportPreview =

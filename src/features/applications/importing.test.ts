@@ -124,6 +124,7 @@ describe('wrong rows', () => {
       { line: sheet.rows[4]!.line, troubles: [{ column: zoneHeading, problem: { code: 'zoneIsOffset' } }] },
     ]);
     await act((act) => commitImport(act, cohort, id, preview.digest));
+    expect((await findImport(db(), cohort, id)).sheet.rows).toEqual([bad.rows[4]]);
     expect(await presentApplications(db(), cohort.id, 'mentee')).toHaveLength(37);
     const mended: Sheet = {
       ...sheet,

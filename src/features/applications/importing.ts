@@ -102,9 +102,12 @@ export const commitImport = async (
     .filter(({ outcome }) => outcome === 'wrong')
     .map(({ line, troubles }) => ({ line, troubles }));
   const outcome: ImportOutcome = { ...preview.counts, wrongRows };
+  // What went in is kept as applications; of the file, only the rows that still need a hand.
+  const lines = new Set(wrongRows.map(({ line }) => line));
+  const rest = { ...found.sheet, rows: found.sheet.rows.filter(({ line }) => lines.has(line)) };
   await act.db
     .updateTable('imports')
-    .set({ state: 'imported', outcome: json(outcome), imported_at: act.now })
+    .set({ state: 'imported', sheet: json(rest), outcome: json(outcome), imported_at: act.now })
     .where('id', '=', importId)
     .execute();
   await record(act, {

@@ -149,6 +149,46 @@ describe('a file on its way in', () => {
   });
 });
 
+describe('columns left over', () => {
+  test('become questions of their own when asked to', async () => {
+    const { browser, cohort } = await setUp();
+    const csv =
+      'Ref,Full name,E-mail,Favourite season,Pets\n1,Ana,ana@example.org,Spring,2\n2,Bo,bo@example.org,Autumn,0\n';
+    const columns = place(await upload(browser, cohort, 'mentor', csv));
+    const news = { 'new-3': 'choice', 'new-4': 'number' };
+    const preview = place(await send(browser, await browser.get(columns), columns, news));
+    const after = await cohortById(app.db(), cohort.id);
+    expect(after.questions.mentor.slice(-2)).toMatchObject([
+      { key: 'favouriteSeason', kind: 'choice', options: [{ label: 'Autumn' }, { label: 'Spring' }] },
+      { key: 'pets', kind: 'number', least: 0, most: 10 },
+    ]);
+    const id = columns.split('/').at(-2) ?? '';
+    await send(browser, await browser.get(preview), paths.importCommit(cohort.id, id));
+    const answers = await app.db().selectFrom('applications').select('answers').orderBy('number').execute();
+    expect(answers.map((row) => row.answers)).toEqual([
+      { favouriteSeason: 'spring', pets: 2 },
+      { favouriteSeason: 'autumn', pets: 0 },
+    ]);
+    const again = place(await upload(browser, cohort, 'mentor', csv));
+    expect(await textOf(await browser.get(again))).toContain(
+      'A file with these columns has been here before',
+    );
+  });
+
+  test('of a file of scores become points that readers score', async () => {
+    const { browser, cohort } = await setUp();
+    await app.act((act) => receiveApplications(act, cohort, people(1)));
+    const csv = 'application,reviewer,Originality\nME1,R1,4\nME1,R2,9\n';
+    const columns = place(await upload(browser, cohort, 'reviews', csv));
+    const preview = place(await send(browser, await browser.get(columns), columns, { 'new-2': 'score' }));
+    const page = await textOf(await browser.get(preview));
+    expect(page).toContain('1 row goes in, 1 is left out.');
+    expect(page).toContain('Originality: “9”. This must be from 1 to 5.');
+    const { rules } = await cohortById(app.db(), cohort.id);
+    expect(rules.reviewCategories.at(-1)).toEqual({ key: 'originality', label: 'Originality', hint: '' });
+  });
+});
+
 describe('a file that cannot be read', () => {
   const pdf = '%PDF-1.7 something';
   const long = `Name,Email\n${'x'.repeat(100_001)},a@example.org\n`;
