@@ -1,0 +1,106 @@
+/**
+ * `npm run bench [-- name]`: what a coordinator waits for and what the engine takes, next to HiGHS in the same run. Prints
+ * tables and writes bench/results/<name>.json. Exit 1 where a target is missed.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../src/config.ts';
+import { stopEngine } from '../src/features/matching/engine.ts';
+import { type BoardReport, benchBoard } from './board.ts';
+import { benchEngine, type EngineLine } from './engine.ts';
+import { openHighs } from './highs.ts';
+import { short } from './measure.ts';
+import { describePeople } from './people.ts';
+
+const targets = { board: 1000, change: 200 };
+
+const main = async (name: string): Promise<void> => {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`;
+  const say = (line = ''): void => void process.stdout.write(`${line}\n`);
+  say(machine);
+  say(`People: ${describePeople(500, 500)}`);
+  const highs = await openHighs();
+  const board = await benchBoard(500, highs);
+  say();
+  say(boardTable(board));
+  await stopEngine();
+  const lines: EngineLine[] = [];
+  for (const size of [500, 1000, 3000]) lines.push(await benchEngine(size, size === 500 ? highs : null));
+  say();
+  say(engineTable(lines));
+  const met = { board: board.board.median < targets.board, change: board.change.median < targets.change };
+  say();
+  say(
+    `Targets: the board under ${targets.board} ms: ${met.board ? 'met' : 'missed'}; a lock or veto under ${targets.change} ms: ${met.change ? 'met' : 'missed'}.`,
+  );
+  const folder = join(projectRoot(), 'bench/results');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.json`);
+  writeFileSync(
+    file,
+    `${JSON.stringify(rounded({ machine, targets, met, board, engine: lines }), null, 2)}\n`,
+  );
+  say(`Written to bench/results/${name}.json`);
+  if (!(met.board && met.change)) process.exitCode = 1;
+};
+
+const boardTable = (report: BoardReport): string =>
+  table([
+    [`${report.size} × ${report.size}, over HTTP`, 'median', 'fastest', 'slowest', 'HiGHS beside it'],
+    ['board, first time', short(report.boardCold), '', '', ''],
+    [`board (${Math.round(report.boardBytes / 1024)} kB)`, ...three(report.board), ''],
+    ['a lock, solved again and kept', ...three(report.lock), ''],
+    ['a veto, solved again and kept', ...three(report.veto), ''],
+    ['either', ...three(report.change), `${short(report.highs.median)}, ${report.highsToChange} ×`],
+    [
+      '  of it solving and explaining',
+      ...three(report.engine),
+      `${short(report.highs.median)}, ${report.highsToEngine} ×`,
+    ],
+  ]);
+
+const three = ({ median, fastest, slowest }: BoardReport['board']): string[] =>
+  [median, fastest, slowest].map(short);
+
+const engineTable = (lines: readonly EngineLine[]): string =>
+  table([
+    [
+      'engine alone',
+      'eligible',
+      'pairs',
+      'judge',
+      'solve, cold',
+      'solve',
+      'explain',
+      'prove',
+      'HiGHS',
+      'ratio',
+      'memory',
+    ],
+    ...lines.map((line) => [
+      `${line.size} × ${line.size}`,
+      String(line.eligible),
+      String(line.pairs),
+      ...[line.prepare, line.solveCold, line.solve, line.explain, line.prove].map(short),
+      line.highs === null ? '–' : short(line.highs),
+      line.highsRatio === null ? '–' : `${line.highsRatio} ×`,
+      `${line.megabytes} MB`,
+    ]),
+  ]);
+
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
+    )
+    .join('\n');
+};
+
+const rounded = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, inner) => (typeof inner === 'number' ? Math.round(inner * 10) / 10 : inner)),
+  );
+
+await main(process.argv[2] ?? 'latest');
