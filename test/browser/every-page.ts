@@ -1,4 +1,7 @@
-/** Every page of the house, with something on it: the pilot's world and what else it takes to see them all. */
+/**
+ * Every page of the house, with something on it: the pilot's world and what else it takes to see them all. A page that
+ * has no visit below fails; its line is `at('what it shows', '/the/:route', paths.theAddress(…))`.
+ */
 import { type Actor, type Instance, transact } from '../../src/act.ts';
 import type { World } from '../../src/demo/world.ts';
 import { guessMapping } from '../../src/features/applications/guess.ts';

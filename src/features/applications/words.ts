@@ -109,6 +109,8 @@ export const words = catalogue({
   'new.form': 'How a file looks',
   'new.form.text':
     'Any order of columns will do, and any wording: you say once which column is what. For example:',
+  'new.form.zone': 'Time zone',
+  'new.form.hours': 'When could you meet?',
 
   // Columns
   'columns.title': 'Which column is what?',

@@ -17,6 +17,12 @@ type Props = {
   readonly once: string;
 };
 
+/** Two people of a form, as a file would have them. */
+const example = [
+  ['M-01', 'Wanjiru Kamau', 'wanjiru@example.org', 'Africa/Nairobi', 'Mon 09:00-11:00; Thu 19:00-21:00'],
+  ['M-02', 'Selu Faleafa', 'selu@example.org', 'Pacific/Apia', 'Tue 07:00-09:00'],
+] as const;
+
 const whats = ['mentee', 'mentor', 'reviews'] as const;
 
 export const NewImportPage = ({ view, cohort, draft, once }: Props) => {
@@ -68,17 +74,14 @@ export const NewImportPage = ({ view, cohort, draft, once }: Props) => {
           quiet
           plain
           wide
-          columns={['Application number', 'Name', 'E-mail address', 'Time zone', 'When could you meet?']}
-          rows={[
-            [
-              'M-01',
-              'Wanjiru Kamau',
-              'wanjiru@example.org',
-              'Africa/Nairobi',
-              'Mon 09:00-11:00; Thu 19:00-21:00',
-            ],
-            ['M-02', 'Selu Faleafa', 'selu@example.org', 'Pacific/Apia', 'Tue 07:00-09:00'],
+          columns={[
+            t('columns.field.number'),
+            t('columns.field.name'),
+            t('columns.field.email'),
+            t('new.form.zone'),
+            t('new.form.hours'),
           ]}
+          rows={example.map((row) => row.map((cell) => <bdi>{cell}</bdi>))}
         />
       </Band>
     </Layout>

@@ -129,6 +129,7 @@ const Reasons = ({ pair, language }: { pair: ShownPair; language: Language }) =>
       <Table
         caption={t('why.caption', { mentee: pair.mentee.name, mentor: pair.mentor.name })}
         quiet
+        wide
         columns={[t('why.point'), { label: t('why.score'), number: true }, t('why.because')]}
         rows={pair.points.map((point) => [
           point.label,

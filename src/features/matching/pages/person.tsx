@@ -61,6 +61,7 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
           <Table
             caption={t('person.fits')}
             quiet
+            wide
             columns={[t('person.who'), { label: t('person.fit'), number: true }, t('person.now'), '']}
             rows={fits.map((each) => [
               <Who page={page} known={each} />,

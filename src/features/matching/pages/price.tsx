@@ -43,6 +43,7 @@ export const PriceSheet = ({ board, price }: Props) => {
       <Table
         caption={t('price.caption')}
         quiet
+        wide
         columns={[
           '',
           { label: t('price.proposed'), number: true },
