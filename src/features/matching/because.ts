@@ -248,4 +248,6 @@ const hoursWord = (language: Language, hours: number): string =>
 
 /** In the middle of a sentence; a word that is written in capitals stays as it is. */
 const lower = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu} /u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  capitalised.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+const capitalised = /^\p{Lu}[\p{Ll} ]/u;

@@ -7,12 +7,12 @@ import { formats } from '../../ui/formats.ts';
 import type { View } from '../../web/view.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { changeWords } from './changes.ts';
-import { askPrice, countChanges } from './desk.ts';
+import { askPrice, lookAtToday } from './desk.ts';
 import type { Run } from './documents.ts';
 import { hoursNeeded } from './naming.ts';
 import type { ShownBoard, ShownPrice } from './pages/shown.ts';
 import { showPrice, tenths } from './pricing.tsx';
-import { findCurrentRun, findFrozen, namesByNumber } from './queries.ts';
+import { findCurrentNumber, findFrozen, namesByNumber } from './queries.ts';
 import {
   hasHours,
   legendOf,
@@ -60,7 +60,8 @@ export const showBoard = async (
   once: string,
 ): Promise<ShownBoard> => {
   const { frozen, shower } = await openRun(db, view, run);
-  const current = await findCurrentRun(db, cohort.id);
+  const current = await findCurrentNumber(db, cohort.id);
+  const now = await lookAtToday(db, cohort, run, frozen);
   const t = words(view.language);
   const frame = {
     view,
@@ -70,11 +71,12 @@ export const showBoard = async (
       number: run.number,
       madeAt: run.madeAt,
       basedOn: run.basedOn?.number ?? null,
-      current: current?.number ?? run.number,
+      current: current ?? run.number,
       change: run.change === null || shower === null ? null : changeWords(shower, run.change),
       reason: run.change?.reason ?? '',
     },
-    stale: await countChanges(db, cohort, run, frozen),
+    stale: now.changed,
+    unrecognised: now.unrecognised,
     order: query.order,
     orders: orders.map((order) => ({ value: order, label: t(`order.${order}`) })),
     mayDecide: may(view.viewer, 'decideMatching', { cohortId: cohort.id, schemeId: cohort.schemeId }),

@@ -6,8 +6,9 @@ import type { Cohort } from '../schemes/queries.ts';
 import { canonical, digestOf } from './canonical.ts';
 import type { Change, Run } from './documents.ts';
 import { askEngine } from './engine.ts';
-import { gatherInput } from './freeze.ts';
-import { rulesInForce } from './frozen-people.ts';
+import { gatherInput, gatherPeople, stateOf } from './freeze.ts';
+import { conflictsOf, freezePeople, rulesInForce } from './frozen-people.ts';
+import { keepFew } from './kept-few.ts';
 import type { NewRun } from './runs.ts';
 
 /** The first run of a cohort, or one on what is there now; locks and vetoes of the run before stay. */
@@ -27,7 +28,13 @@ export const runOnNewData = async (db: Db, cohort: Cohort, before: Run | null): 
     near: before === null ? [] : pairsOf(before),
   };
   const change: Change | null = before === null ? null : { kind: 'newData', pairs: [], reason: '' };
-  return solveRun(cohort, before?.number ?? null, frozen, settings, change);
+  return solveRun(
+    cohort,
+    before?.number ?? null,
+    { frozen, id: null, digest: digestOf(frozen) },
+    settings,
+    change,
+  );
 };
 
 /** The next run on the same frozen people: other locks, vetoes, weights, goals or places. */
@@ -38,17 +45,24 @@ export const runWith = (
   more: Partial<RunSettings>,
   change: Change,
 ): Promise<NewRun> =>
-  solveRun(cohort, run.number, frozen, { ...run.settings, ...more, near: pairsOf(run) }, change);
+  solveRun(
+    cohort,
+    run.number,
+    { frozen, id: run.inputId, digest: run.inputDigest },
+    { ...run.settings, ...more, near: pairsOf(run) },
+    change,
+  );
 
 const solveRun = async (
   cohort: Pick<Cohort, 'id' | 'schemeId'>,
   seen: number | null,
-  frozen: Frozen,
+  { frozen, id, digest }: { readonly frozen: Frozen; readonly id: string | null; readonly digest: string },
   settings: RunSettings,
   change: Change | null,
 ): Promise<NewRun> => {
-  const result = await askEngine('run', { digest: digestOf(frozen), frozen, settings });
-  return { cohort: { id: cohort.id, schemeId: cohort.schemeId }, seen, frozen, settings, result, change };
+  const result = await askEngine('run', { digest, frozen, settings });
+  const { id: cohortId, schemeId } = cohort;
+  return { cohort: { id: cohortId, schemeId }, seen, frozen, inputId: id, settings, result, change };
 };
 
 const pairsOf = (run: Run): Couple[] =>
@@ -57,9 +71,24 @@ const pairsOf = (run: Run): Couple[] =>
 export const askPrice = (run: Run, result: RunSolved, frozen: Frozen, question: PriceQuestion) =>
   askEngine('price', { digest: run.inputDigest, frozen, settings: run.settings, result, question });
 
-/** How many people a run would see otherwise today: changed, come or gone since its input was frozen. */
-export const countChanges = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<number> => {
-  const now = await gatherInput(db, cohort);
+/** What a run cannot know: who has changed, come or gone since, and statements in which nobody was recognised. */
+export type Today = { readonly changed: number; readonly unrecognised: number };
+
+const today = keepFew<Today>(20);
+
+/** Looks at the cohort as it is now; what was seen is kept until anything changes. */
+export const lookAtToday = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<Today> => {
+  const key = `${run.inputDigest} ${await stateOf(db, cohort)}`;
+  const known = today.get(key);
+  if (known !== undefined) return known;
+  const people = await gatherPeople(db, cohort);
+  return today.set(key, {
+    changed: countChanges(run, frozen, freezePeople(cohort, people)),
+    unrecognised: conflictsOf(cohort, people).unresolved.length,
+  });
+};
+
+const countChanges = (run: Run, frozen: Frozen, now: Frozen): number => {
   if (digestOf(now) === run.inputDigest) return 0;
   // The database keeps the keys of an object in an order of its own.
   const then = canonical(frozen);

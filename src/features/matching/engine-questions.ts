@@ -2,7 +2,7 @@
 import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
 import type { Couple, Frozen, RunResult, RunSettings, RunSolved, Stage } from '../../core/matching/run.ts';
 
-/** People and rules, and the digest by which the thread recognises them. */
+/** People and rules, and the digest by which the thread recognises them: people it knows are not sent again. */
 type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
 
 export type Questions = {
@@ -24,12 +24,19 @@ export type Answers = {
   eligible: readonly Couple[];
 };
 
-/** What the thread says: what it is at, and in the end the answer or what went wrong. */
+/** What the thread says: that it does not know the people, what it is at, and in the end the answer or what went wrong. */
 export type Said =
+  | { readonly id: number; readonly unknown: true }
   | { readonly id: number; readonly stage: Stage }
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly error: Error };
 
+/** A question as it is sent; `frozen` is null where the thread should know the people. */
 export type Asked = {
-  [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };
+  [Kind in keyof Questions]: {
+    readonly id: number;
+    readonly kind: Kind;
+    readonly question: Omit<Questions[Kind], 'frozen'>;
+    readonly frozen: Frozen | null;
+  };
 }[keyof Questions];

@@ -11,33 +11,24 @@ import {
   type Stage,
 } from '../../core/matching/run.ts';
 import type { Asked, Said } from './engine-questions.ts';
+import { keepFew } from './kept-few.ts';
 
-const kept = new Map<string, Prepared>();
-const keptAtMost = 3;
+const people = keepFew<Frozen>(3);
+const kept = keepFew<Prepared>(3);
 
 type Tell = (stage: Stage) => void;
 
-const prepared = (
-  { digest, frozen, settings }: { digest: string; frozen: Frozen; settings: RunSettings },
-  tell: Tell,
-): Prepared => {
-  const rules = createHash('sha256').update(JSON.stringify(settings.rules)).digest('base64url');
-  const key = `${digest} ${rules}`;
-  if (!kept.has(key)) tell('judging');
-  const found = kept.get(key) ?? prepareRun(frozen, settings.rules);
-  // Written again, it is the youngest; the oldest goes.
-  kept.delete(key);
-  kept.set(key, found);
-  for (const old of kept.keys()) {
-    if (kept.size <= keptAtMost) break;
-    kept.delete(old);
-  }
-  return found;
+const prepared = (frozen: Frozen, digest: string, { rules }: RunSettings, tell: Tell): Prepared => {
+  const key = `${digest} ${createHash('sha256').update(JSON.stringify(rules)).digest('base64url')}`;
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  tell('judging');
+  return kept.set(key, prepareRun(frozen, rules));
 };
 
-const answer = (asked: Asked, tell: Tell): unknown => {
-  const matter = prepared(asked.question, tell);
-  const { settings } = asked.question;
+const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
+  const { settings, digest } = asked.question;
+  const matter = prepared(frozen, digest, settings, tell);
   switch (asked.kind) {
     case 'run':
       return matchRun(matter, settings, tell);
@@ -59,8 +50,11 @@ const say = (said: Said): void => parentPort?.postMessage(said);
 
 parentPort?.on('message', (asked: Asked) => {
   const { id } = asked;
+  const { digest } = asked.question;
+  const frozen = asked.frozen === null ? people.get(digest) : people.set(digest, asked.frozen);
+  if (frozen === undefined) return say({ id, unknown: true });
   try {
-    say({ id, answer: answer(asked, (stage) => say({ id, stage })) });
+    say({ id, answer: answer(asked, frozen, (stage) => say({ id, stage })) });
   } catch (error) {
     say({ id, error: error as Error });
   }

@@ -7,13 +7,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
-import type { Stage } from '../../core/matching/run.ts';
+import type { Frozen, Stage } from '../../core/matching/run.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
 
 type Waiting = {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
   readonly tell: (stage: Stage) => void;
+  /** Sends the question again, with its people. */
+  readonly introduce: () => void;
 };
 
 let thread: Worker | null = null;
@@ -28,10 +30,13 @@ export const askEngine = <Kind extends keyof Questions>(
 ): Promise<Answers[Kind]> =>
   new Promise((resolve, reject) => {
     const id = next++;
-    waiting.set(id, { resolve, reject, tell });
+    const { frozen, ...rest } = question;
     const engine = running();
+    const send = (people: Frozen | null): void =>
+      engine.postMessage({ id, kind, question: rest, frozen: people });
+    waiting.set(id, { resolve, reject, tell, introduce: () => send(frozen) });
     engine.ref();
-    engine.postMessage({ id, kind, question });
+    send(null);
   });
 
 /** Ends the thread; questions that are still open are rejected. */
@@ -45,6 +50,7 @@ const running = (): Worker => {
   started.on('message', (said: Said) => {
     const asker = waiting.get(said.id);
     if ('stage' in said) return asker?.tell(said.stage);
+    if ('unknown' in said) return asker?.introduce();
     waiting.delete(said.id);
     if (waiting.size === 0) started.unref();
     if ('error' in said) asker?.reject(said.error);

@@ -1,12 +1,17 @@
 /** Gathers what a run reads from the database; what is kept of it is decided in frozen-people.ts. */
+import { sql } from 'kysely';
 import type { Frozen } from '../../core/matching/run.ts';
 import type { Answers } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { freezePeople } from './frozen-people.ts';
+import { type Applied, freezePeople } from './frozen-people.ts';
 
 /** Everybody who could take part in a cohort's matching, as they are now. */
-export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> => {
+export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> =>
+  freezePeople(cohort, await gatherPeople(db, cohort));
+
+/** The same people with names and all answers, for what a run must not keep. */
+export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> => {
   const rows = await db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.person_id')
@@ -15,14 +20,46 @@ export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> => {
     .where('state', '!=', 'draft')
     .execute();
   const scores = await scoresOf(db, cohort.id);
-  return freezePeople(
-    cohort,
-    rows.map(({ id, answers, ...row }) => ({
-      ...row,
-      answers: answers as Answers,
-      scores: scores.get(id) ?? [],
-    })),
-  );
+  return rows.map(({ id, answers, ...row }) => ({
+    ...row,
+    answers: answers as Answers,
+    scores: scores.get(id) ?? [],
+  }));
+};
+
+/**
+ * A short text that differs whenever anything that `gatherInput` reads does. The database gives every version of a row
+ * the number of the transaction that wrote it; together with counts these tell any change.
+ */
+export const stateOf = async (db: Db, cohort: Cohort): Promise<string> => {
+  const versions = (table: 'applications' | 'people' | 'reviews') => {
+    const xmin = sql<string>`${sql.ref(`${table}.xmin`)}::text::bigint`;
+    return sql<string>`concat_ws('/', count(${sql.ref(`${table}.id`)}), max(${xmin}), sum(${xmin}))`;
+  };
+  const people = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .select([versions('applications').as('applications'), versions('people').as('people')])
+    .where('cohort_id', '=', cohort.id)
+    .executeTakeFirstOrThrow();
+  const readings = await db
+    .selectFrom('reviews')
+    .innerJoin('applications', 'applications.id', 'reviews.application_id')
+    .select(versions('reviews').as('reviews'))
+    .where('cohort_id', '=', cohort.id)
+    .executeTakeFirstOrThrow();
+  const { ruleSetId, questionListId, startsOn, endsOn, weeks } = cohort;
+  return [
+    cohort.id,
+    ruleSetId,
+    questionListId,
+    startsOn,
+    endsOn,
+    ...weeks,
+    people.applications,
+    people.people,
+    readings.reviews,
+  ].join(' ');
 };
 
 /** All scores that readers gave, by application. */

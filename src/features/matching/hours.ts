@@ -11,8 +11,28 @@ import { cityOf } from '../../core/time/zone.ts';
 import { hoursNeeded, hoursRule } from './naming.ts';
 import type { ShownHours } from './pages/shown.ts';
 
+/** A board is drawn again and again from the same frozen people; what was worked out stays as long as they do. */
+const known = new WeakMap<Frozen, Map<string, ShownHours | null>>();
+
 /** Null where the rules read no hours, or one of the two gave none. `leanest` is that of the run. */
 export const hoursOf = (
+  frozen: Frozen,
+  rules: Rules,
+  mentee: string,
+  mentor: string,
+  leanest: number | null,
+): ShownHours | null => {
+  const ofThese = known.get(frozen) ?? new Map<string, ShownHours | null>();
+  known.set(frozen, ofThese);
+  const key = JSON.stringify([mentee, mentor, leanest, hoursRule(rules), hoursNeeded(rules)]);
+  const found = ofThese.get(key);
+  if (found !== undefined) return found;
+  const hours = workOut(frozen, rules, mentee, mentor, leanest);
+  ofThese.set(key, hours);
+  return hours;
+};
+
+const workOut = (
   frozen: Frozen,
   rules: Rules,
   menteeNumber: string,

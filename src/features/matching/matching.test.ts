@@ -56,6 +56,15 @@ describe('the board of the pilot', () => {
     expect(await board()).toContain('asks for stakeholder mapping and engagement first');
   });
 
+  test('asks to read a statement in which nobody could be recognised', async () => {
+    expect(await board()).toContain(
+      'One person asks not to be matched with somebody who is not among those who applied',
+    );
+    const rules = await textOf(await ruth.get(paths.matchRunRules(world.cohortId, 1)));
+    expect(rules).toContain('Begoña Iturriagagoitia Peñas and Bogumiła Świętochowiak: the mentee asked');
+    expect(rules).toMatch(/Quillan: “ ?Dr Q\. Pemberley at my own hospital/);
+  });
+
   test('is closed to a reviewer, in words; to others it is not there', async () => {
     const hana = await app.as(world.people[1]!.id);
     const refused = await hana.get(paths.matching(world.cohortId));

@@ -1,8 +1,11 @@
 /** Runs and what they were made from. */
+import { sql } from 'kysely';
+import type { Reached } from '../../core/matching/problem.ts';
 import type { Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { NotFound } from '../../refusal.ts';
 import type { Change, Run, RunResult, RunSettings } from './documents.ts';
+import { keepFew } from './kept-few.ts';
 
 /** The run that a cohort's board shows, or null before the first. */
 export const findCurrentRun = async (db: Db, cohortId: string): Promise<Run | null> => {
@@ -10,7 +13,18 @@ export const findCurrentRun = async (db: Db, cohortId: string): Promise<Run | nu
     .innerJoin('matchings', 'matchings.run_id', 'match_runs.id')
     .where('matchings.cohort_id', '=', cohortId)
     .executeTakeFirst();
-  return row === undefined ? null : asRun(row);
+  return row === undefined ? null : asRun(db, row);
+};
+
+/** The number of that run, or null before the first. */
+export const findCurrentNumber = async (db: Db, cohortId: string): Promise<number | null> => {
+  const row = await db
+    .selectFrom('matchings')
+    .innerJoin('match_runs', 'match_runs.id', 'matchings.run_id')
+    .select('number')
+    .where('matchings.cohort_id', '=', cohortId)
+    .executeTakeFirst();
+  return row?.number ?? null;
 };
 
 export const findRun = async (db: Db, cohortId: string, number: number): Promise<Run> => {
@@ -19,7 +33,7 @@ export const findRun = async (db: Db, cohortId: string, number: number): Promise
     .where('match_runs.number', '=', number)
     .executeTakeFirst();
   if (row === undefined) throw new NotFound();
-  return asRun(row);
+  return asRun(db, row);
 };
 
 const runRows = (db: Db) =>
@@ -28,19 +42,29 @@ const runRows = (db: Db) =>
     .innerJoin('match_inputs', 'match_inputs.id', 'match_runs.input_id')
     .leftJoin('match_runs as base', 'base.id', 'match_runs.based_on')
     .leftJoin('people', 'people.id', 'match_runs.made_by')
-    .selectAll('match_runs')
+    .select([
+      'match_runs.id',
+      'match_runs.cohort_id',
+      'match_runs.number',
+      'match_runs.input_id',
+      'match_runs.settings',
+      'match_runs.based_on',
+      'match_runs.change',
+      'match_runs.engine',
+      'match_runs.made_at',
+    ])
     .select(['match_inputs.digest', 'base.number as base_number', 'people.name as made_by_name']);
 
 type RunRow = NonNullable<Awaited<ReturnType<ReturnType<typeof runRows>['executeTakeFirst']>>>;
 
-const asRun = (row: RunRow): Run => ({
+const asRun = async (db: Db, row: RunRow): Promise<Run> => ({
   id: row.id,
   cohortId: row.cohort_id,
   number: row.number,
   inputId: row.input_id,
   inputDigest: row.digest,
   settings: row.settings as RunSettings,
-  result: row.result as RunResult,
+  result: await findResult(db, row.id),
   basedOn:
     row.based_on === null || row.base_number === null ? null : { id: row.based_on, number: row.base_number },
   change: row.change as Change | null,
@@ -48,6 +72,20 @@ const asRun = (row: RunRow): Run => ({
   madeBy: row.made_by_name,
   madeAt: row.made_at,
 });
+
+const results = keepFew<RunResult>(6);
+
+/** The result of a run: some hundreds of kilobytes in a large round, and never changed, so the last few are remembered. */
+const findResult = async (db: Db, runId: string): Promise<RunResult> => {
+  const known = results.get(runId);
+  if (known !== undefined) return known;
+  const row = await db
+    .selectFrom('match_runs')
+    .select('result')
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
+  return results.set(runId, row.result as RunResult);
+};
 
 export type RunLine = Pick<Run, 'number' | 'change' | 'madeBy' | 'madeAt'> & {
   readonly basedOn: number | null;
@@ -61,32 +99,34 @@ export const listRuns = async (db: Db, cohortId: string): Promise<RunLine[]> => 
   const rows = await runRows(db)
     .leftJoin('matchings', 'matchings.run_id', 'match_runs.id')
     .select('matchings.run_id as current')
+    .select(sql<Reached | null>`match_runs.result -> 'reached'`.as('reached'))
     .where('match_runs.cohort_id', '=', cohortId)
     .orderBy('match_runs.number', 'desc')
     .execute();
-  return rows.map((row) => {
-    const result = row.result as RunResult;
-    return {
-      number: row.number,
-      change: row.change as Change | null,
-      madeBy: row.made_by_name,
-      madeAt: row.made_at,
-      basedOn: row.base_number,
-      placed: result.kind === 'solved' ? result.reached.placed : null,
-      total: result.kind === 'solved' ? result.reached.total : null,
-      current: row.current !== null,
-    };
-  });
+  return rows.map((row) => ({
+    number: row.number,
+    change: row.change as Change | null,
+    madeBy: row.made_by_name,
+    madeAt: row.made_at,
+    basedOn: row.base_number,
+    placed: row.reached?.placed ?? null,
+    total: row.reached?.total ?? null,
+    current: row.current !== null,
+  }));
 };
 
-/** The frozen people that a run read. */
+const frozenInputs = keepFew<Frozen>(4);
+
+/** The frozen people that a run read. They never change, so the last few are remembered. */
 export const findFrozen = async (db: Db, inputId: string): Promise<Frozen> => {
+  const known = frozenInputs.get(inputId);
+  if (known !== undefined) return known;
   const row = await db
     .selectFrom('match_inputs')
     .select('frozen')
     .where('id', '=', inputId)
     .executeTakeFirstOrThrow();
-  return row.frozen as Frozen;
+  return frozenInputs.set(inputId, row.frozen as Frozen);
 };
 
 /** A name and a place for each application number of a cohort, to be shown beside a run's numbers. */

@@ -3,6 +3,7 @@ import type { Checked } from '../../core/matching/ask.ts';
 import { goalLists } from '../../core/matching/problem.ts';
 import { engineVersion, type RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { formats } from '../../ui/formats.ts';
 import type { View } from '../../web/view.ts';
@@ -10,6 +11,8 @@ import type { Cohort } from '../schemes/queries.ts';
 import { criterionName, mustWords, type Teller } from './because.ts';
 import { changeWords } from './changes.ts';
 import type { Run } from './documents.ts';
+import { gatherPeople } from './freeze.ts';
+import { conflictsOf } from './frozen-people.ts';
 import { namingOf } from './naming.ts';
 import type { ShownCheck, ShownComparison, ShownRun } from './pages/other.tsx';
 import type { ShownRules } from './pages/rules.tsx';
@@ -121,6 +124,8 @@ export const showRules = async (
   const { settings } = run;
   const frozen = await findFrozen(db, run.inputId);
   const { calendar } = frozen;
+  const people = await gatherPeople(db, cohort);
+  const names = await namesByNumber(db, cohort.id);
   const date = (day: string) => f.date(day, 'dateYear');
   const couples = (list: RunSettings['locked']) =>
     list.map(([mentee, mentor]) => [teller.naming.mentee(mentee), teller.naming.mentor(mentor)] as const);
@@ -134,6 +139,19 @@ export const showRules = async (
     goals: settings.goals.map((goal) => t(`rules.goals.${goal}`)),
     locked: couples(settings.locked),
     vetoed: couples(settings.vetoed),
+    apart: frozen.conflicts.map(({ mentee, mentor, statedBy }) => ({
+      mentee: teller.naming.mentee(mentee),
+      mentor: teller.naming.mentor(mentor),
+      by: statedBy,
+    })),
+    unrecognised: conflictsOf(cohort, people).unresolved.map(({ id, side, text }) => {
+      const named = names[side].get(id);
+      return {
+        name: named?.name ?? id,
+        text,
+        href: named === undefined ? null : paths.application(cohort.id, named.applicationId),
+      };
+    }),
     weeks:
       calendar.weeks === undefined
         ? t('rules.weeks.all', { from: date(calendar.from), until: date(calendar.until) })

@@ -13,6 +13,8 @@ export type NewRun = {
   /** The run that the person was looking at, or null before the first. */
   readonly seen: number | null;
   readonly frozen: Frozen;
+  /** Where the frozen people are kept already; null: they are new. */
+  readonly inputId: string | null;
   readonly settings: RunSettings;
   readonly result: RunResult;
   readonly change: Change | null;
@@ -22,7 +24,7 @@ export type NewRun = {
 export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
   const current = await lockMatching(act, run.cohort.id);
   await refuseIfOvertaken(act, run.cohort.id, current?.number ?? null, run.seen);
-  const input = await keepInput(act, run.cohort.id, run.frozen);
+  const input = run.inputId ?? (await keepInput(act, run.cohort.id, run.frozen));
   const number = (await lastNumber(act, run.cohort.id)) + 1;
   const { id } = await act.db
     .insertInto('match_runs')

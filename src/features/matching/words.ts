@@ -44,6 +44,9 @@ export const words = catalogue({
   'board.stale':
     '{count, plural, one {One application or reading has} other {Applications or readings have}} changed since this run. It still shows what it was made from.',
   'board.stale.run': 'Run with what is there now',
+  'board.unrecognised':
+    '{count, plural, one {One person asks not to be matched with somebody who is not among those who applied, or whose name we could not recognise.} other {# people ask not to be matched with somebody who is not among those who applied, or whose name we could not recognise.}}',
+  'board.unrecognised.read': 'Read what they wrote',
   'board.undo': 'Undo: go back to run {run}',
   'board.changed': 'Changed against run {run}: {what}',
   'board.reason': 'Reason: {reason}',
@@ -279,6 +282,14 @@ export const words = catalogue({
   'rules.nothing': 'None.',
   'rules.allow': 'May be paired again',
   'rules.release': 'No longer keep',
+  'rules.apart': 'Asked not to be matched',
+  'rules.apart.lead': 'Names and groups are looked for in what people wrote. These pairs cannot be.',
+  'rules.apart.by':
+    '{mentee} and {mentor}: {by, select, mentee {the mentee asked} mentor {the mentor asked} other {kept apart by a coordinator}}',
+  'rules.apart.read': 'Read these yourself',
+  'rules.apart.read.lead':
+    'Nobody who applied could be recognised here. If you know who is meant, part the two on the board: “Not these two”.',
+  'rules.apart.text': '{name}: “{text}”',
   'rules.weeks':
     'Shared hours are counted in {count, plural, one {the week of {weeks}} other {the weeks of {weeks}}}.',
   'rules.weeks.all': 'Shared hours are counted in a week of every clock regime from {from} to {until}.',

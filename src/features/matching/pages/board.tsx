@@ -107,6 +107,14 @@ const Notices = ({ board }: { board: ShownBoard }) => {
           )}
         </Note>
       )}
+      {board.unrecognised > 0 && (
+        <Note>
+          <p>
+            {t('board.unrecognised', { count: board.unrecognised })}{' '}
+            <a href={`${paths.matchRunRules(cohort.id, run.number)}#apart`}>{t('board.unrecognised.read')}</a>
+          </p>
+        </Note>
+      )}
       {board.stale > 0 && run.current === run.number && (
         <Note kind="look">
           <p>{t('board.stale', { count: board.stale })}</p>

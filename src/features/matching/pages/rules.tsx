@@ -18,6 +18,17 @@ export type ShownRules = {
   readonly goals: readonly string[];
   readonly locked: readonly (readonly [mentee: ShownPerson, mentor: ShownPerson])[];
   readonly vetoed: readonly (readonly [mentee: ShownPerson, mentor: ShownPerson])[];
+  readonly apart: readonly {
+    readonly mentee: ShownPerson;
+    readonly mentor: ShownPerson;
+    readonly by: 'mentee' | 'mentor' | 'coordinator';
+  }[];
+  /** What somebody wrote in which nobody was recognised, with the page of their application. */
+  readonly unrecognised: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly href: string | null;
+  }[];
   readonly weeks: string;
   readonly input: string;
   readonly form: {
@@ -69,6 +80,7 @@ export const RulesPage = ({ view, cohort, rules }: { view: View; cohort: Place; 
           ))}
         </ol>
       </Band>
+      <Apart view={view} rules={rules} />
       <Couples view={view} cohort={cohort} rules={rules} which="locked" />
       <Couples view={view} cohort={cohort} rules={rules} which="vetoed" />
       {rules.mayDecide && <TryOthers view={view} cohort={cohort} rules={rules} />}
@@ -77,6 +89,48 @@ export const RulesPage = ({ view, cohort, rules }: { view: View; cohort: Place; 
         <a href={paths.matchRun(cohort.id, rules.run)}>{t('compare.run', { run: rules.run })}</a>
       </p>
     </Layout>
+  );
+};
+
+const Apart = ({ view, rules }: { view: View; rules: ShownRules }) => {
+  const t = words(view.language);
+  const isEmpty = rules.apart.length === 0 && rules.unrecognised.length === 0;
+  return (
+    <Band title={t('rules.apart')} id="apart">
+      {isEmpty && <p>{t('rules.nothing')}</p>}
+      {rules.apart.length > 0 && (
+        <>
+          <p>{t('rules.apart.lead')}</p>
+          <ul class="dashes">
+            {rules.apart.map(({ mentee, mentor, by }) => (
+              <li>
+                {t.rich('rules.apart.by', {
+                  mentee: <bdi>{mentee.name}</bdi>,
+                  mentor: <bdi>{mentor.name}</bdi>,
+                  by,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rules.unrecognised.length > 0 && (
+        <>
+          <h3>{t('rules.apart.read')}</h3>
+          <p>{t('rules.apart.read.lead')}</p>
+          <ul class="dashes">
+            {rules.unrecognised.map(({ name, text, href }) => (
+              <li>
+                {t.rich('rules.apart.text', {
+                  name: href === null ? <bdi>{name}</bdi> : <a href={href}>{name}</a>,
+                  text: <bdi>{text}</bdi>,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Band>
   );
 };
 

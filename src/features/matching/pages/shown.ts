@@ -122,6 +122,8 @@ export type ShownBoard = {
     readonly reason: string;
   };
   readonly stale: number;
+  /** Statements about whom not to be matched with in which nobody could be recognised. */
+  readonly unrecognised: number;
   readonly counts: {
     readonly pairs: number;
     readonly unplaced: number;
