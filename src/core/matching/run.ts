@@ -44,6 +44,8 @@ export type Prepared = {
   readonly scores: readonly Score[];
   readonly menteeAt: ReadonlyMap<string, number>;
   readonly mentorAt: ReadonlyMap<string, number>;
+  /** Reasons already worked out, by side and number: locks, vetoes and places change none of them. */
+  readonly barred: Map<string, Barred>;
 };
 
 export type RunPair = {
@@ -99,7 +101,7 @@ export type RunSolved = {
 
 export type RunResult = RunSolved | { readonly kind: 'infeasible'; readonly reason: Reason };
 
-export const bestAtMost = 40;
+export const bestAtMost = 12;
 
 /** Compiles rules over people. Rules that name an unknown level or zone are RangeErrors. */
 export const prepareRun = (frozen: Frozen, rules: Rules): Prepared => {
@@ -111,6 +113,7 @@ export const prepareRun = (frozen: Frozen, rules: Rules): Prepared => {
     scores: judge.scores(),
     menteeAt: new Map(round.mentees.map(({ id }, at) => [id, at])),
     mentorAt: new Map(round.mentors.map(({ id }, at) => [id, at])),
+    barred: new Map(),
   };
 };
 
@@ -232,7 +235,14 @@ const pairFacts = ({ judge, menteeAt, mentorAt }: Prepared, mentee: string, ment
 };
 
 /** The real reason of somebody with no eligible partner, with the facts of the nearest miss. */
-const barred = ({ judge, menteeAt, mentorAt }: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
+const barred = (prepared: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
+  const key = `${side} ${id}`;
+  const found = prepared.barred.get(key) ?? whatBars(prepared, side, id);
+  prepared.barred.set(key, found);
+  return found;
+};
+
+const whatBars = ({ judge, menteeAt, mentorAt }: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
   const [own, other] = side === 'mentee' ? [menteeAt, mentorAt] : [mentorAt, menteeAt];
   const at = own.get(id)!;
   const { bar, nearest } = side === 'mentee' ? judge.menteeReasons(at) : judge.mentorReasons(at);
