@@ -44,8 +44,8 @@ export type Prepared = {
   readonly scores: readonly Score[];
   readonly menteeAt: ReadonlyMap<string, number>;
   readonly mentorAt: ReadonlyMap<string, number>;
-  /** Reasons already worked out, by side and number: locks, vetoes and places change none of them. */
-  readonly barred: Map<string, Barred>;
+  /** What was worked out already and no lock, veto or place changes: reasons by side and number, best mentors. */
+  readonly known: { readonly barred: Map<string, Barred>; best: RunSolved['best'] | null };
 };
 
 export type RunPair = {
@@ -113,7 +113,7 @@ export const prepareRun = (frozen: Frozen, rules: Rules): Prepared => {
     scores: judge.scores(),
     menteeAt: new Map(round.mentees.map(({ id }, at) => [id, at])),
     mentorAt: new Map(round.mentors.map(({ id }, at) => [id, at])),
-    barred: new Map(),
+    known: { barred: new Map(), best: null },
   };
 };
 
@@ -167,7 +167,7 @@ const resultOf = (prepared: Prepared, problem: Problem, answer: Solved): RunSolv
     pairs: pairsOf(prepared, problem, answer),
     unplaced,
     reserve: reserveOf(prepared, problem, answer, load),
-    best: bestMentors(prepared),
+    best: (prepared.known.best ??= bestMentors(prepared)),
     eligible: prepared.scores.length,
     gaps: supplyGaps(prepared.round, unplaced, load),
     bottlenecks: bottlenecks(problem)
@@ -237,8 +237,8 @@ const pairFacts = ({ judge, menteeAt, mentorAt }: Prepared, mentee: string, ment
 /** The real reason of somebody with no eligible partner, with the facts of the nearest miss. */
 const barred = (prepared: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
   const key = `${side} ${id}`;
-  const found = prepared.barred.get(key) ?? whatBars(prepared, side, id);
-  prepared.barred.set(key, found);
+  const found = prepared.known.barred.get(key) ?? whatBars(prepared, side, id);
+  prepared.known.barred.set(key, found);
   return found;
 };
 
