@@ -167,7 +167,7 @@ const resultOf = (prepared: Prepared, problem: Problem, answer: Solved): RunSolv
     pairs: pairsOf(prepared, problem, answer),
     unplaced,
     reserve: reserveOf(prepared, problem, answer, load),
-    best: (prepared.known.best ??= bestMentors(prepared)),
+    best: bestMentors(prepared),
     eligible: prepared.scores.length,
     gaps: supplyGaps(prepared.round, unplaced, load),
     bottlenecks: bottlenecks(problem)
@@ -261,7 +261,12 @@ const whatBars = ({ judge, menteeAt, mentorAt }: Prepared, side: 'mentee' | 'men
   };
 };
 
-const bestMentors = ({ round, scores }: Prepared): RunSolved['best'] => {
+const bestMentors = (prepared: Prepared): RunSolved['best'] => {
+  prepared.known.best ??= rankMentors(prepared);
+  return prepared.known.best;
+};
+
+const rankMentors = ({ round, scores }: Prepared): RunSolved['best'] => {
   const lists = round.mentees.map((): [string, number][] => []);
   for (const [mentee, mentor, points] of scores) lists[mentee]!.push([round.mentors[mentor]!.id, points]);
   return Object.fromEntries(
