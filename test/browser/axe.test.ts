@@ -32,7 +32,8 @@ test('no page is left out', async () => {
       .map(({ path }) => path),
   );
   const visited = new Set((await visits(house())).map(({ route }) => route));
-  expect([...routes].filter((route) => !visited.has(route) && !noPage.includes(route))).toEqual([]);
+  const left = [...routes].filter((route) => !visited.has(route) && !noPage.includes(route));
+  expect(left, 'Pages without a visit in test/browser/every-page.ts').toEqual([]);
 });
 
 test('axe finds nothing on any page, and none scrolls sideways', async () => {
