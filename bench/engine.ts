@@ -1,13 +1,14 @@
-/** The engine alone: preparing (judging every pair), solving and explaining, proving, cold and warm; beside HiGHS. */
+/**
+ * The engine alone, in a process of its own: judging every pair, solving, explaining and proving, cold and warm; at 500
+ * beside HiGHS. Memory is what the engine's process held before HiGHS came in.
+ */
 import { faultOf } from '../src/core/matching/ask.ts';
 import type { Solved } from '../src/core/matching/problem.ts';
 import { matchRun, type Prepared, prepareRun, problemOf } from '../src/core/matching/run.ts';
 import { solve } from '../src/core/matching/solve.ts';
-import type { openHighs } from './highs.ts';
+import { openHighs } from './highs.ts';
 import { megabytes, ratio, type Took, timed, timesOf } from './measure.ts';
 import { makeRound, settings } from './round.ts';
-
-type Highs = Awaited<ReturnType<typeof openHighs>>;
 
 const turns = 5;
 const seed = 1;
@@ -17,7 +18,8 @@ export type EngineLine = {
   readonly eligible: number;
   readonly pairs: number;
   readonly prepare: number;
-  readonly solveCold: number;
+  /** Solving and explaining for the first time. */
+  readonly cold: number;
   readonly solve: number;
   readonly explain: number;
   readonly prove: number;
@@ -27,7 +29,7 @@ export type EngineLine = {
   readonly megabytes: number;
 };
 
-export const benchEngine = async (size: number, highs: Highs | null): Promise<EngineLine> => {
+export const benchEngine = async (size: number, besideHighs: boolean): Promise<EngineLine> => {
   const { frozen } = makeRound(seed, size);
   const prepares: Took[] = [];
   let prepared: Prepared | null = null;
@@ -38,6 +40,9 @@ export const benchEngine = async (size: number, highs: Highs | null): Promise<En
   }
   if (prepared === null) throw new Error('Nothing was prepared.');
   const problem = problemOf(prepared, settings);
+  const [, solveCold] = await timed(() => matchOnce(prepared));
+  const held = megabytes();
+  const highs = besideHighs ? await openHighs() : null;
   const solves: Took[] = [];
   const theirs: Took[] = [];
   const explains: Took[] = [];
@@ -65,15 +70,17 @@ export const benchEngine = async (size: number, highs: Highs | null): Promise<En
     eligible: prepared.scores.length,
     pairs,
     prepare: timesOf(prepares).median,
-    solveCold: solves[0]!.wall,
+    cold: solveCold.wall,
     solve: ours,
     explain: Math.max(0, timesOf(explains).median),
     prove: timesOf(proofs).median,
     highs: other,
     highsRatio: other === null ? null : ratio(other, ours),
-    megabytes: megabytes(),
+    megabytes: held,
   };
 };
+
+const matchOnce = (prepared: Prepared) => matchRun(prepared, settings);
 
 const holdEqual = ({ reached }: Solved, theirs: readonly number[]): void => {
   const ours = [reached.placed, reached.priority, reached.total];

@@ -48,4 +48,5 @@ export const short = (milliseconds: number): string =>
 
 export const ratio = (theirs: number, ours: number): number => Math.round((theirs / ours) * 10) / 10;
 
-export const megabytes = (): number => Math.round(process.memoryUsage.rss() / 1_048_576);
+/** The most memory that this process has held. */
+export const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
