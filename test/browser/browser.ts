@@ -119,7 +119,7 @@ export const useBrowser = (house: () => Served<unknown>): ((wish?: Wish) => Prom
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     if (as !== undefined) await context.addCookies([await house().cookie(as)]);
     const trouble: string[] = [];
     const { host } = new URL(house().url);
