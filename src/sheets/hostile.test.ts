@@ -72,6 +72,19 @@ describe('a hostile file', () => {
     });
   });
 
+  test('of twenty megabytes of blank lines is read in seconds while others are served', async () => {
+    const bytes = Buffer.alloc(20_000_000, '\n');
+    bytes.write('Name,City\nAna,Lima');
+    let served = 0;
+    const timer = setInterval(() => served++, 10);
+    const started = performance.now();
+    const result = await readSheet(bytes, 'a.csv');
+    clearInterval(timer);
+    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(served).toBeGreaterThan(10);
+    expect(result).toMatchObject({ rows: [{ line: 2, cells: ['Ana', 'Lima'] }], blankRows: 19_999_981 });
+  });
+
   test('with every entity trick in its markup cannot reach outside itself', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
     const result = await readSheet(
