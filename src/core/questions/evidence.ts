@@ -5,6 +5,7 @@
 import { readZoneName } from '../time/zone.ts';
 import { readCells } from './cell.ts';
 import { itemOf } from './mapping.ts';
+import { findOption } from './options.ts';
 import type { Question } from './question.ts';
 import { readSubmitted } from './submitted.ts';
 import { clean } from './text.ts';
@@ -52,9 +53,11 @@ export function answerEvidence(
     // Told apart cheaply: a full reading would look for suggestions.
     if (question.kind === 'zone') return readZoneName(row[group.at[0]!] ?? '') !== null;
     const cells = group.at.map((at, index) => {
-      const item =
-        itemOf(group.columns[index]!) ?? (question.kind === 'levels' ? group.columns[index] : undefined);
-      return { text: row[at] ?? '', ...(item !== undefined && question.kind === 'levels' && { item }) };
+      const column = group.columns[index]!;
+      if (question.kind !== 'levels') return { text: row[at] ?? '' };
+      // One column may hold all items with their levels, as our own tables do.
+      const item = itemOf(column) ?? (findOption(question.options, column) ? column : undefined);
+      return { text: row[at] ?? '', ...(item !== undefined && { item }) };
     });
     const { value, problems } = readCells(question, cells);
     if (question.kind === 'choices' && Array.isArray(value)) {

@@ -162,6 +162,15 @@ describe('columns', () => {
     expect(read.answers).toEqual({ experience: { plain: 'none', surve: 'some' } });
   });
 
+  test('of levels may be one column that holds every item, as our own tables do', () => {
+    const { mapping } = guessColumns(
+      ['How much experience have you?'],
+      [['Plain language (Some); Surveys, and more (Strong)'], ['Plain language (None)']],
+      questions,
+    );
+    expect(mapping.answers).toEqual({ experience: ['How much experience have you?'] });
+  });
+
   test('with the right word and the wrong content stay open', () => {
     const { mapping: guessed, unmapped } = guessColumns(
       ['Hours', 'Country'],
