@@ -239,6 +239,19 @@ describe('what is wrong', () => {
     expect(await refusal({ mentees, reviews: null })).toContain('so nothing was matched (--strict)');
   });
 
+  test('with the columns is told: a question that the rules read and no column answers', async () => {
+    const { columns } = JSON.parse(readFileSync(pilotTask.settings, 'utf8'));
+    const { experience: _, ...answers } = columns.mentors.answers;
+    const { code, said, data } = await match(
+      {},
+      { columns: { ...columns, mentors: { ...columns.mentors, answers } } },
+    );
+    expect([code, data.eligible]).toEqual([0, []]);
+    expect(said[0]).toMatch(
+      /no column answers “Expertise”, .*under columns\.mentors\.answers\.experience\.$/,
+    );
+  });
+
   test('with a file is told in one line', async () => {
     const headings = join(folder, 'only-headings.csv');
     copyFileSync(pilot('mentee-applications.csv'), headings);

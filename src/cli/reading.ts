@@ -14,7 +14,7 @@ import { previewApplications } from '../features/applications/preview.ts';
 import { previewReviews } from '../features/applications/review-preview.ts';
 import { noteInWords, unreadableInWords } from '../features/applications/trouble-in-words.ts';
 import { words as applicationWords } from '../features/applications/words.ts';
-import type { Applied } from '../features/matching/frozen-people.ts';
+import { type Applied, keysOf } from '../features/matching/frozen-people.ts';
 import { readSheet } from '../sheets/read.ts';
 import { isUnreadable, type Sheet } from '../sheets/sheet.ts';
 import { CannotMatch } from './cannot-match.ts';
@@ -106,6 +106,9 @@ const readApplications = async (file: string, role: Role, settings: Settings) =>
   const sheet = await openTable(file);
   const { mapping, notes } = mappingOf(file, role, sheet, settings);
   if (mapping.kind !== 'applications') throw new Error('The mapping of applications is one of reviews.');
+  const unanswered = unansweredQuestions(role, mapping.columns.answers, settings).map(({ key, short }) =>
+    t('columns.unanswered', { file, question: short, side: role, key }),
+  );
   const preview = previewApplications({
     role,
     sheet,
@@ -128,7 +131,20 @@ const readApplications = async (file: string, role: Role, settings: Settings) =>
         ]
       : [],
   );
-  return { people, wrong: wrongRows(file, preview.rows), notes };
+  return { people, wrong: wrongRows(file, preview.rows), notes: [...notes, ...unanswered] };
+};
+
+/** Questions that the rules in force read and no column answers: often a slip, and then nobody is eligible. */
+const unansweredQuestions = (
+  role: Role,
+  answers: Readonly<Record<string, readonly string[]>>,
+  { frame: { questions, rules } }: Settings,
+) => {
+  const read = [...rules.constraints, ...rules.criteria].flatMap(keysOf);
+  return questions[role].filter(
+    ({ key }) =>
+      (answers[key]?.length ?? 0) === 0 && read.some(([side, asked]) => side === role && asked === key),
+  );
 };
 
 const readScores = async (file: string, settings: Settings, mentees: readonly Applied[]) => {

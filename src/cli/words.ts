@@ -36,6 +36,8 @@ docs/command-line.md explains every field of the settings.`,
   'guess.unsure': '  {target} ← {columns} (unsure; look at this one)',
   'guess.means': '  “{text}” under {target} is read as {meaning}',
   'guess.unused': '  not used: {columns}',
+  'columns.unanswered':
+    '{file}: no column answers “{question}”, which the rules read. Name one in the settings, under columns.{side, select, mentee {mentees} other {mentors}}.answers.{key}.',
   'row.wrong': '{file}, row {line}: {trouble}',
   'rows.left': '{file}: {count, plural, one {one wrong row is left out.} other {# wrong rows are left out.}}',
   'rows.strict':
