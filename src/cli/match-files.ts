@@ -128,10 +128,10 @@ const matchPeople = async (
   tell(
     t('done', {
       pairs: result.pairs.length,
-      unplaced: String(unplaced),
+      unplaced,
       reserve: result.reserve.length,
-      eligible: String(eligible.length),
-      combinations: String(frozen.mentees.length * frozen.mentors.length),
+      eligible: eligible.length,
+      combinations: frozen.mentees.length * frozen.mentors.length,
     }),
   );
   tell(t('done.where', { page: join(task.out, 'index.html'), data: join(task.out, 'result.json') }));
@@ -183,9 +183,19 @@ const write = async (
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'index.html'), page);
-    await writeFile(join(folder, 'result.json'), `${JSON.stringify(data, null, 2)}\n`);
+    await writeFile(join(folder, 'result.json'), inLines(data));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new CannotMatch(t('out.closed', { folder, code }));
   }
+};
+
+/** JSON with one line for each pair or person, so that two results can be compared line by line. */
+const inLines = (data: object): string => {
+  const parts = Object.entries(data).map(([key, value]) =>
+    Array.isArray(value) && value.length > 0
+      ? `"${key}": [\n    ${value.map((each) => JSON.stringify(each)).join(',\n    ')}\n  ]`
+      : `"${key}": ${JSON.stringify(value)}`,
+  );
+  return `{\n  ${parts.join(',\n  ')}\n}\n`;
 };

@@ -51,7 +51,7 @@ docs/command-line.md explains every field of the settings.`,
   'stage.proving': 'Checking the proof …',
   'stage.writing': 'Writing …',
 
-  done: '{pairs, plural, one {# pair} other {# pairs}}, {unplaced} not placed, {reserve, plural, one {# mentor} other {# mentors}} in reserve; {eligible} of {combinations} combinations are eligible. Proved.',
+  done: '{pairs, plural, one {# pair} other {# pairs}}, {unplaced, number} not placed, {reserve, plural, one {# mentor} other {# mentors}} in reserve; {eligible, number} of {combinations, number} combinations are eligible. Proved.',
   'done.where': 'Look at {page}. As data: {data}',
   infeasible: 'No answer: {why}',
 
