@@ -13,6 +13,7 @@ import {
   matchRun,
   type Prepared,
   problemOf,
+  type RunPair,
   type RunResult,
   type RunSettings,
   type RunSolved,
@@ -88,6 +89,20 @@ export const acquaintances = (prepared: Prepared, role: 'mentee' | 'mentor', id:
       return { id: other.id, eligible, points, failures };
     })
     .sort((a, b) => a.failures.length - b.failures.length || b.points - a.points || (a.id < b.id ? -1 : 1));
+};
+
+/** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
+export const coupleOf = (
+  { judge, menteeAt, mentorAt }: Prepared,
+  mentee: string,
+  mentor: string,
+): Omit<RunPair, 'alternate'> | null => {
+  const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
+  if (i === undefined || j === undefined) return null;
+  const { eligible, points, criteria, checks } = judge.pair(i, j);
+  if (!eligible) return null;
+  const hours = checks.map(({ facts }) => facts).find((facts) => facts.kind === 'hours');
+  return { mentee, mentor, points, criteria, hours: hours?.hours ?? null };
 };
 
 export type Checked = {

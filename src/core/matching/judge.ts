@@ -33,6 +33,8 @@ export type Judge = {
   readonly pair: (mentee: number, mentor: number) => Judgement;
   /** All eligible pairs with their points, by mentee, then mentor. */
   readonly scores: () => Score[];
+  /** The same, one after the other, and never all at once. */
+  readonly stream: () => Iterable<Score>;
   /** Why a mentee has the mentors they have, or none. */
   readonly menteeReasons: (mentee: number) => Reasons;
   readonly mentorReasons: (mentor: number) => Reasons;
@@ -44,22 +46,22 @@ export function prepare(round: Round): Judge {
   const all = bars(round);
   const measures = measuresOf(round);
   const quickFirst = [...all].sort((a, b) => Number(isSlow(round, a)) - Number(isSlow(round, b)));
+  function* stream(): Generator<Score> {
+    for (let i = 0; i < mentees.length; i++) {
+      const own = measures(i);
+      for (let j = 0; j < mentors.length; j++) {
+        if (!passesAll(quickFirst, i, j)) continue;
+        let points = 0;
+        for (const { points: earned } of own) points += earned(i, j);
+        yield [i, j, points];
+      }
+    }
+  }
   return {
     constraints: all.map(({ id }) => id),
     pair: (i, j) => judgePair(round, all, measures(i), i, j),
-    scores: () => {
-      const found: Score[] = [];
-      for (let i = 0; i < mentees.length; i++) {
-        const own = measures(i);
-        for (let j = 0; j < mentors.length; j++) {
-          if (!passesAll(quickFirst, i, j)) continue;
-          let points = 0;
-          for (const { points: earned } of own) points += earned(i, j);
-          found.push([i, j, points]);
-        }
-      }
-      return found;
-    },
+    scores: () => [...stream()],
+    stream,
     menteeReasons: (i) =>
       reasonsFor(
         mentees[i]!.id,

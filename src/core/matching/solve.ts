@@ -54,14 +54,14 @@ function solveWorst(problem: Problem, all: Flow, keep: readonly PairOfIds[]): An
 
 type Threshold = { readonly flow: Flow; readonly from: number };
 
-type Aim = {
+export type Aim = {
   /** As good as can be in the goals before `worst`, with all rules kept. */
   readonly isReached: (flow: Flow) => boolean;
   /** At least as good, minimum loads aside. */
   readonly isWithin: (flow: Flow) => boolean;
 };
 
-function aimOf(problem: Problem, all: Flow): Aim {
+export function aimOf(problem: Problem, all: Flow): Aim {
   const byPriority = problem.goals.includes('priority');
   const priorityOf = ({ given, network }: Flow) =>
     byPriority ? given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0) : 0;
@@ -117,7 +117,7 @@ function firstNot(holds: (at: number) => boolean, low: number, high: number): nu
   return from;
 }
 
-function worstUsed({ network, used }: Flow): number {
+export function worstUsed({ network, used }: Flow): number {
   let worst = Number.POSITIVE_INFINITY;
   used.forEach((use, pair) => {
     if (use === 1 && network.points[pair]! < worst) worst = network.points[pair]!;

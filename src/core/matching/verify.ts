@@ -5,7 +5,7 @@
  * worth more than their bound. An infeasible answer is held against its reason (verify-reason.ts). Running time: linear
  * in people and pairs. Ties: which of several optimal answers was given is not judged.
  */
-import type { Answer, Count, Goal, Pair, Price, Problem, Proof, Solved } from './problem.ts';
+import type { Answer, Count, Goal, Pair, Price, Problem, Proof, Score, Solved } from './problem.ts';
 import { boundOf } from './verify-prices.ts';
 import { faultInReason } from './verify-reason.ts';
 
@@ -13,18 +13,51 @@ export type Verdict = { readonly kind: 'proved' } | { readonly kind: 'refuted'; 
 
 /** The problem must be well formed; see checkProblem. */
 export function verify(problem: Problem, answer: Answer): Verdict {
-  const fault =
+  return verdict(
     answer.kind === 'infeasible'
       ? faultInReason(problem, answer.reason)
-      : (faultInPairs(problem, answer.pairs) ??
-        faultInSums(problem, answer) ??
-        faultInCertificate(problem, answer));
+      : faultInAnswer(problem, answer, problem.scores),
+  );
+}
+
+/**
+ * The same where eligible pairs are too many to list: `scores` gives them one after the other, once for each proof, and
+ * `scoreOf` one by the places of its people, or null. Every pair is looked at, and none is kept.
+ */
+export function verifyStreamed(
+  problem: Streamed,
+  answer: Solved,
+  scoreOf: (mentee: number, mentor: number) => Score | null,
+): Verdict {
+  const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
+  const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
+  const chosen = answer.pairs.flatMap(([mentee, mentor]) => {
+    const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
+    const score = i === undefined || j === undefined ? null : scoreOf(i, j);
+    return score === null ? [] : [score];
+  });
+  return verdict(faultInAnswer(problem, answer, chosen));
+}
+
+/** A problem whose scores need not be a list. */
+export type Streamed = Omit<Problem, 'scores'> & { readonly scores: Iterable<Score> };
+
+function verdict(fault: string | null): Verdict {
   return fault === null ? { kind: 'proved' } : { kind: 'refuted', fault };
+}
+
+/** `chosen` holds at least the scores of the answer's pairs. */
+function faultInAnswer(problem: Streamed, answer: Solved, chosen: Iterable<Score>): string | null {
+  return (
+    faultInPairs(problem, answer.pairs, chosen) ??
+    faultInSums(problem, answer) ??
+    faultInCertificate(problem, answer)
+  );
 }
 
 const keyOf = (mentee: string, mentor: string) => JSON.stringify([mentee, mentor]);
 
-function faultInPairs(problem: Problem, pairs: readonly Pair[]): string | null {
+function faultInPairs(problem: Streamed, pairs: readonly Pair[], scores: Iterable<Score>): string | null {
   const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   const mentors = new Int32Array(problem.mentees.length);
@@ -41,14 +74,15 @@ function faultInPairs(problem: Problem, pairs: readonly Pair[]): string | null {
     mentees[j]! += 1;
   }
   return (
-    faultInEligibility(problem, chosen) ??
+    faultInEligibility(problem, scores, chosen) ??
     faultInWishes(problem, new Set(pairs.map(([mentee, mentor]) => keyOf(mentee, mentor)))) ??
     faultInRoom(problem, pairs.length, mentors, mentees)
   );
 }
 
 function faultInEligibility(
-  { scores, mentors }: Problem,
+  { mentors }: Streamed,
+  scores: Iterable<Score>,
   chosen: ReadonlyMap<number, number>,
 ): string | null {
   let eligible = 0;
@@ -61,7 +95,7 @@ function faultInEligibility(
   return eligible === chosen.size ? null : 'a pair is not eligible';
 }
 
-function faultInWishes({ locked, vetoed }: Problem, chosen: ReadonlySet<string>): string | null {
+function faultInWishes({ locked, vetoed }: Streamed, chosen: ReadonlySet<string>): string | null {
   const broken = locked.find(([mentee, mentor]) => !chosen.has(keyOf(mentee, mentor)));
   if (broken) return `${broken[0]} and ${broken[1]} are locked, but not paired`;
   const made = vetoed.find(([mentee, mentor]) => chosen.has(keyOf(mentee, mentor)));
@@ -69,7 +103,7 @@ function faultInWishes({ locked, vetoed }: Problem, chosen: ReadonlySet<string>)
 }
 
 function faultInRoom(
-  problem: Problem,
+  problem: Streamed,
   placed: number,
   mentors: Int32Array,
   mentees: Int32Array,
@@ -86,7 +120,7 @@ function faultInRoom(
   return under ? `${under.id} has fewer mentees than the minimum load` : null;
 }
 
-function faultInSums(problem: Problem, { pairs, reached }: Solved): string | null {
+function faultInSums(problem: Streamed, { pairs, reached }: Solved): string | null {
   const priorities = new Map(problem.mentees.map(({ id, priority }) => [id, priority]));
   let priority = 0;
   let total = 0;
@@ -102,7 +136,7 @@ function faultInSums(problem: Problem, { pairs, reached }: Solved): string | nul
   return reached.total === total ? null : `points add up to ${total}, not ${reached.total}`;
 }
 
-function faultInCertificate(problem: Problem, answer: Solved): string | null {
+function faultInCertificate(problem: Streamed, answer: Solved): string | null {
   const { certificate, reached } = answer;
   const goals = problem.goals.filter((goal) => goal !== 'worst');
   const from = problem.goals.includes('worst') ? (reached.worst ?? 0) : 0;
@@ -113,7 +147,7 @@ function faultInCertificate(problem: Problem, answer: Solved): string | null {
   return problem.goals.includes('worst') ? faultInWorst(problem, answer) : null;
 }
 
-function faultInWorst(problem: Problem, answer: Solved): string | null {
+function faultInWorst(problem: Streamed, answer: Solved): string | null {
   const { worst } = answer.certificate;
   if (worst === null) return 'the certificate says nothing about the worst pair';
   const goals = problem.goals.slice(0, problem.goals.indexOf('worst'));
@@ -135,7 +169,7 @@ function faultInWorst(problem: Problem, answer: Solved): string | null {
  * How far the bound of a proof lies above (> 0) or below (< 0) an answer in the first goal where they differ, counting
  * missing mentees before `goals`; or what is wrong with the proof, whose goals must begin with `goals`.
  */
-function gapBelow(problem: Problem, answer: Solved, proof: Proof, goals: readonly Goal[]): number | string {
+function gapBelow(problem: Streamed, answer: Solved, proof: Proof, goals: readonly Goal[]): number | string {
   const counts = proof.goals.filter((count, at) => at > 0 || count !== 'minimum');
   // Where everyone must be placed, all answers count the same people, so `people` may stand before any goal.
   const peopleFirst = problem.everyone && counts[0] === 'people' && goals[0] !== 'people';
@@ -150,7 +184,7 @@ function gapBelow(problem: Problem, answer: Solved, proof: Proof, goals: readonl
 }
 
 /** What the pairs that are not locked are worth. */
-function worthOf(problem: Problem, { reached, ...answer }: Solved, counts: readonly Count[]): Price {
+function worthOf(problem: Streamed, { reached, ...answer }: Solved, counts: readonly Count[]): Price {
   const locks = new Set(problem.locked.map(([mentee, mentor]) => keyOf(mentee, mentor)));
   const priorities = new Map(problem.mentees.map(({ id, priority }) => [id, priority]));
   const rest = { people: reached.placed, priority: reached.priority, total: reached.total, minimum: 0 };
@@ -163,7 +197,7 @@ function worthOf(problem: Problem, { reached, ...answer }: Solved, counts: reado
   return counts.map((count) => rest[count]);
 }
 
-function lockedPoints({ locked }: Problem, { pairs }: Solved): number[] {
+function lockedPoints({ locked }: Streamed, { pairs }: Solved): number[] {
   const locks = new Set(locked.map(([mentee, mentor]) => keyOf(mentee, mentor)));
   return pairs.filter(([mentee, mentor]) => locks.has(keyOf(mentee, mentor))).map(([, , points]) => points);
 }

@@ -46,6 +46,8 @@ export type HoursArrays = {
   readonly words: Uint32Array;
   readonly starts: Int32Array;
   readonly clocks: Int32Array;
+  /** For each zone its clock in one week that counts for every pair of zones; null where there is no such week. */
+  readonly shared: Int32Array | null;
 };
 
 /** As `timetable`, for whoever counts by themselves. Unknown zones are RangeErrors. */
@@ -65,7 +67,16 @@ export function hoursArrays(people: readonly (Availability | null)[], calendar: 
     words,
     starts,
     clocks: Int32Array.from(lists.flat()),
+    shared: sharedClocks(zones, named),
   };
+}
+
+function sharedClocks(zones: readonly Zone[], named: boolean): Int32Array | null {
+  const weeks = zones[0]?.inWeek.map((_, week) => week) ?? [];
+  const week = weeks.find(
+    (each) => named || zones.every(({ clocks, inWeek }) => clocks[inWeek[each]!]!.length === 1),
+  );
+  return week === undefined ? null : Int32Array.from(zones, ({ inWeek }) => inWeek[week]!);
 }
 
 /** Prepares all masks. `people` may hold null for somebody who gave no zone or no hours. Unknown zones are RangeErrors. */

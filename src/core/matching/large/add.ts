@@ -4,6 +4,7 @@
  * raise what a pair may still earn. Running time: mentors left × answers of the mentee.
  */
 import { shareOf } from '../criteria.ts';
+import { type Column, columnOf } from './columns.ts';
 import type { Points } from './packed.ts';
 import type { Row } from './row.ts';
 
@@ -13,13 +14,11 @@ type Of<Kind extends Points['kind']> = Extract<Points, { kind: Kind }>;
 export function addPoints(row: Row, criterion: Points): void {
   switch (criterion.kind) {
     case 'support':
-      addSupport(row, criterion);
+    case 'language':
+      addColumn(row, columnOf(row, criterion));
       break;
     case 'topics':
       addTopics(row, criterion);
-      break;
-    case 'language':
-      addLanguage(row, criterion);
       break;
     case 'table':
       addFromTable(row, criterion);
@@ -36,23 +35,8 @@ export function addPoints(row: Row, criterion: Points): void {
   }
 }
 
-function addSupport(row: Row, { weight, highest, wishes, levels }: Of<'support'>): void {
-  const { mentee, mentors, points, count, parts, packed } = row;
-  const [first, last] = [wishes.starts[mentee]!, wishes.starts[mentee + 1]!];
-  const whole = (2 ** (last - first) - 1) * highest;
-  if (whole <= 0) return;
-  parts.fill(0, 0, count);
-  for (let wish = first; wish < last; wish++) {
-    const item = wishes.items[wish]!;
-    if (item < 0) continue;
-    const share = 2 ** (last - 1 - wish);
-    const column = item * packed.mentors;
-    for (let at = 0; at < count; at++) parts[at]! += share * levels[column + mentors[at]!]!;
-  }
-  // The same product and sum as in shareOf; a part is at most the whole here.
-  for (let at = 0; at < count; at++) {
-    points[at]! += Math.floor((2 * weight * parts[at]! + whole) / (2 * whole));
-  }
+function addColumn({ mentors, points, count }: Row, column: Column): void {
+  for (let at = 0; at < count; at++) points[at]! += column[mentors[at]!]!;
 }
 
 /** Marks the parts of those who have a topic, reads them for the row, and wipes them. */
@@ -69,22 +53,6 @@ function addTopics(row: Row, { weight, wanted, worth, whole, mentors: having }: 
     const part = parts[mentors[at]!]!;
     if (part > 0) points[at]! += shareOf(weight, part, whole[mentee]!);
   }
-}
-
-function addLanguage(row: Row, criterion: Of<'language'>): void {
-  const { mentee, mentors, points, count, parts, packed } = row;
-  const { spoken, spokenAt, levels } = criterion;
-  parts.fill(0, 0, count);
-  for (let own = spoken.starts[mentee]!; own < spoken.starts[mentee + 1]!; own++) {
-    const column = spoken.items[own]! * packed.mentors;
-    const level = spokenAt[own]!;
-    for (let at = 0; at < count; at++) {
-      const other = levels[column + mentors[at]!]!;
-      const both = other < level ? other : level;
-      if (both > parts[at]!) parts[at] = both;
-    }
-  }
-  for (let at = 0; at < count; at++) points[at]! += criterion.points[parts[at]!]!;
 }
 
 function addFromTable(row: Row, { points: table, width, menteeAt, mentorAt }: Of<'table'>): void {

@@ -52,3 +52,17 @@ export function drop(mentees: number, pairs: readonly (readonly [number, number]
     mentors: grouped(mentees, pairs),
   };
 }
+
+/** Equal lists as one class: the class of each, and the list of each class. */
+export function classes(lists: readonly (readonly number[])[]): { classOf: Int32Array; lists: Lists } {
+  const known = new Map<string, number>();
+  const different: (readonly number[])[] = [];
+  const classOf = Int32Array.from(lists, (list) => {
+    const key = list.join(' ');
+    const at = known.get(key) ?? known.size;
+    if (at === known.size) different.push(list);
+    known.set(key, at);
+    return at;
+  });
+  return { classOf, lists: listsOf(different) };
+}

@@ -5,6 +5,7 @@
  * what they answered. Ties: none.
  */
 import { fold } from '../../questions/text.ts';
+import { wordsInMask } from '../../time/mask.ts';
 import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
 import { bars, requiredPlace, standings } from '../constraints.ts';
 import { measure, shareOf } from '../criteria.ts';
@@ -18,8 +19,8 @@ import {
   supportTable,
   tagsOf,
 } from '../people.ts';
-import { drop, listsOf, onlyCode, setsOf } from './lists.ts';
-import type { Packed, Points, Roll, Screen } from './packed.ts';
+import { classes, drop, listsOf, onlyCode, setsOf } from './lists.ts';
+import type { Glance, Packed, Points, Roll, Screen } from './packed.ts';
 
 /** Compiles a round. Rules that name an unknown level or zone are RangeErrors. */
 export function pack(round: Round): Packed {
@@ -32,6 +33,8 @@ export function pack(round: Round): Packed {
     needed[table] = Math.max(needed[table]!, rule.hours * 4);
   }
   const sets = [rules.criteria, ...Object.values(rules.own?.criteria ?? {})];
+  const criteria = sets.map((set) => set.map((criterion) => pointsOf(round, criterion, hours.tableOf)));
+  const ownSet = criteriaOf(round);
   return {
     mentees: mentees.length,
     mentors: mentors.length,
@@ -41,10 +44,22 @@ export function pack(round: Round): Packed {
     rolls: rules.constraints.flatMap((rule) => rollOf(round, rule) ?? []),
     hours: hours.tables,
     needed,
-    criteria: sets.map((set) => set.map((criterion) => pointsOf(round, criterion, hours.tableOf))),
-    criteriaOf: criteriaOf(round),
+    glances: hours.tables.map((table, at) => glanceOf(round, table, needed[at]!)),
+    criteria,
+    criteriaOf: ownSet,
+    order: orderOf(criteria, ownSet),
     most: Math.max(...sets.map((set) => set.reduce((sum, { weight }) => sum + weight, 0))),
   };
+}
+
+/** By set of criteria, then by the classes that its criteria know, then by id. */
+function orderOf(criteria: Packed['criteria'], criteriaOf: Uint8Array): Int32Array {
+  const keys = criteria.map((set) => set.flatMap((each) => ('classOf' in each ? [each.classOf] : [])));
+  return Int32Array.from(criteriaOf.keys()).sort((a, b) => {
+    if (criteriaOf[a] !== criteriaOf[b]) return criteriaOf[a]! - criteriaOf[b]!;
+    const differs = keys[criteriaOf[a]!]!.find((classOf) => classOf[a] !== classOf[b]);
+    return differs === undefined ? a - b : differs[a]! - differs[b]!;
+  });
 }
 
 /** Withdrawals, and constraints that ask one side only. */
@@ -86,7 +101,7 @@ function screenOf(round: Round, rule: Constraint): Screen | null {
     }
     case 'step': {
       const [a, b] = standings(round, rule.mentee, rule.mentor);
-      const options = [...Array(Math.max(0, ...b.map((at) => at + 1))).keys()];
+      const options = [...Array(b.reduce((most, at) => Math.max(most, at + 1), 0)).keys()];
       const within = (from: number) =>
         options.filter((to) => from >= 0 && to - from >= rule.least && to - from <= rule.most);
       return {
@@ -148,6 +163,30 @@ function hoursOf(round: Round) {
   return { keys: places, tables, tableOf: (rule: HoursKeys) => places.indexOf(keyOf(rule)) };
 }
 
+/** Whoever shares q quarters shares some time of at least q / 4 hours. */
+function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: number): Glance | null {
+  if (table.shared === null || needed <= 0) return null;
+  return {
+    least: Math.min(hoursGlanced, Math.ceil(needed / 4)),
+    sets: setsOf(hoursInWeek, mentors.length, (hour, j) => isFree(table, mentees.length + j, hour)),
+    hoursOf: listsOf(
+      mentees.map((_, i) => [...Array(hoursInWeek).keys()].filter((hour) => isFree(table, i, hour))),
+    ),
+  };
+}
+
+const hoursInWeek = 168;
+/** More than this many hours are not told apart at a glance. */
+const hoursGlanced = 3;
+
+/** Whether somebody is free at some time of an hour, in the week that counts for everybody. */
+function isFree({ zoneOf, first, words, shared }: HoursArrays, person: number, hour: number): boolean {
+  const zone = zoneOf[person]!;
+  if (zone < 0) return false;
+  const mask = first[person]! + shared![zone]!;
+  return ((words[mask * wordsInMask + (hour >> 3)]! >>> ((hour & 7) * 4)) & 15) !== 0;
+}
+
 /** Which set of criteria measures each mentee; see measuresOf in judge.ts. */
 function criteriaOf({ mentees, rules: { own } }: Round): Uint8Array {
   if (own === undefined) return new Uint8Array(mentees.length);
@@ -170,7 +209,8 @@ function pointsOf(round: Round, rule: Criterion, tableOf: (rule: HoursKeys) => n
         const item = Math.floor(at / round.mentors.length);
         table[at] = Math.max(0, level(at % round.mentors.length, item));
       });
-      return { kind: 'support', weight, highest: levels.length - 1, wishes: listsOf(wishes), levels: table };
+      const { classOf, lists } = classes(wishes);
+      return { kind: 'support', weight, highest: levels.length - 1, classOf, wishes: lists, levels: table };
     }
     case 'topics':
       return topics(round, rule);
@@ -180,19 +220,18 @@ function pointsOf(round: Round, rule: Criterion, tableOf: (rule: HoursKeys) => n
       table.forEach((_, at) => {
         table[at] = 1 + level(at % round.mentors.length, Math.floor(at / round.mentors.length));
       });
-      return {
-        kind: 'language',
-        points: Int32Array.of(0, ...byPart(levels.length - 1)),
-        spoken: listsOf(spoken.map((own) => own.map(({ at }) => at))),
-        spokenAt: Uint8Array.from(spoken.flat(), (own) => 1 + own.level),
-        levels: table,
-      };
+      const { classOf, lists } = classes(
+        spoken.map((own) => own.map((each) => each.at * 256 + each.level + 1)),
+      );
+      const points = Int32Array.of(0, ...byPart(levels.length - 1));
+      return { kind: 'language', points, classOf, spoken: lists, levels: table };
     }
     case 'hours':
       return { kind: 'hours', table: tableOf(rule), points: byPart(Math.round(rule.enough * 4)) };
     case 'step': {
       const [a, b] = standings(round, rule.mentee, rule.mentor);
-      const width = 2 + Math.max(-1, ...a, ...b);
+      const width =
+        2 + [a, b].reduce((most, side) => side.reduce((one, other) => Math.max(one, other), most), -1);
       const points = new Int32Array(width * width);
       for (let from = 1; from < width; from++) {
         for (let to = 1; to < width; to++) {

@@ -17,13 +17,20 @@ export type Screen = { readonly sets: MentorBits; readonly setsOf: Lists };
 /** A constraint on lists of mentors: those on the mentee's list are the only ones left (or those who go). */
 export type Roll = { readonly isOnly: boolean; readonly listOf: Int32Array; readonly mentors: Lists };
 
+/**
+ * What a pair must pass before its quarters are counted: in one week that counts for everybody, both are free at some
+ * time in at least `least` of the same hours. `sets` has the mentors free in each of the 168 hours, `hoursOf` a mentee's.
+ */
+export type Glance = { readonly least: number; readonly sets: MentorBits; readonly hoursOf: Lists };
+
 /** A criterion; all but hours can be told for a whole row of mentors at once. Tables of points are by part. */
 export type Points =
-  /** `levels` by item, then mentor; items of -1 are unknown. */
+  /** Mentees with the same wishes are one class. `levels` by item, then mentor; items of -1 are unknown. */
   | {
       readonly kind: 'support';
       readonly weight: number;
       readonly highest: number;
+      readonly classOf: Int32Array;
       readonly wishes: Lists;
       readonly levels: Uint8Array;
     }
@@ -35,12 +42,12 @@ export type Points =
       readonly whole: Int32Array;
       readonly mentors: Lists;
     }
-  /** `levels` by language, then mentor, one more than the place of the level; likewise `spokenAt`. */
+  /** Likewise; `spoken` holds language × 256 + level. Levels are one more than their place, none is 0. */
   | {
       readonly kind: 'language';
       readonly points: Int32Array;
+      readonly classOf: Int32Array;
       readonly spoken: Lists;
-      readonly spokenAt: Uint8Array;
       readonly levels: Uint8Array;
     }
   /** `points` by the mentee's place, then the mentor's, each one more than the place on the list. */
@@ -66,6 +73,8 @@ export type Packed = {
   readonly mentors: number;
   /** Words in one set of mentors. */
   readonly words: number;
+  /** The order in which rows are best read: mentees who are alike stand together. */
+  readonly order: Int32Array;
   /** Mentees whom their own answers bar, and mentors whom theirs do not. */
   readonly barred: Uint8Array;
   readonly open: MentorBits;
@@ -74,6 +83,8 @@ export type Packed = {
   readonly hours: readonly HoursArrays[];
   /** Quarters that a pair must share, for each table of hours. */
   readonly needed: Float64Array;
+  /** Necessary for the need of each table; null where nothing is. */
+  readonly glances: readonly (Glance | null)[];
   /** Criteria come in sets; each mentee is measured by one. */
   readonly criteria: readonly (readonly Points[])[];
   readonly criteriaOf: Uint8Array;

@@ -5,7 +5,7 @@ import { withHours } from './hours.ts';
 import { pack } from './pack.ts';
 import { emptyRow, readRow, wholeScope } from './row.ts';
 
-const rounds = Number(process.env.MATCHING_RUNS ?? 3000) / 5;
+const rounds = Number(process.env.MATCHING_RUNS ?? 3000) / 10;
 
 test(`packed rounds give the pairs and the points of the judge, ${rounds} times`, () => {
   let pairs = 0;

@@ -6,8 +6,9 @@
  */
 import { wordsInMask } from '../../time/mask.ts';
 import { addPoints } from './add.ts';
+import type { Column } from './columns.ts';
 import { findFree } from './hours.ts';
-import type { Lists, MentorBits, Packed } from './packed.ts';
+import type { Glance, Lists, MentorBits, Packed, Points } from './packed.ts';
 
 /** Who takes part, apart from the rules: mentors with room, mentees who ask, pairs that are decided already. */
 export type Scope = {
@@ -29,10 +30,12 @@ export type Row = {
   most: number;
   readonly bits: MentorBits;
   readonly other: MentorBits;
+  readonly shares: MentorBits;
   readonly parts: Int32Array;
   /** For each table and clock of the mentee's zone: the number of words in which they are free, and which. */
   readonly free: Int32Array;
   readonly clocksAtMost: number;
+  readonly columns: Map<Points, Map<number, Column>>;
 };
 
 export function emptyRow(packed: Packed, scope: Scope): Row {
@@ -50,9 +53,13 @@ export function emptyRow(packed: Packed, scope: Scope): Row {
     most: 0,
     bits: new Int32Array(packed.words),
     other: new Int32Array(packed.words),
+    shares: new Int32Array(
+      packed.words * packed.glances.reduce((most, glance) => Math.max(most, glance?.least ?? 0), 0),
+    ),
     parts: new Int32Array(packed.mentors),
     free: new Int32Array(packed.hours.length * clocksAtMost * (wordsInMask + 1)),
     clocksAtMost,
+    columns: new Map(),
   };
 }
 
@@ -105,6 +112,25 @@ function sift(row: Row): void {
     } else strike(bits, mentors, listOf[mentee]!);
   }
   strike(bits, scope.decided, mentee);
+  for (const glance of packed.glances) if (glance !== null) glanceAtHours(row, glance);
+}
+
+/** After some hours, set k has the mentors who share at least k + 1 of them. */
+function glanceAtHours(
+  { packed: { words }, bits, shares, mentee }: Row,
+  { least, sets, hoursOf }: Glance,
+): void {
+  shares.fill(0);
+  for (let at = hoursOf.starts[mentee]!; at < hoursOf.starts[mentee + 1]!; at++) {
+    const from = hoursOf.items[at]! * words;
+    for (let level = least - 1; level > 0; level--) {
+      const [own, below] = [level * words, (level - 1) * words];
+      for (let word = 0; word < words; word++)
+        shares[own + word]! |= shares[below + word]! & sets[from + word]!;
+    }
+    for (let word = 0; word < words; word++) shares[word]! |= sets[from + word]!;
+  }
+  intersect(bits, shares, (least - 1) * words);
 }
 
 function intersect(bits: Int32Array, sets: Int32Array, from: number): void {

@@ -1,0 +1,130 @@
+/**
+ * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list
+ * of candidates (candidates.ts) is solved exactly (grow.ts); all other pairs are held against the prices (pricing.ts);
+ * those that violate them join the list and are mended in (mend.ts), until there are none. Then the prices prove the
+ * answer against every pair of the round. Running time: some passes over mentees × mentors, and flows on lists. Memory:
+ * the packed people and about fifty pairs a mentee. Ties: everything is done in the order of ids. Reference: Desrosiers
+ * and Lübbecke, "A primer in column generation" (2005).
+ */
+import type { Flow } from '../flow.ts';
+import { optimalFlow } from '../grow.ts';
+import { marked, type PairOfIds, pairKeys } from '../network.ts';
+import type { Problem } from '../problem.ts';
+import { scaleOf } from '../scale.ts';
+import type { Pairs, Sizes } from './candidates.ts';
+import type { Crew } from './crew.ts';
+import { withHours } from './hours.ts';
+import { grouped, setsOf } from './lists.ts';
+import { wakePairs } from './mend.ts';
+import type { Packed } from './packed.ts';
+import { noteRows, openLedger, openRows } from './pricing.ts';
+import { emptyRow, readRow, type Scope } from './row.ts';
+import { movedFlow, networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
+
+export type LargeOptions = Sizes & {
+  /** Violators of one mentee that join the list at a time. */
+  readonly perRound: number;
+  /** More violators than this, for each mentee of the round, are not mended in: solving again is quicker. */
+  readonly mendedAtMost: number;
+};
+
+export const usualSizes: LargeOptions = { perMentee: 32, perMentor: 16, perRound: 8, mendedAtMost: 0.02 };
+
+/** A problem without scores over a packed round: the same people in the same order, sorted by id. */
+export type LargeProblem = Omit<Problem, 'scores'>;
+
+/** The optimal flow over all pairs with at least `from` points, the goal `worst` left out. `known` are pairs to start with. */
+export async function largeFlow(
+  packed: Packed,
+  problem: LargeProblem,
+  crew: Crew,
+  { from = 0, keep = [] as readonly PairOfIds[], known = [] as readonly Pairs[], sizes = usualSizes } = {},
+): Promise<Flow> {
+  const people = peopleOf(problem);
+  const scope = scopeOf(packed, problem, people);
+  const whole: Problem = { ...problem, scores: [] };
+  const listed = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
+  const near = nearPairs(packed, problem, scope, keep);
+  let network = networkOfPairs(people, [...listed, near]);
+  const goals = problem.goals.filter((goal) => goal !== 'worst');
+  const scale = scaleOf(network, goals, problem.everyone, keep.length > 0);
+  const solved = (): Flow => optimalFlow(network, scale, from, marked(whole, network, keep));
+  let flow = solved();
+  const ledger = openLedger(packed, flow.potential);
+  for (;;) {
+    const rows = openRows(ledger, packed, flow.potential);
+    const { starts, mentorOf } = network;
+    const prices = { potential: flow.potential, point: scale.point, least: from, starts, mentorOf };
+    const priced = await crew.violators(scope, prices, rows, sizes.perRound);
+    noteRows(ledger, priced);
+    const more = priced.map(({ pairs }) => pairs);
+    const count = more.reduce((sum, { mentees }) => sum + mentees.length, 0);
+    if (count === 0) return flow;
+    network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
+    if (count > packed.mentees * sizes.mendedAtMost) flow = solved();
+    else {
+      flow = movedFlow(flow, network, from, marked(whole, network, keep));
+      wakePairs(flow);
+    }
+  }
+}
+
+/** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */
+export function peopleOf(problem: LargeProblem): People {
+  const keys = new Set(pairKeys({ ...problem, scores: [] }, problem.locked));
+  const demand = Int32Array.from(problem.mentees, (mentee) => clamp(mentee.demand));
+  const capacity = Int32Array.from(problem.mentors, (mentor) => clamp(mentor.capacity));
+  const minimum = Int32Array.from(problem.mentors, (mentor) => clamp(mentor.minimum));
+  for (const key of keys) {
+    const mentor = key % problem.mentors.length;
+    demand[(key - mentor) / problem.mentors.length]! -= 1;
+    capacity[mentor]! -= 1;
+    minimum[mentor] = Math.max(0, minimum[mentor]! - 1);
+  }
+  const places = problem.places === null ? Number.POSITIVE_INFINITY : problem.places - keys.size;
+  return {
+    demand,
+    capacity,
+    minimum,
+    places,
+    priority: Float64Array.from(problem.mentees, (each) => each.priority),
+  };
+}
+
+function clamp(count: number): number {
+  return Math.min(count, 2 ** 31 - 1);
+}
+
+export function scopeOf(packed: Packed, problem: LargeProblem, people: People): Scope {
+  const keys = pairKeys({ ...problem, scores: [] }, [...problem.locked, ...problem.vetoed]);
+  const withRoom = setsOf(1, packed.mentors, (_, mentor) => people.capacity[mentor]! > 0);
+  return {
+    open: packed.open.map((word, at) => word & withRoom[at]!),
+    asks: Uint8Array.from(people.demand, (demand) => Number(demand > 0 && people.places > 0)),
+    decided: grouped(
+      packed.mentees,
+      keys.map((key) => [Math.floor(key / packed.mentors), key % packed.mentors] as const),
+    ),
+  };
+}
+
+/** Pairs to be kept, as far as they may still be made; they are listed from the start. */
+function nearPairs(packed: Packed, problem: LargeProblem, scope: Scope, keep: readonly PairOfIds[]): Pairs {
+  const found: (readonly [mentee: number, mentor: number, points: number])[] = [];
+  if (keep.length > 0) {
+    const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
+    const wanted = Map.groupBy(keep, ([mentee]) => mentee);
+    const row = emptyRow(packed, scope);
+    problem.mentees.forEach(({ id }, mentee) => {
+      const mentors = new Set((wanted.get(id) ?? []).map(([, mentor]) => mentorAt.get(mentor)));
+      if (mentors.size === 0) return;
+      readRow(row, mentee);
+      for (let at = 0; at < row.count; at++) {
+        const points = mentors.has(row.mentors[at]!) ? withHours(row, at) : -1;
+        if (points >= 0) found.push([mentee, row.mentors[at]!, points]);
+      }
+    });
+  }
+  const pick = (at: 0 | 1 | 2) => Int32Array.from(found, (pair) => pair[at]);
+  return { mentees: pick(0), mentors: pick(1), points: pick(2) };
+}

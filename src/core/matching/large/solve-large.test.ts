@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { dice, isBetter } from '../../../../test/problems.ts';
+import { randomRound } from '../../../../test/rounds.ts';
+import { prepare } from '../judge.ts';
+import type { Round } from '../people.ts';
+import { goalLists, type Problem } from '../problem.ts';
+import { solve } from '../solve.ts';
+import { verify, verifyStreamed } from '../verify.ts';
+import { oneHand } from './crew.ts';
+import type { LargeOptions } from './large-flow.ts';
+import { pack } from './pack.ts';
+import { solveLarge } from './solve-large.ts';
+
+const runs = Math.round(Number(process.env.MATCHING_RUNS ?? 3000) / 12);
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
+/** A random round, and its problem with every pair listed: zero capacities, minima, locks, vetoes, places now and then. */
+function randomProblem(seed: number): { round: Round; problem: Problem } {
+  const roll = dice(seed * 7919);
+  const size = seed % 5 === 0 ? 40 : 12;
+  const made = randomRound(seed, { mentees: 3 + roll(size), mentors: 3 + roll(size), rules: seed % 2 === 0 });
+  const round = { ...made, mentees: made.mentees.toSorted(byId), mentors: made.mentors.toSorted(byId) };
+  const scores = prepare(round).scores();
+  const couples = (sides: number) =>
+    scores
+      .filter(() => roll(sides) === 0)
+      .map(([i, j]) => [round.mentees[i]!.id, round.mentors[j]!.id] as const);
+  const problem: Problem = {
+    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: roll(9) === 0 ? 2 : 1 })),
+    mentors: round.mentors.map(({ id, capacity, minimum, withdrawn }) => ({
+      id,
+      capacity,
+      minimum: withdrawn ? 0 : minimum,
+    })),
+    scores,
+    places: roll(3) === 0 ? roll(round.mentees.length) : null,
+    goals: goalLists[roll(goalLists.length)]!,
+    everyone: false,
+    locked: roll(3) === 0 ? couples(40) : [],
+    vetoed: roll(3) === 0 ? couples(6) : [],
+  };
+  return { round, problem };
+}
+
+/** Lists so short that hardly anything would be found without pricing. */
+const tiny: readonly LargeOptions[] = [
+  { perMentee: 3, perMentor: 2, perRound: 2, mendedAtMost: 1e9 },
+  { perMentee: 1, perMentor: 0, perRound: 1, mendedAtMost: 0.1 },
+  { perMentee: 2, perMentor: 1, perRound: 8, mendedAtMost: 1e9 },
+];
+
+describe('a round whose pairs are not listed', () => {
+  test(`is answered as well as with all pairs, and proved against all of them, ${runs} times`, async () => {
+    let solved = 0;
+    for (let seed = 1; seed <= runs; seed++) {
+      const { round, problem } = randomProblem(seed);
+      const { scores, ...unlisted } = problem;
+      const packed = pack(round);
+      const found = await solveLarge(packed, unlisted, oneHand(packed), [], tiny[seed % 3]);
+      const listed = solve(problem);
+      if (found === null || found.answer.kind === 'infeasible') {
+        expect(listed.kind, `seed ${seed}`).toBe('infeasible');
+        if (found !== null) expect(verify(problem, found.answer)).toEqual({ kind: 'proved' });
+        continue;
+      }
+      if (listed.kind === 'infeasible') throw new Error(`seed ${seed}: there should be no answer`);
+      solved += 1;
+      const { answer } = found;
+      expect(isBetter(problem, listed.reached, answer.reached), `seed ${seed}`).toBe(false);
+      expect(isBetter(problem, answer.reached, listed.reached), `seed ${seed}`).toBe(false);
+      expect(verify(problem, answer), `seed ${seed}`).toEqual({ kind: 'proved' });
+      const judge = prepare(round);
+      const scoreOf = (i: number, j: number) => {
+        const { eligible, points } = judge.pair(i, j);
+        return eligible ? ([i, j, points] as const) : null;
+      };
+      const streamed = {
+        ...unlisted,
+        scores: { [Symbol.iterator]: () => judge.stream()[Symbol.iterator]() },
+      };
+      expect(verifyStreamed(streamed, answer, scoreOf)).toEqual({ kind: 'proved' });
+      expect(scores.length).toBeGreaterThanOrEqual(answer.pairs.length);
+    }
+    expect(solved).toBeGreaterThan(runs / 2);
+  });
+
+  test('keeps as many as possible of the pairs that it is to stay near', async () => {
+    for (let seed = 1; seed <= runs / 5; seed++) {
+      const { round, problem } = randomProblem(seed);
+      const packed = pack(round);
+      const before = solve(problem);
+      if (before.kind === 'infeasible') continue;
+      const found = await solveLarge(packed, problem, oneHand(packed), before.pairs, tiny[2]);
+      expect(found?.answer.kind === 'solved' && found.answer.pairs, `seed ${seed}`).toEqual(before.pairs);
+    }
+  });
+});

@@ -1,0 +1,125 @@
+/**
+ * Problem: solve.ts, for rounds whose eligible pairs are too many to list. Method: large-flow.ts in place of one flow over
+ * all pairs. With the goal `worst`: where the list so far covers as many people from some points on, so do all pairs, so
+ * the search jumps there; the last flow, over better pairs only, shows that nothing lies above. Running time: one large
+ * flow, with `worst` some more. Ties: as in large-flow.ts.
+ */
+import { coveringFlow } from '../cover.ts';
+import type { Flow } from '../flow.ts';
+import { obstacle } from '../impossible.ts';
+import type { PairOfIds } from '../network.ts';
+import type { Answer, Certificate, Pair, Score } from '../problem.ts';
+import { proofOf } from '../proof.ts';
+import { shortfall } from '../shortfall.ts';
+import { type Aim, aimOf, reachedBy, worstUsed } from '../solve.ts';
+import type { Crew } from './crew.ts';
+import { withHours } from './hours.ts';
+import { type LargeOptions, type LargeProblem, largeFlow, usualSizes } from './large-flow.ts';
+import type { Packed } from './packed.ts';
+import { emptyRow, readRow, wholeScope } from './row.ts';
+import { pairsOfNetwork } from './sparse.ts';
+
+/**
+ * The answer, and the flow with the pairs that were listed for it; null where minimum loads cannot be met, of which only
+ * a list of all pairs can tell the reason.
+ */
+export async function solveLarge(
+  packed: Packed,
+  problem: LargeProblem,
+  crew: Crew,
+  keep: readonly PairOfIds[] = [],
+  sizes: LargeOptions = usualSizes,
+): Promise<{ readonly answer: Answer; readonly flow: Flow | null } | null> {
+  const locked = lockedScores(packed, problem);
+  const loose = problem.mentors.map((mentor) => ({ ...mentor, minimum: 0 }));
+  const reason = obstacle({ ...problem, scores: locked, mentors: loose });
+  if (reason !== null) return { answer: { kind: 'infeasible', reason }, flow: null };
+  const all = await largeFlow(packed, problem, crew, { keep, sizes });
+  if (shortfall({ ...problem, scores: [] }, all) !== null) return null;
+  const from = (points: number, known: Flow): Promise<Flow> =>
+    largeFlow(packed, problem, crew, { from: points, keep, sizes, known: [pairsOfNetwork(known.network)] });
+  const lockedWorst = locked.reduce(
+    (worst, [, , points]) => Math.min(worst, points),
+    Number.POSITIVE_INFINITY,
+  );
+  const best = problem.goals.includes('worst')
+    ? await raiseWorst(all, aimOf({ ...problem, scores: [] }, all), lockedWorst, from)
+    : { flow: all, from: 0, worst: null };
+  const pairs = pairsOf(problem, best.flow, locked);
+  const certificate = { ...proofOf(best.flow, best.from), worst: best.worst };
+  const reached = reachedBy({ ...problem, scores: [] }, pairs);
+  return { answer: { kind: 'solved', pairs, reached, certificate }, flow: best.flow };
+}
+
+type Raised = { readonly flow: Flow; readonly from: number; readonly worst: Certificate['worst'] };
+
+async function raiseWorst(
+  all: Flow,
+  aim: Aim,
+  lockedWorst: number,
+  flowFrom: (points: number, known: Flow) => Promise<Flow>,
+): Promise<Raised> {
+  const proof = proofOf(all, 0);
+  let best = { flow: all, from: 0 };
+  for (let known = all; ; ) {
+    const worst = Math.min(worstUsed(best.flow), lockedWorst);
+    if (worst === lockedWorst) return { ...best, worst: { all: proof, above: null } };
+    const jump = Math.min(lockedWorst, highestCovered(known, aim, worst + 1));
+    for (const from of new Set([jump, worst + 1])) {
+      const flow = await flowFrom(from, known);
+      known = flow;
+      if (aim.isReached(flow)) {
+        best = { flow, from };
+        break;
+      }
+      if (from === worst + 1) return { ...best, worst: { all: proof, above: proofOf(flow, from) } };
+    }
+  }
+}
+
+/** The highest points from which the listed pairs alone place as many; at least `least`. */
+function highestCovered({ network }: Flow, aim: Aim, least: number): number {
+  const candidates = [...new Set(network.points)].filter((points) => points >= least).sort((a, b) => a - b);
+  let [low, high] = [0, candidates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (aim.isWithin(coveringFlow(network, candidates[middle]!))) low = middle + 1;
+    else high = middle;
+  }
+  return candidates[low - 1] ?? least;
+}
+
+/** Scores of the locked pairs that are eligible, each once. */
+function lockedScores(packed: Packed, problem: LargeProblem): Score[] {
+  const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
+  const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
+  const locked = new Map(problem.locked.map((pair) => [JSON.stringify(pair), pair]));
+  return [...locked.values()].flatMap(([mentee, mentor]) => {
+    const [i, j] = [menteeAt.get(mentee)!, mentorAt.get(mentor)!];
+    const points = pointsOfPair(packed, i, j);
+    return points === null ? [] : [[i, j, points] as const];
+  });
+}
+
+/** Null where the rules bar the pair. */
+export function pointsOfPair(packed: Packed, mentee: number, mentor: number): number | null {
+  const row = emptyRow(packed, wholeScope(packed));
+  readRow(row, mentee);
+  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
+  const points = at < 0 ? -1 : withHours(row, at);
+  return points < 0 ? null : points;
+}
+
+function pairsOf(
+  { mentees, mentors }: LargeProblem,
+  { network, used }: Flow,
+  locked: readonly Score[],
+): Pair[] {
+  const pairs = locked.map(([i, j, points]): Pair => [mentees[i]!.id, mentors[j]!.id, points]);
+  used.forEach((use, pair) => {
+    if (use !== 1) return;
+    const [i, j] = [network.menteeOf[pair]!, network.mentorOf[pair]!];
+    pairs.push([mentees[i]!.id, mentors[j]!.id, network.points[pair]!]);
+  });
+  return pairs.sort((a, b) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? -1 : 1));
+}

@@ -1,0 +1,103 @@
+/**
+ * Problem: the network of network.ts from lists of pairs that may overlap, and a flow that moves into a larger network.
+ * Method: pairs of a mentee as one number each that sorts by points downwards, then by mentor; equal neighbours are one
+ * pair. A flow keeps its pairs, loads and potentials; new pairs sleep until they are mended in (mend.ts). Running time:
+ * E log(E / N). Ties: none.
+ */
+import { emptyFlow, type Flow } from '../flow.ts';
+import type { Network } from '../network.ts';
+import type { Pairs } from './candidates.ts';
+
+/** People in canonical order, with the room that locked pairs leave. */
+export type People = Pick<Network, 'demand' | 'capacity' | 'minimum' | 'places' | 'priority'>;
+
+export function networkOfPairs(people: People, parts: readonly Pairs[]): Network {
+  const [rows, columns] = [people.demand.length, people.capacity.length];
+  const counts = new Int32Array(rows + 1);
+  let most = 0;
+  for (const { mentees, points } of parts) {
+    for (let at = 0; at < mentees.length; at++) {
+      counts[mentees[at]! + 1]! += 1;
+      if (points[at]! > most) most = points[at]!;
+    }
+  }
+  for (let row = 0; row < rows; row++) counts[row + 1]! += counts[row]!;
+  const keys = new Float64Array(counts[rows]!);
+  const next = counts.slice();
+  for (const { mentees, mentors, points } of parts) {
+    for (let at = 0; at < mentees.length; at++) {
+      keys[next[mentees[at]!]!++] = (most - points[at]!) * columns + mentors[at]!;
+    }
+  }
+  const starts = uniqueRows(keys, counts);
+  const pairs = starts[rows]!;
+  const network = {
+    starts,
+    menteeOf: new Int32Array(pairs),
+    mentorOf: new Int32Array(pairs),
+    points: new Float64Array(pairs),
+  };
+  for (let row = 0; row < rows; row++) {
+    for (let pair = starts[row]!; pair < starts[row + 1]!; pair++) {
+      const mentor = keys[pair]! % columns;
+      network.menteeOf[pair] = row;
+      network.mentorOf[pair] = mentor;
+      network.points[pair] = most - (keys[pair]! - mentor) / columns;
+    }
+  }
+  return { ...people, ...network, mentees: counting(rows), mentors: counting(columns), locked: [] };
+}
+
+/** Sorts the keys of each row and moves the different ones to the front; gives the starts of the rows. */
+function uniqueRows(keys: Float64Array, counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length);
+  let end = 0;
+  for (let row = 0; row + 1 < counts.length; row++) {
+    const own = keys.subarray(counts[row]!, counts[row + 1]!).sort();
+    starts[row] = end;
+    for (let at = 0; at < own.length; at++) if (at === 0 || own[at] !== own[at - 1]) keys[end++] = own[at]!;
+  }
+  starts[counts.length - 1] = end;
+  return starts;
+}
+
+function counting(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, at) => at);
+}
+
+export function pairsOfNetwork({ menteeOf, mentorOf, points }: Network): Pairs {
+  return { mentees: menteeOf, mentors: mentorOf, points: Int32Array.from(points) };
+}
+
+/** A pair that no search may use yet, or ever. */
+export const asleep = 2;
+
+/** The same flow in a network with more pairs. Mentors have one slot more than room, for a pair that comes before one goes. */
+export function movedFlow(flow: Flow, network: Network, from: number, kept: Uint8Array): Flow {
+  const moved = withSpareSlots(emptyFlow(network, flow.scale, from, kept));
+  moved.used.fill(asleep);
+  moved.potential.set(flow.potential);
+  moved.given.set(flow.given);
+  moved.load.set(flow.load);
+  moved.count = flow.count;
+  const place = new Int32Array(flow.used.length);
+  for (let row = 0; row < network.demand.length; row++) {
+    let pair = network.starts[row]!;
+    for (let old = flow.network.starts[row]!; old < flow.network.starts[row + 1]!; old++) {
+      while (network.mentorOf[pair] !== flow.network.mentorOf[old]) pair += 1;
+      moved.used[pair] = flow.used[old]!;
+      place[old] = pair;
+    }
+  }
+  flow.load.forEach((load, mentor) => {
+    for (let slot = 0; slot < load; slot++) {
+      moved.slots[moved.slotStarts[mentor]! + slot] = place[flow.slots[flow.slotStarts[mentor]! + slot]!]!;
+    }
+  });
+  return moved;
+}
+
+function withSpareSlots(flow: Flow): Flow {
+  const slotStarts = flow.slotStarts.map((start, mentor) => start + mentor);
+  return { ...flow, slotStarts, slots: new Int32Array(slotStarts.at(-1)!) };
+}
