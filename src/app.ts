@@ -13,10 +13,15 @@ import { type Accounts, viewerOfRequest } from './features/accounts/session.ts';
 import { words as accountsWords } from './features/accounts/words.ts';
 import { applicationsRoutes } from './features/applications/routes.tsx';
 import { words as applicationsWords } from './features/applications/words.ts';
+import { cohortOutboxRoutes } from './features/communications/cohort-routes.tsx';
+import { outboxWords } from './features/communications/outbox-words.ts';
 import { communicationsRoutes } from './features/communications/routes.tsx';
 import { words as communicationsWords } from './features/communications/words.ts';
+import { letterWords } from './features/matching/letter-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
 import { words as matchingWords } from './features/matching/words.ts';
+import { pairingsRoutes } from './features/pairings/routes.tsx';
+import { words as pairingsWords } from './features/pairings/words.ts';
 import { schemesRoutes } from './features/schemes/routes.tsx';
 import { words as schemesWords } from './features/schemes/words.ts';
 import { NotFound } from './refusal.ts';
@@ -88,9 +93,11 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   if (extra !== undefined) app.route('/', extra.routes);
   app.route('/', housePages);
   app.route('/', communicationsRoutes({ leaves: config.smtpUrl !== null }));
+  app.route('/', cohortOutboxRoutes(config));
   app.route('/', accountsRoutes(accounts));
   app.route('/', schemesRoutes);
   app.route('/', applicationsRoutes);
+  app.route('/', pairingsRoutes(accounts));
   app.route('/', matchingRoutes);
   return app;
 };
@@ -125,10 +132,13 @@ const addressOf = (head: Headers, env: unknown, config: Config): string => {
 const catalogues = [
   webWords,
   communicationsWords,
+  outboxWords,
   accountsWords,
   schemesWords,
   applicationsWords,
+  pairingsWords,
   matchingWords,
+  letterWords,
 ];
 
 export const refusalWords: RefusalWords = (refusal, language) => {

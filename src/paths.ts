@@ -28,6 +28,20 @@ export const paths = {
   message: (message: string) => `/outbox/${message}`,
   messageSending: (message: string) => `/outbox/${message}/sending`,
 
+  cohortOutbox: (cohort: string, view: { show?: string; all?: string } = {}) =>
+    `/cohorts/${cohort}/outbox${q(view)}`,
+  cohortLetter: (cohort: string, letter: string, view: { show?: string; as?: string } = {}) =>
+    `/cohorts/${cohort}/outbox/${letter}${q(view)}`,
+  cohortLetterHold: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/hold`,
+  cohortLeaving: (cohort: string) => `/cohorts/${cohort}/outbox-leaving`,
+  cohortRecall: (cohort: string) => `/cohorts/${cohort}/outbox-recall`,
+  cohortReader: (cohort: string) => `/cohorts/${cohort}/outbox-reader`,
+  cohortReading: (cohort: string) => `/cohorts/${cohort}/outbox-reading`,
+
+  pairs: (cohort: string) => `/cohorts/${cohort}/pairs`,
+  offerAlternate: (cohort: string, offer: string) => `/cohorts/${cohort}/offers/${offer}/alternate`,
+  answer: (token: string) => `/answers/${token}`,
+
   newScheme: (template?: string) => `/schemes/new${q({ template })}`,
   schemes: () => '/schemes',
   scheme: (scheme: string) => `/schemes/${scheme}`,
@@ -49,6 +63,23 @@ export const paths = {
   cohort: (cohort: string) => `/cohorts/${cohort}`,
   cohortSettings: (cohort: string) => `/cohorts/${cohort}/settings`,
   history: (cohort: string, page?: number) => `/cohorts/${cohort}/history${q({ page })}`,
+
+  /** The public page of a cohort; `from` says by which link somebody came. */
+  call: (cohort: string, view: { from?: string | undefined; city?: string } = {}) =>
+    `/call/${cohort}${q(view)}`,
+  apply: (cohort: string, role: string, from?: string | null) => `/call/${cohort}/${role}${q({ from })}`,
+  applySent: (cohort: string, role: string) => `/call/${cohort}/${role}/sent`,
+  applyLink: (cohort: string, role: string, token: string) => `/call/${cohort}/${role}/link/${token}`,
+  applyStatus: (cohort: string, role: string) => `/call/${cohort}/${role}/status`,
+  applyStep: (cohort: string, role: string, step: string) => `/call/${cohort}/${role}/steps/${step}`,
+  applyCheck: (cohort: string, role: string) => `/call/${cohort}/${role}/check`,
+  applySending: (cohort: string, role: string) => `/call/${cohort}/${role}/sending`,
+  applyWithdrawal: (cohort: string, role: string) => `/call/${cohort}/${role}/withdrawal`,
+  applyLeaving: (cohort: string, role: string) => `/call/${cohort}/${role}/leaving`,
+  cohortCall: (cohort: string) => `/cohorts/${cohort}/call`,
+  callPreview: (cohort: string) => `/cohorts/${cohort}/call/preview`,
+  callOpening: (cohort: string) => `/cohorts/${cohort}/call/opening`,
+  callClosing: (cohort: string) => `/cohorts/${cohort}/call/closing`,
 
   applications: (cohort: string, filter: { role?: string; page?: number; find?: string } = {}) =>
     `/cohorts/${cohort}/applications${q(filter)}`,
@@ -81,6 +112,7 @@ export const paths = {
     `/cohorts/${cohort}/matching/runs/${run}/result.${kind}`,
   matchRunRestore: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/restore`,
   matchRunAgain: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/again`,
+  matchPublication: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/publication`,
   matchCompare: (cohort: string, run: number, other: number) =>
     `/cohorts/${cohort}/matching/runs/${run}/compare/${other}`,
   matchPrice: (

@@ -23,6 +23,10 @@ const table = {
   seeMatching: ['coordinator'],
   /** Run, keep, forbid, undo. */
   decideMatching: ['coordinator'],
+  /** Rehearse the letters of a matching, hold them, let them leave. */
+  sendLetters: ['coordinator'],
+  /** See who is paired, who was asked and what they answered. */
+  seePairs: ['coordinator'],
   /** Say who has which role. */
   manageRoles: ['coordinator', 'operator'],
   /** Read waiting and sent mail, sign-in links among them. */

@@ -27,7 +27,7 @@ export const serveHouse = async (house: House, store: Store): Promise<Serving> =
     },
   }) as Server;
   const port = await listen(server, house.config);
-  const work = startWork(house.instance, house.config);
+  const work = startWork(house.instance, house.config, house.accounts);
   let stopping: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await Promise.all([closeServer(server), work.stop()]);

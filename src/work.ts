@@ -4,13 +4,20 @@ import type { Config } from './config.ts';
 import { forgetOldSignIns } from './features/accounts/tries.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
+import { closeSilentOffers, letDueLettersLeave } from './features/pairings/leaving.ts';
+import type { Signer } from './features/pairings/links.ts';
 import { every, type Job } from './jobs/every.ts';
 import { forgetOldPosts } from './web/once.ts';
 
 const hour = 3600;
 
-export const startWork = (instance: Instance, config: Config): Job => {
-  const jobs = [every(hour, 'forget', () => forget(instance)), ...mailJobs(instance, config)];
+export const startWork = (instance: Instance, config: Config, signer: Signer): Job => {
+  const jobs = [
+    every(hour, 'forget', () => forget(instance)),
+    every(15, 'letters', () => letDueLettersLeave(instance, signer)),
+    every(hour, 'offers', () => closeSilentOffers(instance)),
+    ...mailJobs(instance, config),
+  ];
   return {
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));

@@ -120,6 +120,8 @@ type LettersTable = {
   id: Id;
   batch_id: string;
   application_id: string;
+  /** The application number of the other one, for letters about a pair: a mentor of two gets two. */
+  about: Generated<string>;
   /** The offer that it asks its reader to answer, and on which side. */
   offer_id: string | null;
   side: 'mentee' | 'mentor' | null;

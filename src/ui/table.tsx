@@ -23,6 +23,8 @@ type TableProps = {
   readonly rows: readonly (readonly Child[])[];
   readonly plain?: boolean;
   readonly wide?: boolean;
+  /** The row that is open beside the table, counted from 0. */
+  readonly current?: number;
 };
 
 export const Table = ({ wide, ...table }: TableProps) =>
@@ -34,7 +36,7 @@ export const Table = ({ wide, ...table }: TableProps) =>
     <Grid {...table} />
   );
 
-const Grid = ({ caption, quiet, columns, rows, plain }: TableProps) => {
+const Grid = ({ caption, quiet, columns, rows, plain, current }: TableProps) => {
   const heads = columns.map(asHead);
   const look = (index: number) => classes(heads[index]?.number && 'num');
   return (
@@ -54,8 +56,8 @@ const Grid = ({ caption, quiet, columns, rows, plain }: TableProps) => {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr>
+        {rows.map((row, at) => (
+          <tr class={classes(at === current && 'open')}>
             {row.map((value, index) =>
               index === 0 && !plain ? <th scope="row">{value}</th> : <td class={look(index)}>{value}</td>,
             )}

@@ -27,7 +27,14 @@ export type CohortPlace = {
   readonly schemeName: string;
 };
 
-export type CohortSection = 'home' | 'applications' | 'matching' | 'settings' | 'history';
+export type CohortSection =
+  | 'home'
+  | 'applications'
+  | 'matching'
+  | 'pairs'
+  | 'outbox'
+  | 'settings'
+  | 'history';
 
 /** The same view with the navigation of a cohort; only what the viewer may open stands in it. */
 export const inCohort = (view: View, cohort: CohortPlace, current: CohortSection): View => {
@@ -44,6 +51,12 @@ export const inCohort = (view: View, cohort: CohortPlace, current: CohortSection
       : null,
     may(view.viewer, 'seeMatching', scope)
       ? { href: paths.matching(cohort.id), label: t('nav.matching'), current: current === 'matching' }
+      : null,
+    may(view.viewer, 'seePairs', scope)
+      ? { href: paths.pairs(cohort.id), label: t('nav.pairs'), current: current === 'pairs' }
+      : null,
+    may(view.viewer, 'sendLetters', scope)
+      ? { href: paths.cohortOutbox(cohort.id), label: t('nav.outbox'), current: current === 'outbox' }
       : null,
     may(view.viewer, 'manageSchemes', scope)
       ? { href: paths.cohortSettings(cohort.id), label: t('nav.settings'), current: current === 'settings' }

@@ -2,8 +2,10 @@ import { catalogue } from '../ui/text.ts';
 
 export const words = catalogue({
   'nav.home': 'Home',
+  'nav.call': 'Call',
   'nav.applications': 'Applications',
   'nav.matching': 'Matching',
+  'nav.pairs': 'Pairs',
   'nav.settings': 'Settings',
   'nav.history': 'History',
   'nav.schemes': 'Schemes',

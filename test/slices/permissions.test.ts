@@ -104,6 +104,22 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/imports/:file/wrong-rows.csv': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/imports/:file/wrong-rows.xlsx': line(coordinators, 'cohort', 200),
 
+  'GET /cohorts/:cohort/outbox': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/outbox/:letter': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox/:letter': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox/:letter/hold': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox-leaving': line(coordinators, 'cohort', 422),
+  // Nothing has been published here.
+  'POST /cohorts/:cohort/outbox-recall': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox-reader': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox-reading': line(coordinators, 'cohort', 404),
+  'GET /cohorts/:cohort/pairs': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/offers/:offer/alternate': line(coordinators, 'cohort', 404),
+  'GET /answers/:token': everybody(404),
+  'POST /answers/:token': everybody(404),
+  // Nobody applied, so there is nobody to write to.
+  'POST /cohorts/:cohort/matching/runs/:run/publication': line(coordinators, 'cohort', 409),
+
   'GET /cohorts/:cohort/matching': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 200),
   // An empty form has seen no run, so what it asks for is overtaken.
@@ -218,6 +234,8 @@ const things: Record<string, () => Promise<string>> = {
     return String((await numbers.executeTakeFirstOrThrow()).number);
   },
   other: async () => '1',
+  letter: async () => randomUUID(),
+  offer: async () => randomUUID(),
   number: async () => 'ME01',
   'file{result\\.(csv|xlsx|json)}': async () => 'result.csv',
   'role{mentee|mentor}': async () => 'mentee',

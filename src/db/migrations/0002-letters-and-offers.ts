@@ -66,6 +66,7 @@ const statements = [
     id uuid primary key default gen_random_uuid(),
     batch_id uuid not null references batches on delete cascade,
     application_id uuid not null references applications on delete cascade,
+    about text not null default '',
     offer_id uuid references offers on delete set null,
     side text check (side in ('mentee', 'mentor')),
     kind text not null,
@@ -84,7 +85,7 @@ const statements = [
     due_at timestamptz,
     left_at timestamptz,
     message_id uuid unique references messages on delete set null,
-    unique (batch_id, application_id),
+    unique (batch_id, application_id, about),
     check ((offer_id is null) or (side is not null)),
     check (left_at is null or not needs_sentence or sentence <> '')
   )`,

@@ -14,11 +14,16 @@ export type Message = {
   readonly html?: string;
   /** Not before; now when left out. */
   readonly dueAt?: Date;
+  /** Where an answer goes, when it is not the house. */
+  readonly replyTo?: string;
 };
 
-/** Puts a mail into the outbox, within the act. For one kind, recipient and occasion there is one mail, never two. */
-export const queueMessage = async (act: Act, message: Message): Promise<void> => {
-  await act.db
+/**
+ * Puts a mail into the outbox, within the act, and gives its id. For one kind, recipient and occasion there is one mail,
+ * never two.
+ */
+export const queueMessage = async (act: Act, message: Message): Promise<string> => {
+  const made = await act.db
     .insertInto('messages')
     .values({
       kind: message.kind,
@@ -33,9 +38,20 @@ export const queueMessage = async (act: Act, message: Message): Promise<void> =>
       failed_at: null,
       held_until: null,
       last_error: null,
+      reply_to: message.replyTo ?? null,
     })
     .onConflict((conflict) => conflict.columns(['kind', 'recipient', 'occasion']).doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (made !== undefined) return made.id;
+  const there = await act.db
+    .selectFrom('messages')
+    .select('id')
+    .where('kind', '=', message.kind)
+    .where('recipient', '=', message.recipient)
+    .where('occasion', '=', message.occasion)
+    .executeTakeFirstOrThrow();
+  return there.id;
 };
 
 /** Lets a message that waits or was given up be tried at the next round; its earlier attempts no longer count. */

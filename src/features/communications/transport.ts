@@ -7,6 +7,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
+  /** Where an answer goes; null: to the house. */
+  readonly replyTo: string | null;
 };
 
 export type Transport = {
@@ -34,6 +36,7 @@ export const smtpTransport = (settings: { smtpUrl: string; mailFrom: string; ori
       await mailer.sendMail({
         from: settings.mailFrom,
         to: { name: '', address: mail.recipient },
+        ...(mail.replyTo === null ? {} : { replyTo: { name: '', address: mail.replyTo } }),
         subject: mail.subject,
         text: mail.text,
         ...(mail.html === null ? {} : { html: mail.html }),

@@ -12,6 +12,7 @@ import type { Run } from './documents.ts';
 import { hoursNeeded } from './naming.ts';
 import type { ShownBoard, ShownPrice } from './pages/shown.ts';
 import { showPrice, tenths } from './pricing.tsx';
+import { findPublication } from './publication.ts';
 import { findCurrentNumber, findFrozen, namesByNumber } from './queries.ts';
 import {
   hasHours,
@@ -81,9 +82,10 @@ export const showBoard = async (
     orders: orders.map((order) => ({ value: order, label: t(`order.${order}`) })),
     mayDecide: may(view.viewer, 'decideMatching', { cohortId: cohort.id, schemeId: cohort.schemeId }),
   };
-  if (shower === null) return { ...frame, ...empty, infeasible: infeasibleWords(run) };
+  if (shower === null) return { ...frame, ...empty, publication: null, infeasible: infeasibleWords(run) };
+  const publication = await findPublication(db, run, shower.result);
   const price = query.asked === null ? null : await priceOf(shower, query.asked);
-  return { ...frame, ...showRun(shower, cohort, query, price) };
+  return { ...frame, ...showRun(shower, cohort, query, price), publication };
 };
 
 export const priceOf = async (shower: Shower, asked: Asked): Promise<ShownPrice> => {

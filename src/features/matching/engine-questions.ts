@@ -1,6 +1,14 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
 import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
-import type { Couple, Frozen, RunResult, RunSettings, RunSolved, Stage } from '../../core/matching/run.ts';
+import type {
+  Couple,
+  Frozen,
+  RunPair,
+  RunResult,
+  RunSettings,
+  RunSolved,
+  Stage,
+} from '../../core/matching/run.ts';
 
 /** People and rules, and the digest by which the thread recognises them: people it knows are not sent again. */
 type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
@@ -8,6 +16,7 @@ type Matter = { readonly digest: string; readonly frozen: Frozen; readonly setti
 export type Questions = {
   run: Matter;
   price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
+  pair: Matter & { readonly mentee: string; readonly mentor: string };
   know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
@@ -17,6 +26,7 @@ export type Questions = {
 export type Answers = {
   run: RunResult;
   price: Priced;
+  pair: Omit<RunPair, 'alternate'> | null;
   know: readonly Known[];
   check: Checked;
   /** What is wrong with the proof, or null. */

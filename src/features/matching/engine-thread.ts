@@ -1,7 +1,14 @@
 /** The thread of engine.ts: answers one question after the other, and remembers the last inputs it prepared. */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { acquaintances, checkRun, eligibleCouples, faultOf, priceOf } from '../../core/matching/ask.ts';
+import {
+  acquaintances,
+  checkRun,
+  coupleOf,
+  eligibleCouples,
+  faultOf,
+  priceOf,
+} from '../../core/matching/ask.ts';
 import {
   type Frozen,
   matchRun,
@@ -34,6 +41,8 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
       return matchRun(matter, settings, tell);
     case 'price':
       return priceOf(matter, settings, asked.question.result, asked.question.question);
+    case 'pair':
+      return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
       return acquaintances(matter, asked.question.role, asked.question.number);
     case 'check':

@@ -51,3 +51,6 @@ export const rulesForm = z.object({
     .regex(/^[0-9]{0,6}$/, 'rules.places.wrong')
     .default(''),
 });
+
+/** The mentor to be offered instead, by application number. */
+export const alternateForm = z.object({ mentor: number });

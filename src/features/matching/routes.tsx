@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Couple } from '../../core/matching/run.ts';
 import { paths } from '../../paths.ts';
 import type { Ability } from '../../permissions.ts';
-import { NotFound } from '../../refusal.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
 import { writeCsv } from '../../sheets/write-csv.ts';
 import { writeXlsx } from '../../sheets/write-xlsx.ts';
 import {
@@ -26,7 +26,9 @@ import { changed, kept, runOnNewData, runWith } from './desk.ts';
 import type { Run } from './documents.ts';
 import { askEngine } from './engine.ts';
 import { resultData, resultHeadings, resultRows } from './files.ts';
-import { changeForm, keepsForm, rulesForm, seenForm } from './forms.ts';
+import { alternateForm, changeForm, keepsForm, rulesForm, seenForm } from './forms.ts';
+import { letterWords } from './letter-words.ts';
+import { composeLetters } from './letters.ts';
 import { Board } from './pages/board.tsx';
 import { CheckPage, ComparePage, RunsPage, StartPage } from './pages/other.tsx';
 import { PersonPage } from './pages/person.tsx';
@@ -34,7 +36,10 @@ import { PrintPage } from './pages/print-page.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { showPerson } from './people-page.ts';
 import { printedOf } from './printing.tsx';
+import { publishedWords } from './publish-words.ts';
+import { publishMatching } from './publishing.ts';
 import { countParts, findCurrentRun, findFrozen, findRun, listRuns } from './queries.ts';
+import { composeRepair, offerAlternate } from './repairing.ts';
 import { chosenSettings, compareRuns, showCheck, showRules, showRuns } from './run-pages.ts';
 import { keepRun, type NewRun, restoreRun } from './runs.ts';
 import { words } from './words.ts';
@@ -173,6 +178,32 @@ export const matchingRoutes = new Hono<Env>()
       await restoreRun(act, cohort, form.ok ? form.value.seen : 0, run.number);
       say(c, words(viewOf(c).language)('said.restored', { run: run.number }));
       return paths.matching(cohort.id);
+    });
+    return c.redirect(to, 303);
+  })
+  .post('/cohorts/:cohort/matching/runs/:run/publication', async (c) => {
+    const { cohort, run } = await openNumbered(c, 'decideMatching');
+    const { once } = await readForm(c, seenForm);
+    if (run.result.kind !== 'solved') throw new NotFound();
+    const publication = await composeLetters(dbOf(c), cohort, run, run.result, viewerOf(c));
+    const to = await transactOnce(instanceOf(c), actorOf(c), once, async (act) => {
+      const written = await publishMatching(act, cohort, publication);
+      say(c, publishedWords(viewOf(c).language, written));
+      return paths.cohortOutbox(cohort.id);
+    });
+    return c.redirect(to, 303);
+  })
+  .post('/cohorts/:cohort/offers/:offer/alternate', async (c) => {
+    const { cohort, view } = await open(c, 'decideMatching');
+    const form = await readForm(c, alternateForm);
+    if (!form.ok) throw new NotFound();
+    const repair = await composeRepair(dbOf(c), cohort, idOf(c, 'offer'), form.value.mentor, viewerOf(c));
+    const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
+      // Refused in here, so that a second press of the same button finds the end of the first.
+      if (repair instanceof Refusal) throw repair;
+      await offerAlternate(act, cohort, repair);
+      say(c, letterWords(view.language)('said.offered', { mentor: repair.mentorName }));
+      return paths.pairs(cohort.id);
     });
     return c.redirect(to, 303);
   })

@@ -85,8 +85,11 @@ export const restoreRun = async (
   });
 };
 
-// The cohort's row is the lock: it is there before the first run is.
-const lockMatching = async (act: Act, cohortId: string): Promise<{ id: string; number: number } | null> => {
+/** The current run, its cohort's row locked: that row is there before the first run is. */
+export const lockMatching = async (
+  act: Act,
+  cohortId: string,
+): Promise<{ id: string; number: number } | null> => {
   await act.db
     .selectFrom('cohorts')
     .select('id')
@@ -102,7 +105,8 @@ const lockMatching = async (act: Act, cohortId: string): Promise<{ id: string; n
   return row ?? null;
 };
 
-const refuseIfOvertaken = async (
+/** Refuses when the board has moved on since the person looked at it. */
+export const refuseIfOvertaken = async (
   act: Act,
   cohortId: string,
   current: number | null,

@@ -216,7 +216,7 @@ export const words = catalogue({
   // The bar
   'bar.label': 'What to do with this matching',
   'bar.words':
-    '<b>{pairs, plural, =0 {No pairs} one {# pair} other {# pairs}}, {kept} kept by hand. {unplaced} not placed, all with a reason.</b> {thin, plural, =0 {} one {One pair has just enough hours.} other {# pairs have just enough hours.}} Nothing is sent.',
+    '<b>{pairs, plural, =0 {No pairs} one {# pair} other {# pairs}}, {kept} kept by hand. {unplaced} not placed, all with a reason.</b> {thin, plural, =0 {} one {One pair has just enough hours.} other {# pairs have just enough hours.}}',
   'bar.again': 'Run again with what is ticked',
   'bar.export': 'Print or export',
 

@@ -8,6 +8,7 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Band, Empty, Head, Note, Pager, PublishBar, Stats } from '../../../ui/parts.tsx';
 import { RulerAxis } from '../../../ui/ruler.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { letterWords } from '../letter-words.ts';
 import { words } from '../words.ts';
 import { Aside } from './aside.tsx';
 import { coupleValue, PairRow } from './pair-row.tsx';
@@ -230,13 +231,18 @@ const Bar = ({ board }: { board: ShownBoard }) => {
   return (
     <PublishBar
       label={t('bar.label')}
-      words={t.rich('bar.words', {
-        pairs: counts.pairs,
-        kept: board.kept,
-        unplaced: counts.unplaced,
-        thin: board.thin,
-        b: (said) => <b>{said}</b>,
-      })}
+      words={
+        <>
+          {t.rich('bar.words', {
+            pairs: counts.pairs,
+            kept: board.kept,
+            unplaced: counts.unplaced,
+            thin: board.thin,
+            b: (said) => <b>{said}</b>,
+          })}{' '}
+          <PublicationWords board={board} />
+        </>
+      }
     >
       <Form
         id="keeps"
@@ -249,7 +255,36 @@ const Bar = ({ board }: { board: ShownBoard }) => {
         ))}
         <Button kind="second">{t('bar.again')}</Button>
       </Form>
-      <LinkButton href={paths.matchRunPrint(cohort.id, run.number)}>{t('bar.export')}</LinkButton>
+      <LinkButton kind="second" href={paths.matchRunPrint(cohort.id, run.number)}>
+        {t('bar.export')}
+      </LinkButton>
+      <Publish board={board} />
     </PublishBar>
+  );
+};
+
+const PublicationWords = ({ board }: { board: ShownBoard }) => {
+  const t = letterWords(board.view.language);
+  const { publication } = board;
+  if (publication === null) return null;
+  if (publication.state === 'left') return <>{t('publish.left')}</>;
+  if (publication.state === 'written') return <>{t('publish.done')}</>;
+  return <>{t('publish.words', { count: publication.letters })}</>;
+};
+
+const Publish = ({ board }: { board: ShownBoard }) => {
+  const { cohort, run, publication } = board;
+  const t = letterWords(board.view.language);
+  if (publication === null || publication.letters === 0 || run.current !== run.number) return null;
+  if (publication.state === 'written' || publication.state === 'left')
+    return <LinkButton href={paths.cohortOutbox(cohort.id)}>{t('publish.open')}</LinkButton>;
+  return (
+    <Form
+      action={paths.matchPublication(cohort.id, run.number)}
+      once={`${board.once}p`}
+      label={t('publish.button')}
+    >
+      <Button>{t(publication.state === 'none' ? 'publish.button' : 'publish.again')}</Button>
+    </Form>
   );
 };

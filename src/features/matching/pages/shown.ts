@@ -110,6 +110,12 @@ export type ShownSupply = {
 
 export type ShownReserve = { readonly person: ShownPerson; readonly reason: Child };
 
+export type ShownPublication = {
+  readonly letters: number;
+  /** In the outbox: nothing, letters of this run, letters of another; or they have left. */
+  readonly state: 'none' | 'written' | 'other' | 'left';
+};
+
 export type ShownBoard = {
   readonly view: View;
   readonly cohort: Place;
@@ -150,5 +156,7 @@ export type ShownBoard = {
   readonly supply: ShownSupply;
   readonly reserve: { readonly sentences: readonly string[]; readonly people: readonly ShownReserve[] };
   readonly mayDecide: boolean;
+  /** Null where there is nothing to publish. */
+  readonly publication: ShownPublication | null;
   readonly once: string;
 };

@@ -1,0 +1,259 @@
+/** The letters of a cohort's matching as the outbox shows them. */
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import { NotFound } from '../../refusal.ts';
+import type { Block } from './letter-body.ts';
+import { groupOf, type LetterGroup, type LetterState, letterState, urgency } from './rules.ts';
+
+/** A cohort as far as its letters and the navigation need it. */
+export type LetterPlace = {
+  readonly id: string;
+  readonly name: string;
+  readonly schemeId: string;
+  readonly schemeName: string;
+  readonly zone: string;
+};
+
+export const findLetterPlace = async (db: Db, cohortId: string): Promise<LetterPlace> => {
+  const row = await db
+    .selectFrom('cohorts')
+    .innerJoin('schemes', 'schemes.id', 'cohorts.scheme_id')
+    .where('cohorts.id', '=', cohortId)
+    .select(['cohorts.id', 'cohorts.name', 'scheme_id', 'schemes.name as scheme_name', 'zone'])
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return {
+    id: row.id,
+    name: row.name,
+    schemeId: row.scheme_id,
+    schemeName: row.scheme_name,
+    zone: row.zone,
+  };
+};
+
+export type Batch = {
+  readonly id: string;
+  readonly run: number;
+  readonly isCurrent: boolean;
+  readonly readerId: string | null;
+  readonly readerName: string | null;
+  readonly readerAnsweredAt: Date | null;
+  readonly readerNote: string;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly leavesOn: string | null;
+  readonly leavesBy: 'ownClock' | 'oneMoment' | 'now' | null;
+  readonly leftAt: Date | null;
+};
+
+/** The letters of the matching as one thing, or null before anything was published. */
+export const findBatch = async (db: Db, cohortId: string): Promise<Batch | null> => {
+  const row = await db
+    .selectFrom('batches')
+    .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
+    .leftJoin('matchings', (join) =>
+      join
+        .onRef('matchings.cohort_id', '=', 'batches.cohort_id')
+        .onRef('matchings.run_id', '=', 'batches.run_id'),
+    )
+    .leftJoin('people as reader', 'reader.id', 'batches.reader_id')
+    .leftJoin('people as approver', 'approver.id', 'batches.approved_by')
+    .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '=', 'matching')
+    .select(['batches.id', 'match_runs.number', 'matchings.run_id as current', 'reader_id'])
+    .select(['reader.name as reader_name', 'reader_answered_at', 'reader_note', 'approved_at', 'left_at'])
+    .select(['approver.name as approver_name', 'leaves_on', 'leaves_by'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    run: row.number,
+    isCurrent: row.current !== null,
+    readerId: row.reader_id,
+    readerName: row.reader_name,
+    readerAnsweredAt: row.reader_answered_at,
+    readerNote: row.reader_note,
+    approvedBy: row.approver_name,
+    approvedAt: row.approved_at,
+    leavesOn: row.leaves_on,
+    leavesBy: row.leaves_by,
+    leftAt: row.left_at,
+  };
+};
+
+export type LetterRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly group: LetterGroup;
+  readonly label: string;
+  readonly state: LetterState;
+  readonly readBy: string | null;
+  readonly dueAt: Date | null;
+  /** Letters of offers made after the matching was told. */
+  readonly later: boolean;
+};
+
+/** Every letter of a cohort without its words, what needs a hand first. */
+export const listLetters = async (db: Db, cohortId: string): Promise<readonly LetterRow[]> => {
+  const rows = await db
+    .selectFrom('letters')
+    .innerJoin('batches', 'batches.id', 'letters.batch_id')
+    .innerJoin('applications', 'applications.id', 'letters.application_id')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .leftJoin('people as reader', 'reader.id', 'letters.read_by')
+    .leftJoin('messages', 'messages.id', 'letters.message_id')
+    .where('batches.cohort_id', '=', cohortId)
+    .select(['letters.id', 'people.name', 'letters.kind', 'letters.label', 'needs_sentence', 'sentence'])
+    .select(['letters.read_at', 'reader.name as read_by', 'letters.held_at', 'letters.left_at'])
+    .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'batches.kind as batch_kind'])
+    .orderBy('applications.role')
+    .orderBy(sql`length(applications.number)`)
+    .orderBy('applications.number')
+    .orderBy('letters.id')
+    .execute();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      group: groupOf(row.kind),
+      label: row.label,
+      state: stateOf(row),
+      readBy: row.read_by,
+      dueAt: row.due_at,
+      later: row.batch_kind === 'offer',
+    }))
+    .sort((a, b) => urgency(a.state) - urgency(b.state));
+};
+
+type StateRow = {
+  readonly needs_sentence: boolean;
+  readonly sentence: string;
+  readonly read_at: Date | null;
+  readonly held_at: Date | null;
+  readonly left_at: Date | null;
+  readonly sent_at: Date | null;
+  readonly failed_at: Date | null;
+};
+
+const stateOf = (row: StateRow): LetterState =>
+  letterState({
+    needsSentence: row.needs_sentence,
+    sentence: row.sentence,
+    read: row.read_at !== null,
+    held: row.held_at !== null,
+    left: row.left_at !== null,
+    sent: row.sent_at !== null,
+    failed: row.failed_at !== null,
+  });
+
+export type OpenLetter = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string | null;
+  readonly language: string;
+  readonly group: LetterGroup;
+  readonly subject: string;
+  readonly body: readonly Block[];
+  readonly hint: string;
+  readonly needsSentence: boolean;
+  readonly sentence: string;
+  readonly state: LetterState;
+  readonly heldWhy: string;
+  readonly dueAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly lastError: string | null;
+};
+
+/** One letter of this cohort with its words. */
+export const findLetter = async (db: Db, cohortId: string, id: string): Promise<OpenLetter> => {
+  const row = await db
+    .selectFrom('letters')
+    .innerJoin('batches', 'batches.id', 'letters.batch_id')
+    .innerJoin('applications', 'applications.id', 'letters.application_id')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .leftJoin('messages', 'messages.id', 'letters.message_id')
+    .where('letters.id', '=', id)
+    .where('batches.cohort_id', '=', cohortId)
+    .selectAll('letters')
+    .select(['people.name', 'people.zone', 'messages.sent_at', 'messages.failed_at', 'messages.last_error'])
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return {
+    id: row.id,
+    name: row.name,
+    zone: row.zone,
+    language: row.language,
+    group: groupOf(row.kind),
+    subject: row.subject,
+    body: row.body as unknown as readonly Block[],
+    hint: row.hint,
+    needsSentence: row.needs_sentence,
+    sentence: row.sentence,
+    state: stateOf(row),
+    heldWhy: row.held_why,
+    dueAt: row.due_at,
+    sentAt: row.sent_at,
+    lastError: row.last_error,
+  };
+};
+
+/** Who else belongs to the cohort and could read the letters before they leave. */
+export const possibleReaders = async (
+  db: Db,
+  place: LetterPlace,
+  except: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  db
+    .selectFrom('people')
+    .where('people.id', '!=', except)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('role_grants')
+          .whereRef('person_id', '=', 'people.id')
+          .where('role', 'in', ['coordinator', 'reviewer', 'contactPerson'])
+          .where((or) =>
+            or.or([
+              or('cohort_id', '=', place.id),
+              or('scheme_id', '=', place.schemeId),
+              or.and([or('cohort_id', 'is', null), or('scheme_id', 'is', null)]),
+            ]),
+          )
+          .select('role_grants.id'),
+      ),
+    )
+    // Whoever applied here would read about themselves.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('applications')
+            .whereRef('applications.person_id', '=', 'people.id')
+            .where('applications.cohort_id', '=', place.id)
+            .select('applications.id'),
+        ),
+      ),
+    )
+    .select(['id', 'name'])
+    .orderBy('name')
+    .execute();
+
+/** What an applicant has been told: nothing before their letter left. For pages that an applicant sees. */
+export const findToldLetter = async (
+  db: Db,
+  applicationId: string,
+): Promise<{ readonly kind: string; readonly group: LetterGroup; readonly leftAt: Date } | null> => {
+  const row = await db
+    .selectFrom('letters')
+    .where('application_id', '=', applicationId)
+    .where('left_at', 'is not', null)
+    .select(['kind', 'left_at'])
+    .orderBy('left_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined || row.left_at === null
+    ? null
+    : { kind: row.kind, group: groupOf(row.kind), leftAt: row.left_at };
+};

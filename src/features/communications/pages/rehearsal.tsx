@@ -1,0 +1,290 @@
+/** A cohort's outbox: every letter as its reader will get it, before anything leaves. */
+import { paths } from '../../../paths.ts';
+import { Field, Select } from '../../../ui/fields.tsx';
+import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
+import { formats } from '../../../ui/formats.ts';
+import { Layout } from '../../../ui/layout.tsx';
+import { Band, Empty, Head, Note, Stats, Tag } from '../../../ui/parts.tsx';
+import { Table } from '../../../ui/table.tsx';
+import type { View } from '../../../web/view.ts';
+import type { Batch, LetterPlace, LetterRow, OpenLetter } from '../batch-queries.ts';
+import { outboxWords } from '../outbox-words.ts';
+import { type LetterState, letterGroups } from '../rules.ts';
+import { LetterSheet } from './letter.tsx';
+
+export type Rehearsal = {
+  readonly view: View;
+  readonly place: LetterPlace;
+  readonly batch: Batch | null;
+  readonly rows: readonly LetterRow[];
+  readonly shown: readonly LetterRow[];
+  readonly show: string;
+  readonly all: boolean;
+  readonly letter: OpenLetter | null;
+  readonly asText: boolean;
+  readonly mayDecide: boolean;
+  readonly isReader: boolean;
+  readonly readers: readonly { readonly id: string; readonly name: string }[];
+  readonly problems: Readonly<Record<string, string>>;
+  readonly entries: Readonly<Record<string, string>>;
+  /** The next Monday on the cohort's calendar. */
+  readonly monday: string;
+  readonly city: string;
+  readonly once: string;
+};
+
+export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
+  const { view, place, batch, rows, letter } = page;
+  const t = outboxWords(view.language);
+  const f = formats(view.language);
+  const left = rows.filter(({ state }) => hasLeft(state)).length;
+  const title = batch === null ? t('title.none') : t('title', { count: rows.length, left });
+  return (
+    <Layout
+      frame={view.frame}
+      title={letter === null ? title : t('letter.to', { name: letter.name })}
+      where={`${t('section')}, ${place.schemeName}, ${place.name}`}
+      failed={Object.keys(page.problems).length > 0}
+    >
+      <ErrorSummary language={view.language} problems={page.problems} />
+      {view.flash !== null && (
+        <div role="status">
+          <Note kind="done">
+            <p>{view.flash}</p>
+          </Note>
+        </div>
+      )}
+      <Head title={title}>{f.date(view.now, 'dayYear', view.zone)}</Head>
+      {batch === null ? (
+        <>
+          <Empty>{t('empty.publish')}</Empty>
+          {page.mayDecide && (
+            <p>
+              <LinkButton href={paths.matching(place.id)}>{t('empty.board')}</LinkButton>
+            </p>
+          )}
+        </>
+      ) : (
+        <Letters page={page} batch={batch} />
+      )}
+    </Layout>
+  );
+};
+
+const hasLeft = (state: LetterState): boolean =>
+  state === 'sent' || state === 'leaving' || state === 'failed';
+
+const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
+  const { view, rows } = page;
+  const t = outboxWords(view.language);
+  return (
+    <>
+      <Lead page={page} batch={batch} />
+      <Stats
+        counts={letterGroups.map((group) => [
+          t(`count.${group}`),
+          formats(view.language).number(rows.filter((row) => row.group === group).length),
+        ])}
+      />
+      <div class="cols even">
+        <div class="stack">
+          <List page={page} />
+          {page.mayDecide && <Leaving page={page} batch={batch} />}
+          <Second page={page} batch={batch} />
+        </div>
+        {page.letter !== null && <LetterSheet page={page} batch={batch} letter={page.letter} />}
+      </div>
+    </>
+  );
+};
+
+const Lead = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
+  const { view, place, rows } = page;
+  const t = outboxWords(view.language);
+  const f = formats(view.language);
+  const b = (said: unknown) => <b>{said as string}</b>;
+  if (batch.leftAt !== null) {
+    const waiting = rows.filter(({ state }) => !hasLeft(state)).length;
+    return <p class="lead">{t('lead.left', { day: f.date(batch.leftAt, 'day', view.zone), waiting })}</p>;
+  }
+  if (!batch.isCurrent)
+    return (
+      <Note kind="look">
+        <p>
+          {t('lead.moved', { run: batch.run })} <a href={paths.matching(place.id)}>{t('lead.moved.link')}</a>
+        </p>
+      </Note>
+    );
+  if (batch.leavesOn === null) return <p class="lead">{t('lead.unset')}</p>;
+  const day = f.date(batch.leavesOn, 'day');
+  return (
+    <p class="lead">
+      {batch.leavesBy === 'oneMoment'
+        ? t.rich('lead.oneMoment', { day, city: page.city, b })
+        : t.rich('lead.ownClock', { day, b })}
+    </p>
+  );
+};
+
+const List = ({ page }: { page: Rehearsal }) => {
+  const { view, place, rows, shown, show } = page;
+  const t = outboxWords(view.language);
+  const f = formats(view.language);
+  const shows = ['first', ...letterGroups, 'held'] as const;
+  return (
+    <Band
+      class="letters"
+      title={t('list.title')}
+      aside={
+        <form class="inline" method="get" action={paths.cohortOutbox(place.id)}>
+          <Select
+            name="show"
+            label={t('list.show')}
+            value={show}
+            options={shows.map((each) => ({ value: each, label: t(`show.${each}`) }))}
+          />
+          <Button kind="second" small>
+            {t('list.go')}
+          </Button>
+        </form>
+      }
+    >
+      <Table
+        caption={t('list.caption')}
+        quiet
+        columns={[t('list.to'), t('list.letter'), t('list.state')]}
+        current={shown.findIndex(({ id }) => id === page.letter?.id)}
+        rows={shown.map((row) => [
+          <a
+            href={paths.cohortLetter(place.id, row.id, { show })}
+            aria-current={row.id === page.letter?.id ? 'true' : undefined}
+          >
+            <bdi>{row.name}</bdi>
+          </a>,
+          row.label,
+          <StateWords page={page} row={row} />,
+        ])}
+      />
+      {shown.length < rows.length && (
+        <p class="head quiet">
+          <span>{t('list.some', { shown: f.number(shown.length), all: f.number(rows.length) })}</span>
+          {!page.all && show === 'first' && (
+            <a href={paths.cohortOutbox(place.id, { all: 'yes' })}>
+              {t('list.all', { all: f.number(rows.length) })}
+            </a>
+          )}
+        </p>
+      )}
+    </Band>
+  );
+};
+
+const StateWords = ({ page, row }: { page: Rehearsal; row: LetterRow }) => {
+  const t = outboxWords(page.view.language);
+  if (row.state === 'needsSentence') return <Tag kind="look">{t('state.needsSentence')}</Tag>;
+  if (row.state === 'failed') return <Tag kind="right">{t('state.failed')}</Tag>;
+  if (row.state === 'read' && row.readBy !== null && row.readBy !== page.view.viewer?.name)
+    return <span class="quiet">{t('state.read.other', { name: row.readBy })}</span>;
+  return <span class="quiet">{t(`state.${row.state}`)}</span>;
+};
+
+const Leaving = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
+  const { view, place, rows } = page;
+  if (batch.leftAt !== null || !batch.isCurrent) return null;
+  const t = outboxWords(view.language);
+  const b = (said: unknown) => <b>{said as string}</b>;
+  const held = rows.filter(({ state }) => state === 'held').length;
+  if (batch.approvedAt !== null)
+    return (
+      <Note>
+        <p>{t.rich('go.approved', { name: batch.approvedBy ?? '', held, b })}</p>
+        <Form action={paths.cohortRecall(place.id)} once={page.once}>
+          <p class="actions">
+            <Button kind="second">{t('go.recall')}</Button>
+          </p>
+          <p class="hint">{t('go.recall.hint')}</p>
+        </Form>
+      </Note>
+    );
+  const missing = rows.filter(({ state }) => state === 'needsSentence').length;
+  const unread = rows.filter(({ state }) => state === 'notRead').length;
+  return (
+    <Note>
+      <p>
+        {missing > 0 ? t.rich('go.unfinished', { count: missing, b }) : t.rich('go.ready', { unread, b })}
+      </p>
+      <Form action={paths.cohortLeaving(place.id)} once={page.once} class="stack">
+        <Field
+          name="on"
+          label={t('go.on')}
+          type="date"
+          width="half"
+          value={page.entries['on'] ?? page.monday}
+          error={page.problems['on']}
+        />
+        <Select
+          name="by"
+          label={t('go.by')}
+          value={page.entries['by'] ?? 'ownClock'}
+          options={[
+            { value: 'ownClock', label: t('go.by.ownClock') },
+            { value: 'oneMoment', label: t('go.by.oneMoment', { city: page.city }) },
+          ]}
+        />
+        <p class="hint">{t('go.confirms')}</p>
+        <p class="actions">
+          <Button>{t('go.set')}</Button>
+          {missing > 0 && (
+            <Button kind="link" name="unfinished" value="hold">
+              {t('go.hold', { count: rows.length - missing - held, held: missing + held })}
+            </Button>
+          )}
+        </p>
+      </Form>
+    </Note>
+  );
+};
+
+const Second = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
+  const { view, place, once, mayDecide } = page;
+  const t = outboxWords(view.language);
+  const name = batch.readerName ?? '';
+  if (batch.leftAt !== null) return null;
+  return (
+    <Band title={t('reader.title')}>
+      {page.isReader && batch.readerAnsweredAt === null && (
+        <Form action={paths.cohortReading(place.id)} once={once} class="stack">
+          <p>{t('reader.you')}</p>
+          <Field name="note" label={t('reader.note')} maxlength={2000} />
+          <Button kind="second">{t('reader.done')}</Button>
+        </Form>
+      )}
+      {batch.readerId !== null && batch.readerAnsweredAt !== null && (
+        <>
+          <p>{t('reader.answered', { name })}</p>
+          {batch.readerNote !== '' && <p>{t('reader.noted', { name, note: batch.readerNote })}</p>}
+        </>
+      )}
+      {mayDecide && batch.readerId !== null && batch.readerAnsweredAt === null && (
+        <Form action={paths.cohortReader(place.id)} once={once}>
+          <p>{t('reader.asked', { name })}</p>
+          <input type="hidden" name="reader" value="" />
+          <Button kind="link">{t('reader.drop', { name })}</Button>
+        </Form>
+      )}
+      {mayDecide && batch.readerId === null && page.readers.length === 0 && <p>{t('reader.nobody')}</p>}
+      {mayDecide && batch.readerId === null && page.readers.length > 0 && (
+        <Form action={paths.cohortReader(place.id)} once={once} class="stack">
+          <p>{t('reader.text')}</p>
+          <Select
+            name="reader"
+            label={t('reader.who')}
+            choose={t('reader.choose')}
+            options={page.readers.map(({ id, name: label }) => ({ value: id, label }))}
+          />
+          <Button kind="second">{t('reader.ask')}</Button>
+        </Form>
+      )}
+    </Band>
+  );
+};

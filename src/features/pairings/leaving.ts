@@ -1,0 +1,23 @@
+/** What the house does by itself: letters leave when they are due, offers open with them and close in time. */
+import { type Instance, transact } from '../../act.ts';
+import { letLettersLeave } from '../communications/leaving.ts';
+import { linkTo, type Signer } from './links.ts';
+import { expireOffers, openOffers } from './offers.ts';
+
+/** Lets due letters into the outbox, round by round, until none is left; gives how many left. */
+export const letDueLettersLeave = async (instance: Instance, signer: Signer): Promise<number> => {
+  let all = 0;
+  for (;;) {
+    const { left } = await transact(instance, null, async (act) => {
+      const round = await letLettersLeave(act, linkTo(signer));
+      await openOffers(act, round.offers);
+      return round;
+    });
+    all += left;
+    if (left === 0) return all;
+  }
+};
+
+/** Closes offers whose days to answer are over. */
+export const closeSilentOffers = (instance: Instance): Promise<number> =>
+  transact(instance, null, expireOffers);

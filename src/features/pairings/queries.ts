@@ -1,0 +1,233 @@
+/** Offers and pairings of a cohort, and one offer as its own side sees it. */
+import type { RunResult } from '../../core/matching/run.ts';
+import type { Db } from '../../db/connect.ts';
+import type { PairingState } from '../../db/tables.ts';
+import { NotFound } from '../../refusal.ts';
+import type { Answer, OfferState, Side } from './rules.ts';
+
+export type Alternate = { readonly number: string; readonly name: string; readonly fit: number };
+
+export type OfferLine = {
+  readonly id: string;
+  readonly menteeNumber: string;
+  readonly mentorNumber: string;
+  readonly mentee: string;
+  readonly mentor: string;
+  readonly state: OfferState;
+  readonly menteeAnswer: Answer | null;
+  readonly mentorAnswer: Answer | null;
+  readonly reason: string;
+  readonly answerBy: Date | null;
+  /** The pairing that opened from it. */
+  readonly pairing: { readonly state: PairingState; readonly openedAt: Date } | null;
+  /** Another offer to the same mentee has taken its place. */
+  readonly replaced: boolean;
+  /** Mentors with a place left who fit, the best first; only where the offer fell through. */
+  readonly alternates: readonly Alternate[];
+};
+
+const fellThrough: readonly OfferState[] = ['declined', 'expired', 'noRoom'];
+
+/** Every offer that was made in a cohort, with what became of it. */
+export const listOffers = async (db: Db, cohortId: string): Promise<readonly OfferLine[]> => {
+  const rows = await db
+    .selectFrom('offers')
+    .innerJoin('people as mentee', 'mentee.id', 'offers.mentee_id')
+    .innerJoin('people as mentor', 'mentor.id', 'offers.mentor_id')
+    .innerJoin('applications as asks', 'asks.id', 'offers.mentee_application_id')
+    .innerJoin('applications as gives', 'gives.id', 'offers.mentor_application_id')
+    .leftJoin('pairings', 'pairings.offer_id', 'offers.id')
+    .where('offers.cohort_id', '=', cohortId)
+    .where('offers.state', '!=', 'takenBack')
+    .select(['offers.id', 'offers.state', 'mentee_answer', 'mentor_answer', 'reason', 'answer_by'])
+    .select(['mentee.name as mentee', 'mentor.name as mentor', 'offers.mentee_application_id'])
+    .select(['asks.number as mentee_number', 'gives.number as mentor_number'])
+    .select(['pairings.state as pairing_state', 'pairings.opened_at'])
+    .orderBy('offers.made_at')
+    .orderBy('asks.number')
+    .execute();
+  const live = new Set(
+    rows.filter((row) => !fellThrough.includes(row.state)).map((row) => row.mentee_application_id),
+  );
+  const last = new Map(rows.map((row) => [row.mentee_application_id, row.id]));
+  const open = rows.filter(
+    (row) =>
+      fellThrough.includes(row.state) &&
+      !live.has(row.mentee_application_id) &&
+      last.get(row.mentee_application_id) === row.id,
+  );
+  const alternates =
+    open.length === 0 ? new Map<string, Alternate[]>() : await alternatesOf(db, cohortId, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    menteeNumber: row.mentee_number,
+    mentorNumber: row.mentor_number,
+    mentee: row.mentee,
+    mentor: row.mentor,
+    state: row.state,
+    menteeAnswer: row.mentee_answer,
+    mentorAnswer: row.mentor_answer,
+    reason: row.reason,
+    answerBy: row.answer_by,
+    pairing:
+      row.pairing_state === null || row.opened_at === null
+        ? null
+        : { state: row.pairing_state, openedAt: row.opened_at },
+    replaced: fellThrough.includes(row.state) && !open.includes(row),
+    alternates: open.includes(row) ? (alternates.get(row.mentee_number) ?? []).slice(0, 3) : [],
+  }));
+};
+
+type Offered = { readonly mentee_number: string; readonly mentor_number: string };
+
+/** Eligible mentors of the run that was told who still have a place to promise, over all schemes. */
+const alternatesOf = async (
+  db: Db,
+  cohortId: string,
+  offered: readonly Offered[],
+): Promise<ReadonlyMap<string, Alternate[]>> => {
+  const result = await publishedResult(db, cohortId);
+  if (result === null || result.kind !== 'solved') return new Map();
+  const room = await mentorsWithRoom(db, cohortId);
+  const asked = new Set(offered.map((row) => `${row.mentee_number} ${row.mentor_number}`));
+  return new Map(
+    Object.entries(result.best).map(([mentee, best]) => [
+      mentee,
+      best
+        .filter(([mentor]) => room.has(mentor) && !asked.has(`${mentee} ${mentor}`))
+        .map(([mentor, points]) => ({
+          number: mentor,
+          name: room.get(mentor)?.name ?? mentor,
+          fit: Math.floor((points + 5) / 10),
+        })),
+    ]),
+  );
+};
+
+const publishedResult = async (db: Db, cohortId: string): Promise<RunResult | null> => {
+  const row = await db
+    .selectFrom('batches')
+    .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
+    .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '=', 'matching')
+    .select('result')
+    .executeTakeFirst();
+  return row === undefined ? null : (row.result as RunResult);
+};
+
+export type MentorRoom = {
+  readonly name: string;
+  readonly personId: string;
+  readonly applicationId: string;
+  readonly capacity: number;
+};
+
+/** Mentors of a cohort with a place that no pairing stands in and no offer may still take. */
+export const mentorsWithRoom = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, MentorRoom>> => {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .innerJoin('batches', (join) =>
+      join.onRef('batches.cohort_id', '=', 'applications.cohort_id').on('batches.kind', '=', 'matching'),
+    )
+    .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
+    .where('applications.cohort_id', '=', cohortId)
+    .where('applications.role', '=', 'mentor')
+    .where('applications.state', 'not in', ['withdrawn', 'declined', 'draft'])
+    .select(['applications.id', 'applications.number', 'people.name', 'people.id as person_id'])
+    .select((eb) => [
+      eb
+        .selectFrom('pairings')
+        .whereRef('pairings.mentor_id', '=', 'people.id')
+        .where('pairings.state', 'in', ['notStarted', 'active', 'paused'])
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('paired'),
+      eb
+        .selectFrom('offers')
+        .whereRef('offers.mentor_id', '=', 'people.id')
+        .where('offers.state', 'in', ['prepared', 'open'])
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('offered'),
+    ])
+    .execute();
+  const capacity = await capacities(db, cohortId);
+  return new Map(
+    rows
+      .filter((row) => (row.paired ?? 0) + (row.offered ?? 0) < (capacity.get(row.number) ?? 0))
+      .map((row) => [
+        row.number,
+        {
+          name: row.name,
+          personId: row.person_id,
+          applicationId: row.id,
+          capacity: capacity.get(row.number) ?? 0,
+        },
+      ]),
+  );
+};
+
+/** How many mentees each mentor takes, as the run that was told saw them. */
+const capacities = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, number>> => {
+  const row = await db
+    .selectFrom('batches')
+    .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
+    .innerJoin('match_inputs', 'match_inputs.id', 'match_runs.input_id')
+    .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '=', 'matching')
+    .select('frozen')
+    .executeTakeFirst();
+  const mentors =
+    (row?.frozen as { mentors?: { id: string; capacity: number }[] } | undefined)?.mentors ?? [];
+  return new Map(mentors.map(({ id, capacity }) => [id, capacity]));
+};
+
+export type OwnOffer = {
+  readonly id: string;
+  readonly side: Side;
+  readonly state: OfferState;
+  readonly own: Answer | null;
+  readonly readerId: string;
+  readonly reader: string;
+  readonly readerZone: string | null;
+  readonly partner: string;
+  /** Told when both have said yes. */
+  readonly partnerEmail: string | null;
+  readonly answerBy: Date | null;
+  readonly schemeName: string;
+  readonly whoLeads: string;
+};
+
+/** An offer as one side may see it; not there before the letters left. */
+export const findOwnOffer = async (db: Db, id: string, side: Side): Promise<OwnOffer> => {
+  const row = await db
+    .selectFrom('offers')
+    .innerJoin('people as mentee', 'mentee.id', 'offers.mentee_id')
+    .innerJoin('people as mentor', 'mentor.id', 'offers.mentor_id')
+    .innerJoin('cohorts', 'cohorts.id', 'offers.cohort_id')
+    .innerJoin('schemes', 'schemes.id', 'cohorts.scheme_id')
+    .where('offers.id', '=', id)
+    .where('offers.state', 'not in', ['prepared'])
+    .select(['offers.id', 'offers.state', 'mentee_answer', 'mentor_answer', 'answer_by'])
+    .select(['offers.mentee_id', 'offers.mentor_id'])
+    .select(['mentee.name as mentee_name', 'mentee.zone as mentee_zone', 'mentee.email as mentee_email'])
+    .select(['mentor.name as mentor_name', 'mentor.zone as mentor_zone', 'mentor.email as mentor_email'])
+    .select(['schemes.name as scheme_name', 'schemes.who_leads'])
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  const isMentee = side === 'mentee';
+  const partnerEmail = isMentee ? row.mentor_email : row.mentee_email;
+  return {
+    id: row.id,
+    side,
+    state: row.state,
+    own: isMentee ? row.mentee_answer : row.mentor_answer,
+    readerId: isMentee ? row.mentee_id : row.mentor_id,
+    reader: isMentee ? row.mentee_name : row.mentor_name,
+    readerZone: isMentee ? row.mentee_zone : row.mentor_zone,
+    partner: isMentee ? row.mentor_name : row.mentee_name,
+    partnerEmail: row.state === 'accepted' ? partnerEmail : null,
+    answerBy: row.answer_by,
+    schemeName: row.scheme_name,
+    whoLeads: row.who_leads,
+  };
+};
