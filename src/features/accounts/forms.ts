@@ -12,7 +12,9 @@ export const ownPath = (to: string | undefined): string | undefined => {
   if (to === undefined || !to.startsWith('/') || to.length > 500) return undefined;
   const here = 'https://here.invalid';
   const read = URL.parse(to, here);
-  return read?.origin === here && !to.startsWith('//') ? `${read.pathname}${read.search}` : undefined;
+  // Two slashes in front name a host; dots can put them there, as in /.//host.
+  const isOwn = read?.origin === here && !read.pathname.startsWith('//');
+  return isOwn ? `${read.pathname}${read.search}` : undefined;
 };
 
 const to = z.string().optional().transform(ownPath);

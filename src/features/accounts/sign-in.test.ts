@@ -87,6 +87,7 @@ describe('a mailed link', () => {
       'https://elsewhere.test/',
       '//elsewhere.test',
       '/\\elsewhere.test',
+      '/.//elsewhere.test',
       'javascript:alert(1)',
     ]) {
       const link = await askForLink('ruth@example.org', to);
