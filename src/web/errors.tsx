@@ -42,13 +42,14 @@ export const errorPage =
 
 const httpPage = (error: HTTPException, c: Request, t: Text<typeof words.english>) => {
   if (error.status === 403) return page(c, 403, t('csrf.title'), <p>{t('csrf.text')}</p>);
+  if (error.status === 400) return page(c, 400, t('refused.title'), <p>{t('form.unreadable')}</p>);
   if (error.status === 413) {
     return page(c, 413, t('tooLarge.title'), <p>{t('tooLarge.text', { megabytes: 20 })}</p>);
   }
   return error.getResponse();
 };
 
-const page = (c: Request, status: 403 | 404 | 409 | 413 | 500, title: string, children: Child) => {
+const page = (c: Request, status: 400 | 403 | 404 | 409 | 413 | 500, title: string, children: Child) => {
   const view = inHouse(c.get('view'), null);
   const t = words(view.language);
   const from = c.req.header('referer');

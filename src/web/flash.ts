@@ -5,7 +5,12 @@ import type { Request } from './env.ts';
 const name = 'said';
 
 export const say = (c: Request, sentence: string): void =>
-  setCookie(c, name, sentence.slice(0, 400), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+  setCookie(c, name, sentence.slice(0, 400).toWellFormed(), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 60,
+  });
 
 export const takeFlash = (c: Request): string | null => {
   const sentence = getCookie(c, name);

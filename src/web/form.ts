@@ -1,7 +1,9 @@
 /**
  * A mistyped form is a value: what was understood, or problems by field with everything the person typed kept.
  */
+import { createHash } from 'node:crypto';
 import { parseWithZod } from '@conform-to/zod/v4';
+import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
 import type { Request } from './env.ts';
@@ -25,18 +27,46 @@ export const blank = (entries: Entries = {}): Draft => ({ problems: {}, entries 
 
 /** Reads a posted form against a schema. Names unknown to the schema are ignored. */
 export const readForm = async <T extends z.ZodType>(c: Request, schema: T): Promise<Form<z.infer<T>>> =>
-  understand(await c.req.formData(), schema);
+  understand(await sentForm(c), schema, c.req.path);
 
-export const understand = <T extends z.ZodType>(data: FormData, schema: T): Form<z.infer<T>> => {
+/** What was sent, without the one sign that no database keeps. A body that is no form is refused with a page. */
+export const sentForm = async (c: Request): Promise<FormData> => {
+  const sent = await c.req.formData().catch(() => {
+    throw new HTTPException(400);
+  });
+  const data = new FormData();
+  for (const [name, value] of sent) {
+    if (typeof value === 'string') data.append(name, value.replaceAll('\0', ''));
+    else data.append(name, value);
+  }
+  return data;
+};
+
+const understand = <T extends z.ZodType>(data: FormData, schema: T, path: string): Form<z.infer<T>> => {
   const entries = entriesOf(data);
-  const key = data.get('once');
-  const once = typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : null;
+  const once = onceOf(data, path);
   const read = parseWithZod(data, { schema });
   if (read.status === 'success') return { ok: true, value: read.value, entries, once };
   const problems = Object.fromEntries(
     Object.entries(read.error ?? {}).map(([name, said]) => [name, said ?? []]),
   );
   return { ok: false, problems, entries, once };
+};
+
+/**
+ * The key of exactly this send: the page's key, where it went and what was typed. The same page sent again with another
+ * answer, or its key on another form, is a send of its own.
+ */
+const onceOf = (data: FormData, path: string): string | null => {
+  const key = data.get('once');
+  if (typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key)) return null;
+  const sent = [...data].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : [value.name, value.size],
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([path, sent]))
+    .digest('hex');
 };
 
 const entriesOf = (data: FormData): Entries => {

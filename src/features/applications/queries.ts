@@ -35,7 +35,7 @@ export const listApplications = async (
     .where('cohort_id', '=', cohort.id);
   if (role !== null) all = all.where('role', '=', role);
   if (find !== '') {
-    const like = `%${find.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = `%${find.replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;
     all = all.where(
       sql<boolean>`(people.name collate "und-x-icu" ilike ${like} or number ilike ${like} or email ilike ${like})`,
     );

@@ -18,7 +18,7 @@ import {
   viewOf,
 } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
-import { blank, type Draft, type Form, readForm, sayProblems } from '../../web/form.ts';
+import { blank, type Draft, type Form, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
@@ -71,7 +71,7 @@ const applicationRoutes = new Hono<Env>()
   .post(paths.withdrawal(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'importApplications');
     const application = await findApplication(dbOf(c), cohort, idOf(c, 'application'));
-    const isBack = (await c.req.formData()).has('undo');
+    const isBack = (await sentForm(c)).has('undo');
     const form: Form<{ reason?: string }> = isBack
       ? await readForm(c, buttonForm)
       : await readForm(c, withdrawalForm(viewOf(c).language));

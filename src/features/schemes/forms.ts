@@ -37,7 +37,10 @@ export const schemeWordsForm = (language: Language, taken: Names) => {
 
 export const cohortForm = (language: Language, taken: Names) => {
   const t = words(language);
-  const day = z.string(t('cohort.date.wrong')).pipe(z.iso.date(t('cohort.date.wrong')));
+  const day = z
+    .string(t('cohort.date.wrong'))
+    .pipe(z.iso.date(t('cohort.date.wrong')))
+    .refine((typed) => typed >= firstDay && typed <= lastDay, t('cohort.date.wrong'));
   return z
     .object({
       name: name(language, taken),
@@ -61,6 +64,10 @@ export const cohortForm = (language: Language, taken: Names) => {
         context.addIssue({ code: 'custom', path: [problem.field], message: t(problem.code) });
     });
 };
+
+// A year typed with a digit too many or too few is a slip, and hours would be worked out for each of its weeks.
+const firstDay = '1990-01-01';
+const lastDay = '2199-12-31';
 
 /** Days such as 2019-09-16, in any separation; each stands for the week that it lies in. None: every clock regime. */
 const weeksField = (wrong: string) =>

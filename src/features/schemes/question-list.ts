@@ -138,7 +138,8 @@ export const freshKey = (label: string, taken: ReadonlySet<string>): string => {
   const wanted = worded === '' ? 'item' : worded.slice(0, 40);
   for (let number = 1; ; number++) {
     const key = number === 1 ? wanted : `${wanted}${number}`;
-    if (!taken.has(key)) return key;
+    // Every object has a constructor and the like; answers by key must not find those.
+    if (!taken.has(key) && !(key in {})) return key;
   }
 };
 

@@ -15,7 +15,7 @@ import {
   viewOf,
 } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
-import { blank, type Draft, type Entries, readForm, sayProblems } from '../../web/form.ts';
+import { blank, type Draft, type Entries, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { endOf, newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort, inHouse } from '../../web/view.ts';
 import { changeCohort, createCohort } from './cohort.ts';
@@ -117,7 +117,7 @@ const rulePages = new Hono<Env>()
   })
   .post(paths.schemePreset(':scheme'), async (c) => {
     const scheme = await ownScheme(c);
-    const data = await c.req.formData();
+    const data = await sentForm(c);
     const form = await readForm(c, data.has('preset') ? presetForm : byAimForm);
     if (!form.ok) throw new NotFound();
     const { value } = form;
