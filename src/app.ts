@@ -11,6 +11,10 @@ import type { Config } from './config.ts';
 import { accountsRoutes } from './features/accounts/routes.tsx';
 import { type Accounts, viewerOfRequest } from './features/accounts/session.ts';
 import { words as accountsWords } from './features/accounts/words.ts';
+import { applyRoutes } from './features/applications/apply-routes.tsx';
+import { words as applyWords } from './features/applications/apply-words.ts';
+import { callRoutes } from './features/applications/call-routes.tsx';
+import { words as callWords } from './features/applications/call-words.ts';
 import { applicationsRoutes } from './features/applications/routes.tsx';
 import { words as applicationsWords } from './features/applications/words.ts';
 import { cohortOutboxRoutes } from './features/communications/cohort-routes.tsx';
@@ -96,6 +100,8 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', cohortOutboxRoutes(config));
   app.route('/', accountsRoutes(accounts));
   app.route('/', schemesRoutes);
+  app.route('/', callRoutes(config.origin));
+  app.route('/', applyRoutes(accounts));
   app.route('/', applicationsRoutes);
   app.route('/', pairingsRoutes(accounts));
   app.route('/', matchingRoutes);
@@ -135,6 +141,8 @@ const catalogues = [
   outboxWords,
   accountsWords,
   schemesWords,
+  callWords,
+  applyWords,
   applicationsWords,
   pairingsWords,
   matchingWords,

@@ -29,6 +29,7 @@ export type CohortPlace = {
 
 export type CohortSection =
   | 'home'
+  | 'call'
   | 'applications'
   | 'matching'
   | 'pairs'
@@ -42,6 +43,9 @@ export const inCohort = (view: View, cohort: CohortPlace, current: CohortSection
   const scope = { cohortId: cohort.id, schemeId: cohort.schemeId };
   const links: (Link | null)[] = [
     { href: paths.cohort(cohort.id), label: t('nav.home'), current: current === 'home' },
+    may(view.viewer, 'manageSchemes', scope)
+      ? { href: paths.cohortCall(cohort.id), label: t('nav.call'), current: current === 'call' }
+      : null,
     may(view.viewer, 'seeApplications', scope)
       ? {
           href: paths.applications(cohort.id),

@@ -85,6 +85,28 @@ const table: Record<string, Line> = {
   'POST /cohorts/:cohort/settings': line(coordinators, 'cohort', 422),
   'GET /cohorts/:cohort/history': line(['coordinator', 'operator'], 'cohort', 200),
 
+  'GET /call/:cohort': everybody(200),
+  // The call of the world is closed; without a mailed link there is nothing of one's own.
+  'GET /call/:cohort/:role': everybody(200),
+  'POST /call/:cohort/:role': everybody(422),
+  'GET /call/:cohort/:role/sent': everybody(200),
+  'GET /call/:cohort/:role/link/:token': everybody(410),
+  'POST /call/:cohort/:role/link/:token': everybody(410),
+  'GET /call/:cohort/:role/steps/:step': everybody(303),
+  'POST /call/:cohort/:role/steps/:step': everybody(303),
+  'GET /call/:cohort/:role/check': everybody(303),
+  'POST /call/:cohort/:role/sending': everybody(303),
+  'GET /call/:cohort/:role/status': everybody(303),
+  'POST /call/:cohort/:role/withdrawal': everybody(303),
+  'POST /call/:cohort/:role/leaving': everybody(303),
+  'GET /cohorts/:cohort/call': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/call': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/call/preview': line(coordinators, 'cohort', 200),
+  // Its last day is over.
+  'POST /cohorts/:cohort/call/opening': line(coordinators, 'cohort', 409),
+  'GET /cohorts/:cohort/call/closing': line(coordinators, 'cohort', 303),
+  'POST /cohorts/:cohort/call/closing': line(coordinators, 'cohort', 409),
+
   'GET /cohorts/:cohort/applications': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/applications/mentee.csv': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/applications/mentee.xlsx': line(coordinators, 'cohort', 200),
@@ -181,6 +203,7 @@ const makeWorld = async (): Promise<World> => {
   await makeOrganisation(db);
   const [scheme, other] = [await makeScheme(db, 'KT mentoring'), await makeScheme(db, 'Review authors')];
   const cohort = await makeCohort(db, scheme);
+  await openPastCall(cohort.id);
   const run = await runOnNewData(db, await cohortById(db, cohort.id), null);
   await app.act((act) => keepRun(act, run));
   const over = {
@@ -203,6 +226,29 @@ const makeWorld = async (): Promise<World> => {
   }
   return { persons, scheme: scheme.id, cohort: cohort.id };
 };
+
+/** A call that was open and has closed. */
+const openPastCall = (cohortId: string) =>
+  app
+    .db()
+    .insertInto('calls')
+    .values({
+      cohort_id: cohortId,
+      headline: 'Six months',
+      lead: 'You lead.',
+      for_mentees: 'You have a project.',
+      for_mentors: 'You have done it.',
+      gives: 'A mentor.',
+      expects: '',
+      form_minutes: null,
+      costs: '',
+      contact_name: 'Ruth',
+      contact_email: 'ruth@example.org',
+      opened_at: new Date('2026-09-01T00:00:00Z'),
+      closed_at: null,
+      updated_at: new Date('2026-09-01T00:00:00Z'),
+    })
+    .execute();
 
 /** What the parts of a path stand for, made anew for each request. */
 const things: Record<string, () => Promise<string>> = {
@@ -240,6 +286,7 @@ const things: Record<string, () => Promise<string>> = {
   'file{result\\.(csv|xlsx|json)}': async () => 'result.csv',
   'role{mentee|mentor}': async () => 'mentee',
   role: async () => 'mentee',
+  step: async () => 'about',
   question: async () => 'nothingAsked',
   message: () =>
     app.act(async (act) => {

@@ -28,3 +28,22 @@ export function onlyZoneOf(region: string): string | null {
   const zones = locale.getTimeZones?.() ?? [];
   return zones.length === 1 ? (zones[0] ?? null) : null;
 }
+
+let regions: ReadonlyMap<string, string> | undefined;
+
+/** The zone to guess for a country by its English name or its two letters; null where there are several. */
+export function onlyZoneIn(country: string): string | null {
+  regions ??= new Map(regionNames());
+  return onlyZoneOf(regions.get(fold(country)) ?? country.trim().toUpperCase());
+}
+
+function regionNames(): [string, string][] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .flatMap((code): [string, string][] => {
+      const name = names.of(code);
+      return name === undefined ? [] : [[fold(name), code]];
+    });
+}

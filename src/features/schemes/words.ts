@@ -335,6 +335,12 @@ export const words = catalogue({
   'deed.cohortChanged': 'Changed dates or places: call {opensOn} to {closesOn}, pairs {startsOn} to {endsOn}',
   'deed.applicationsReceived':
     'Took in applications of {role, select, mentor {mentors} other {mentees}}: {added} added{changed, plural, =0 {} other {, # changed}}',
+  'deed.callWritten': 'Changed the words of the call',
+  'deed.callOpened': 'Opened the call',
+  'deed.callReopened': 'Opened the call again',
+  'deed.callClosed': 'Closed the call before its day',
+  'deed.draftDiscarded': 'Put a draft aside',
+  'deed.draftTakenUp': 'Took a draft up again',
   'deed.applicationWithdrawn': 'Noted that {number} withdrew: {reason}',
   'deed.withdrawalUndone': 'Took back the withdrawal of {number}',
   'deed.fileImported':

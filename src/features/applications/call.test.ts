@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { textOf, useApp } from '../../../test/app.ts';
+import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
+import { paths } from '../../paths.ts';
+
+const app = useApp();
+
+const text = {
+  headline: 'Six months, one project.',
+  lead: 'You meet online & you lead.',
+  forMentees: '- You have a project.\n\nYou have time.',
+  forMentors: 'You have done it.',
+  gives: 'A mentor.',
+  formMinutes: '40',
+  contactName: 'Ruth Adeyemi',
+  contactEmail: 'mentoring@meridian.example',
+};
+
+const start = async () => {
+  await makeOrganisation(app.db());
+  const scheme = await makeScheme(app.db());
+  const dates = { opensOn: '2026-11-10', closesOn: '2026-11-20', startsOn: '2026-12-01' };
+  const { id } = await makeCohort(app.db(), scheme, dates);
+  const ruth = await app.as(await makeRoleHolder(app.db(), 'coordinator'));
+  return { id, scheme, ruth };
+};
+
+const refusalOf = async (answer: Response): Promise<[number, string]> => [
+  answer.status,
+  (await textOf(answer)).match(/That did not happen (The call cannot open.*?\.|Write.*?\.)/)?.[1] ?? '',
+];
+
+describe('a call', () => {
+  test('is written, looked at, opened, closed early and opened again', async () => {
+    const { id, ruth } = await start();
+    const visitor = app.visitor();
+    expect((await visitor.get(paths.call(id))).status).toBe(404);
+    expect(await (await ruth.get(paths.cohortCall(id))).text()).toContain('6 months, one project');
+    expect((await ruth.post(paths.cohortCall(id), text)).status).toBe(303);
+    expect((await visitor.get(paths.call(id))).status).toBe(404);
+    expect((await ruth.get(paths.callPreview(id))).status).toBe(200);
+    await ruth.post(paths.callOpening(id));
+    expect(await textOf(await visitor.get(paths.call(id)))).toContain('This call is not open yet.');
+    expect((await visitor.get(paths.apply(id, 'mentee'))).status).toBe(303);
+
+    app.clock.now = new Date('2026-11-10T00:00:00Z');
+    const open = await textOf(await visitor.get(paths.call(id)));
+    expect(open).toContain('Closes Friday 20 November, 23:59 in London');
+    expect(open).toContain('Apply as a mentee');
+    expect(open).toContain('The mentee leads The mentee leads: you choose what to talk about');
+    expect(open).toContain('3 published points: Clarity of the project, Readiness to lead and Fit');
+    expect(open).toMatch(/The criteria in full .* Version 1 of 6 November 2026\./);
+
+    expect(await textOf(await ruth.get(paths.callClosing(id)))).toContain('Nobody has an unsent draft.');
+    await ruth.post(paths.callClosing(id));
+    expect(await textOf(await visitor.get(paths.call(id)))).toContain('takes no more applications');
+    await ruth.post(paths.callOpening(id));
+    expect(await textOf(await visitor.get(paths.call(id)))).toContain('Apply as a mentee');
+    const deeds = await app
+      .db()
+      .selectFrom('history')
+      .select('action')
+      .where('action', 'like', 'call%')
+      .orderBy('id')
+      .execute();
+    expect(deeds.map(({ action }) => action)).toEqual([
+      'callWritten',
+      'callOpened',
+      'callClosed',
+      'callReopened',
+    ]);
+  });
+
+  test('cannot open without its words, without who leads, or without criteria', async () => {
+    const { id, ruth, scheme } = await start();
+    expect(await refusalOf(await ruth.post(paths.callOpening(id)))).toEqual([
+      409,
+      'Write the words of the call first; then it can be opened.',
+    ]);
+    await ruth.post(paths.cohortCall(id), text);
+    await app.db().updateTable('schemes').set({ who_leads: '  ' }).execute();
+    expect(await refusalOf(await ruth.post(paths.callOpening(id)))).toEqual([
+      409,
+      'The call cannot open without saying who leads.',
+    ]);
+    await app
+      .db()
+      .updateTable('schemes')
+      .set({ who_leads: 'The mentee.' })
+      .where('id', '=', scheme.id)
+      .execute();
+    const { rules } = await app.db().selectFrom('rule_sets').select('rules').executeTakeFirstOrThrow();
+    await app
+      .db()
+      .updateTable('rule_sets')
+      .set({ rules: { ...rules, reviewCategories: [] } })
+      .execute();
+    expect(await refusalOf(await ruth.post(paths.callOpening(id)))).toEqual([
+      409,
+      'The call cannot open without the criteria people are chosen by.',
+    ]);
+    expect((await app.visitor().get(paths.call(id))).status).toBe(404);
+    await app.db().updateTable('rule_sets').set({ rules }).execute();
+    expect((await ruth.post(paths.callOpening(id))).status).toBe(303);
+  });
+
+  test('says its last minute on the reader’s clock beside the organisers’', async () => {
+    const { id, ruth } = await start();
+    await ruth.post(paths.cohortCall(id), text);
+    await ruth.post(paths.callOpening(id));
+    app.clock.now = new Date('2026-11-12T00:00:00Z');
+    const seen = async (path: string, header = '') =>
+      (await textOf(await app.visitor().get(path, { 'accept-language': header }))).match(
+        /In [A-Z][a-z]+: [A-Za-z0-9 ]+, \d\d:\d\d|We do not know “\w+”/,
+      )?.[0];
+    expect(await seen(paths.call(id))).toBeUndefined();
+    expect(await seen(paths.call(id), 'ar-OM,ar;q=0.9')).toBe('In Muscat: Saturday 21 November, 03:59');
+    expect(await seen(paths.call(id, { city: 'nairobi' }), 'ar-OM')).toBe(
+      'In Nairobi: Saturday 21 November, 02:59',
+    );
+    expect(await seen(paths.call(id, { city: 'Nowhere' }))).toBe('We do not know “Nowhere”');
+    expect(await seen(paths.call(id), 'en-US')).toBeUndefined();
+  });
+
+  test('keeps what was typed when a part is missing', async () => {
+    const { id, ruth } = await start();
+    const answer = await ruth.post(paths.cohortCall(id), { ...text, headline: ' ', contactEmail: 'ruth' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('Write something here.');
+    expect(html).toContain('Give a mail address');
+    expect(html).toContain('You meet online &amp; you lead.');
+  });
+
+  test('counts who came by the word in the link', async () => {
+    const { id, ruth } = await start();
+    await ruth.post(paths.cohortCall(id), text);
+    await ruth.post(paths.callOpening(id));
+    app.clock.now = new Date('2026-11-12T00:00:00Z');
+    const page = await (await app.visitor().get(paths.call(id, { from: 'newsletter' }))).text();
+    expect(page).toContain(paths.apply(id, 'mentee', 'newsletter'));
+    const form = await (await app.visitor().get(paths.apply(id, 'mentee', '"><script>'))).text();
+    expect(form).not.toContain('<script>');
+    for (const [at, from] of ['newsletter', 'newsletter', 'a colleague', ''].entries()) {
+      const email = `somebody${at}@example.org`;
+      await app.visitor().post(paths.apply(id, 'mentee'), { name: 'Somebody', email, from });
+      const { body_text } = await app
+        .db()
+        .selectFrom('messages')
+        .select('body_text')
+        .where('recipient', '=', email)
+        .executeTakeFirstOrThrow();
+      await app.visitor().post(new URL(body_text.match(/http:\S+/)?.[0] ?? '').pathname);
+    }
+    const seen = await textOf(await ruth.get(paths.cohortCall(id)));
+    expect(seen).toContain('4 begun, 0 sent. Link Link Begun Sent No word in the link 2 0 newsletter 2 0');
+    expect(seen).toContain('Thu 12 Nov 4 0');
+  });
+});
