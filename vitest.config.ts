@@ -26,7 +26,7 @@ export default defineConfig({
       project('pure', pure),
       project('embedded', slices, { globalSetup: 'test/dump.ts', env: { DATABASE: 'embedded' } }),
       project('server', slices, { globalSetup: 'test/server.ts', env: { DATABASE: 'server' } }),
-      project('process', ['test/process/**/*.test.ts'], { fileParallelism: false }),
+      project('process', ['test/process/**/*.test.ts']),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: 'test/dump.ts',
         testTimeout: 300_000,

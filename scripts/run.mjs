@@ -1,7 +1,7 @@
 // Bundles one entry with esbuild and runs it: `node scripts/run.mjs src/main.ts [arguments]`.
 // Packages stay outside the bundle; only the project's own TypeScript is turned into JavaScript.
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
@@ -19,12 +19,12 @@ if (!existsSync(`${root}/node_modules/esbuild`)) {
 const [entry, ...rest] = process.argv.slice(2);
 const workers = ['src/core/matching/worker.ts'].filter((file) => existsSync(`${root}/${file}`));
 const outdir = `${root}/.build`;
-mkdirSync(outdir, { recursive: true });
 const { build } = await import('esbuild');
-await build({
+const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: [entry, ...workers].map((file) => ({ in: file, out: file.replace(/\.tsx?$/, '') })),
   outdir,
+  write: false,
   bundle: true,
   splitting: false,
   format: 'esm',
@@ -36,6 +36,13 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
+// Several programs may start at once: each finds whole files, its own or another's.
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, contents);
+  renameSync(whole, path);
+}
 process.setSourceMapsEnabled(true);
 const built = `${outdir}/${entry.replace(/\.tsx?$/, '.js')}`;
 process.argv = [process.argv[0], basename(built), ...rest];

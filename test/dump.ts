@@ -1,6 +1,6 @@
 /** Makes the migrated dump that test files clone, unless the schema has not changed since the last one. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbedded } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
@@ -14,7 +14,9 @@ export default async function setup(): Promise<void> {
   const database = await openEmbedded();
   await migrate(database.db);
   const dump = await database.pglite.dumpDataDir('gzip');
-  writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
+  // Whole or not there: another run may be looking for it.
+  writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
+  renameSync(`${file}.${process.pid}`, file);
   await database.close();
 }
 
