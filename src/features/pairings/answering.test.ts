@@ -1,0 +1,345 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { textOf, useApp } from '../../../test/app.ts';
+import { startMailServer } from '../../../test/mail-server.ts';
+import { makeCohort, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
+import { projectRoot } from '../../config.ts';
+import { buildWorld, type World } from '../../demo/world.ts';
+import { paths } from '../../paths.ts';
+import { sendDueMessages } from '../communications/sending.ts';
+import { smtpTransport } from '../communications/transport.ts';
+// The demo's world and the board are later slices; a journey needs them.
+import { stopEngine } from '../matching/engine.ts';
+import { answerOffer } from './answering.ts';
+import { closeSilentOffers, letDueLettersLeave } from './leaving.ts';
+import { answerToken } from './links.ts';
+import { openOffers } from './offers.ts';
+
+const app = useApp();
+afterAll(stopEngine);
+
+let world: World;
+let ruth: Awaited<ReturnType<typeof app.as>>;
+const at = (iso: string): void => {
+  app.clock.now = new Date(iso);
+};
+const signer = app.accounts;
+
+/** The pilot published, every letter with its sentence, set to leave on Monday 16 November 2026. */
+const publishAndApprove = async (): Promise<void> => {
+  await ruth.post(paths.matchPublication(world.cohortId, 1));
+  await app.db().updateTable('letters').set({ sentence: 'Your project matters.' }).execute();
+  const set = await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2026-11-16', by: 'ownClock' });
+  expect(set.status).toBe(303);
+};
+const leave = async (): Promise<void> => {
+  at('2026-11-17T12:00:00Z');
+  await letDueLettersLeave(app.instance(), signer);
+};
+const offerOf = async (mentee: string) =>
+  app
+    .db()
+    .selectFrom('offers')
+    .innerJoin('applications', 'applications.id', 'offers.mentee_application_id')
+    .where('applications.number', '=', mentee)
+    .selectAll('offers')
+    .orderBy('offers.made_at', 'desc')
+    .orderBy('offers.instead_of', 'asc')
+    .executeTakeFirstOrThrow();
+const link = (id: string, side: 'mentee' | 'mentor') =>
+  paths.answer(answerToken(app.accounts.secret, { id, side }));
+const say = (id: string, side: 'mentee' | 'mentor', answer: string, reason = '') =>
+  app.visitor().post(link(id, side), { answer, reason });
+
+describe('the pilot, published', () => {
+  beforeEach(async () => {
+    at('2026-11-13T14:40:00Z');
+    world = await buildWorld(app.instance(), projectRoot(), app.config.origin);
+    ruth = await app.as(world.people[0]!.id);
+    await publishAndApprove();
+  });
+
+  test('leaves at nine on each person’s own clock, once, and to a real mail server', async () => {
+    const server = await startMailServer();
+    const transport = smtpTransport({ smtpUrl: server.url, mailFrom: 'a@b.org', origin: app.config.origin });
+    try {
+      at('2026-11-15T19:00:00Z');
+      expect(await letDueLettersLeave(app.instance(), signer)).toBe(0);
+      const due = await app.db().selectFrom('letters').select('due_at').orderBy('due_at').execute();
+      const moments = new Set(due.map(({ due_at }) => due_at?.getTime()));
+      expect(moments.size).toBeGreaterThan(10);
+      for (const hour of [0, 6, 12, 18, 24, 30]) {
+        app.clock.now = new Date(Date.parse('2026-11-15T20:00:00Z') + hour * 3_600_000);
+        await letDueLettersLeave(app.instance(), signer);
+        await sendDueMessages(app.instance(), transport);
+      }
+      const letters = await app.db().selectFrom('letters').select('message_id').execute();
+      const ids = new Set(letters.map(({ message_id }) => `${message_id}@alongside.test`));
+      const mails = server.mails().filter(({ id }) => ids.has(id));
+      expect(mails).toHaveLength(62);
+      expect(new Set(mails.map(({ to }) => to)).size).toBe(62);
+      expect(server.copies().length).toBe(server.mails().length);
+      for (const { source } of mails) {
+        expect(source).toMatch(/^Reply-To: ruth\.adeyemi@meridian\.example\.org/m);
+        expect(source).toContain('text/plain');
+        expect(source).not.toMatch(/List-Unsubscribe|<img|tracking|utm_/i);
+      }
+      const outbox = await textOf(await ruth.get(paths.cohortOutbox(world.cohortId)));
+      expect(outbox).toContain('Outbox: 62 letters, 62 sent');
+    } finally {
+      transport.close();
+      await server.stop();
+    }
+  });
+
+  test('is called back before it leaves, and cannot be after', async () => {
+    expect((await ruth.post(paths.cohortRecall(world.cohortId))).status).toBe(303);
+    await leave();
+    expect(
+      await app.db().selectFrom('letters').select('id').where('left_at', 'is not', null).execute(),
+    ).toEqual([]);
+    at('2026-11-17T13:00:00Z');
+    await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2026-11-23' });
+    at('2026-11-24T12:00:00Z');
+    await letDueLettersLeave(app.instance(), signer);
+    expect((await ruth.post(paths.cohortRecall(world.cohortId))).status).toBe(409);
+    expect((await ruth.post(paths.matchPublication(world.cohortId, 1))).status).toBe(303);
+    expect(await app.db().selectFrom('letters').select('id').execute()).toHaveLength(62);
+  });
+
+  test('stays while the board shows another run', async () => {
+    await ruth.post(paths.matchRuns(world.cohortId), { seen: '1' });
+    await leave();
+    expect(
+      await app.db().selectFrom('letters').select('id').where('left_at', 'is not', null).execute(),
+    ).toEqual([]);
+    expect(await textOf(await ruth.get(paths.cohortOutbox(world.cohortId)))).toContain(
+      'The board has moved on',
+    );
+  });
+
+  test('opens a pairing when both say yes, and introduces them once', async () => {
+    const { id } = await offerOf('ME01');
+    expect((await app.visitor().get(link(id, 'mentee'))).status).toBe(404);
+    await leave();
+    for (let time = 0; time < 3; time++) {
+      const page = await textOf(await app.visitor().get(link(id, 'mentee')));
+      expect(page).toContain('Yes, I take the place');
+      expect(page).toContain('The mentee leads');
+    }
+    expect((await offerOf('ME01')).mentee_answer).toBeNull();
+    expect((await say(id, 'mentee', 'accepted')).status).toBe(303);
+    expect(await textOf(await app.visitor().get(link(id, 'mentee')))).toContain(
+      'You have said yes. We wait for',
+    );
+    await say(id, 'mentor', 'accepted');
+    await say(id, 'mentor', 'accepted');
+    expect(await textOf(await app.visitor().get(link(id, 'mentor')))).toContain('You are a pair.');
+    const pairings = await app.db().selectFrom('pairings').select(['id', 'state', 'mentor_place']).execute();
+    expect(pairings).toEqual([{ id: expect.any(String), state: 'notStarted', mentor_place: 1 }]);
+    expect(await app.db().selectFrom('pairing_states').select('state').execute()).toEqual([
+      { state: 'notStarted' },
+    ]);
+    const news = await app
+      .db()
+      .selectFrom('messages')
+      .select('kind')
+      .where('kind', '=', 'pairingOpened')
+      .execute();
+    expect(news).toHaveLength(2);
+    expect(await textOf(await ruth.get(paths.pairs(world.cohortId)))).toContain('One pairing is open.');
+  });
+
+  test('leads from a mentor’s no to the alternate in one press', async () => {
+    await leave();
+    const offers = await app.db().selectFrom('offers').select('id').execute();
+    let fallen: string | null = null;
+    let page = '';
+    for (const { id } of offers) {
+      await say(id, 'mentor', 'declined', 'A sick child at home.');
+      page = await (await ruth.get(paths.pairs(world.cohortId))).text();
+      if (page.includes('>Offer ')) {
+        fallen = id;
+        break;
+      }
+    }
+    expect(fallen).not.toBeNull();
+    expect(page).toContain('A sick child at home.');
+    const told = await app
+      .db()
+      .selectFrom('messages')
+      .selectAll()
+      .where('kind', '=', 'offerClosed')
+      .execute();
+    expect(told.every(({ body_text }) => !body_text.includes('sick'))).toBe(true);
+    const form = new RegExp(`/offers/(${fallen})/alternate.*?name="mentor" value="(\\w+)"`, 's').exec(page);
+    const mentor = form?.[2] ?? '';
+    const press = { mentor, once: 'one-press-only' };
+    const both = [
+      await ruth.post(paths.offerAlternate(world.cohortId, fallen!), press),
+      await ruth.post(paths.offerAlternate(world.cohortId, fallen!), press),
+    ];
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await ruth.post(paths.offerAlternate(world.cohortId, fallen!), { mentor })).status).toBe(409);
+    await letDueLettersLeave(app.instance(), signer);
+    const next = await app
+      .db()
+      .selectFrom('offers')
+      .selectAll()
+      .where('instead_of', '=', fallen!)
+      .executeTakeFirstOrThrow();
+    expect(next.state).toBe('open');
+    const letter = await app
+      .db()
+      .selectFrom('messages')
+      .select('body_text')
+      .where('body_text', 'like', '%Your first mentor could not say yes.%')
+      .execute();
+    expect(letter).toHaveLength(1);
+    await say(next.id, 'mentee', 'accepted');
+    await say(next.id, 'mentor', 'accepted');
+    expect(await app.db().selectFrom('pairings').select('offer_id').execute()).toEqual([
+      { offer_id: next.id },
+    ]);
+  });
+
+  test('closes offers that nobody answered in seven days', async () => {
+    await leave();
+    at('2026-11-24T11:00:00Z');
+    expect(await closeSilentOffers(app.instance())).toBe(0);
+    at('2026-11-24T13:00:00Z');
+    expect(await closeSilentOffers(app.instance())).toBe(12);
+    const { id } = await offerOf('ME01');
+    expect((await say(id, 'mentee', 'accepted')).status).toBe(409);
+    expect(await textOf(await ruth.get(paths.pairs(world.cohortId)))).toContain(
+      'no answer within seven days',
+    );
+  });
+
+  test('holds the letter of a mentor whose mentee has said no already', async () => {
+    const { id } = await offerOf('ME01');
+    await app.act((act) => openOffers(act, [id]));
+    await say(id, 'mentee', 'declined', 'A new job.');
+    await leave();
+    const letter = await app
+      .db()
+      .selectFrom('letters')
+      .select(['held_why', 'left_at'])
+      .where('offer_id', '=', id)
+      .where('side', '=', 'mentor')
+      .executeTakeFirstOrThrow();
+    expect(letter).toEqual({ held_why: 'otherSaidNo', left_at: null });
+  });
+
+  test('takes no answer through a link that nobody signed, nor for the other side', async () => {
+    await leave();
+    const { id } = await offerOf('ME01');
+    const own = answerToken(app.accounts.secret, { id, side: 'mentee' });
+    for (const token of [
+      own.replace('.mentee.', '.mentor.'),
+      `${own}x`,
+      own.slice(0, -1),
+      'x',
+      `${id}.mentee.${'A'.repeat(32)}`,
+    ])
+      expect((await app.visitor().post(paths.answer(token), { answer: 'accepted' })).status).toBe(404);
+    expect((await app.visitor().post(paths.answer(own), {})).status).toBe(422);
+    expect((await app.visitor().post(paths.answer(own), { answer: 'perhaps' })).status).toBe(422);
+    expect(
+      (await app.visitor().post(paths.answer(own), { answer: 'declined', reason: 'x'.repeat(501) })).status,
+    ).toBe(422);
+  });
+});
+
+test('two hundred yeses at once never exceed a capacity, over two schemes', async () => {
+  const db = app.db();
+  await makeOrganisation(db);
+  const cohorts = [
+    await makeCohort(db, await makeScheme(db, 'One scheme')),
+    await makeCohort(db, await makeScheme(db, 'Another scheme')),
+  ];
+  const lists = await db.selectFrom('cohorts').select(['id', 'question_list_id']).execute();
+  const now = app.clock.now;
+  const runs = new Map<string, string>();
+  for (const { id } of cohorts) {
+    const input = await db
+      .insertInto('match_inputs')
+      .values({ cohort_id: id, digest: id, frozen: {}, created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const run = await db
+      .insertInto('match_runs')
+      .values({
+        cohort_id: id,
+        number: 1,
+        input_id: input.id,
+        settings: {},
+        result: {},
+        engine: 'test',
+        made_at: now,
+      } as never)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    runs.set(id, run.id);
+  }
+  const apply = async (cohort: string, person: string, role: 'mentee' | 'mentor', number: string) =>
+    (
+      await db
+        .insertInto('applications')
+        .values({
+          cohort_id: cohort,
+          person_id: person,
+          role,
+          number,
+          state: 'submitted',
+          answers: {},
+          question_list_id: lists.find(({ id }) => id === cohort)!.question_list_id,
+          created_at: now,
+          updated_at: now,
+        } as never)
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id;
+  const mentors = [];
+  for (let index = 0; index < 20; index++) {
+    const { id } = await makePerson(db, 'Mentor', { email: `mentor${index}@example.org` });
+    const applications = [];
+    for (const cohort of cohorts) applications.push(await apply(cohort.id, id, 'mentor', `MO${index}`));
+    mentors.push({ id, applications, capacity: (index % 3) + 1 });
+  }
+  const offers: string[] = [];
+  for (let index = 0; index < 200; index++) {
+    const cohort = cohorts[index % 2]!;
+    const mentor = mentors[index % 20]!;
+    const { id } = await makePerson(db, 'Mentee', { email: `mentee${index}@example.org` });
+    const { id: offer } = await db
+      .insertInto('offers')
+      .values({
+        cohort_id: cohort.id,
+        mentee_application_id: await apply(cohort.id, id, 'mentee', `ME${index}`),
+        mentor_application_id: mentor.applications[index % 2]!,
+        mentee_id: id,
+        mentor_id: mentor.id,
+        mentor_capacity: mentor.capacity,
+        run_id: runs.get(cohort.id)!,
+        state: 'open',
+        mentee_answer: 'accepted',
+        mentee_answered_at: now,
+        made_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    offers.push(offer);
+  }
+  const states = await Promise.all(
+    offers.map((id) => app.act((act) => answerOffer(act, id, 'mentor', { answer: 'accepted', reason: '' }))),
+  );
+  const places = mentors.reduce((sum, { capacity }) => sum + capacity, 0);
+  expect(states.filter((state) => state === 'accepted')).toHaveLength(places);
+  expect(states.filter((state) => state === 'noRoom')).toHaveLength(200 - places);
+  const loads = await db
+    .selectFrom('pairings')
+    .select((eb) => ['mentor_id', 'mentor_capacity', eb.fn.countAll<number>().as('load')])
+    .groupBy(['mentor_id', 'mentor_capacity'])
+    .execute();
+  expect(loads.every(({ load, mentor_capacity }) => load === mentor_capacity)).toBe(true);
+});
