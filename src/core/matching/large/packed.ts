@@ -4,6 +4,7 @@
  * shapes here; pack.ts makes them, row.ts reads them.
  */
 import type { HoursArrays } from '../../time/timetable.ts';
+import type { Pulse } from './pulse.ts';
 
 /** The items of list k are items[starts[k]] … items[starts[k + 1] - 1]. */
 export type Lists = { readonly starts: Int32Array; readonly items: Int32Array };
@@ -90,4 +91,6 @@ export type Packed = {
   readonly criteriaOf: Uint8Array;
   /** No pair has more points. */
   readonly most: number;
+  /** Where rows are counted, and the run may be stopped; see pulse.ts. */
+  readonly pulse?: Pulse;
 };

@@ -9,6 +9,7 @@ import { addPoints } from './add.ts';
 import type { Column } from './columns.ts';
 import { findFree } from './hours.ts';
 import type { Glance, Lists, MentorBits, Packed, Points } from './packed.ts';
+import { beat } from './pulse.ts';
 
 /** Who takes part, apart from the rules: mentors with room, mentees who ask, pairs that are decided already. */
 export type Scope = {
@@ -75,6 +76,7 @@ export function wholeScope({ mentees, open }: Packed): Scope {
 /** Fills the row of a mentee: all mentors who pass every rule but those about hours. */
 export function readRow(row: Row, mentee: number): void {
   const { packed, scope } = row;
+  if (packed.pulse !== undefined) beat(packed.pulse);
   row.mentee = mentee;
   row.count = 0;
   row.most = 0;

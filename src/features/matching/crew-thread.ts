@@ -1,0 +1,47 @@
+/** One thread of crew.ts: reads rows of the round that it was started with. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Candidates, candidates, type Sizes } from '../../core/matching/large/candidates.ts';
+import type { Packed } from '../../core/matching/large/packed.ts';
+import { type Priced, type Prices, violators } from '../../core/matching/large/pricing.ts';
+import type { Scope } from '../../core/matching/large/row.ts';
+
+export type CrewQuestion =
+  | {
+      readonly kind: 'candidates';
+      readonly scope: Scope;
+      readonly sizes: Sizes;
+      readonly part: readonly [number, number];
+      readonly least: number;
+    }
+  | {
+      readonly kind: 'violators';
+      readonly scope: Scope;
+      readonly prices: Prices;
+      readonly rows: Int32Array;
+      readonly atMost: number;
+    };
+
+export type CrewAnswers = Candidates | Priced | undefined;
+
+export type CrewSaid = { readonly answer: CrewAnswers } | { readonly error: Error };
+
+const packed = workerData as Packed;
+
+const answer = (asked: CrewQuestion): CrewAnswers => {
+  switch (asked.kind) {
+    case 'candidates':
+      return candidates(packed, asked.scope, asked.sizes, asked.part, asked.least);
+    case 'violators':
+      return violators(packed, asked.scope, asked.prices, asked.rows, asked.atMost);
+  }
+};
+
+const say = (said: CrewSaid): void => parentPort?.postMessage(said);
+
+parentPort?.on('message', (asked: CrewQuestion) => {
+  try {
+    say({ answer: answer(asked) });
+  } catch (error) {
+    say({ error: error as Error });
+  }
+});

@@ -1,0 +1,52 @@
+/** Threads give the same answers as one hand, and can be stopped. */
+import { expect, test } from 'vitest';
+import { oneHand } from '../../src/core/matching/large/crew.ts';
+import { pack } from '../../src/core/matching/large/pack.ts';
+import { newPulse, rowsRead, stopped } from '../../src/core/matching/large/pulse.ts';
+import { solveLarge } from '../../src/core/matching/large/solve-large.ts';
+import { goalLists } from '../../src/core/matching/problem.ts';
+import { crewOf } from '../../src/features/matching/crew.ts';
+import { randomRound } from '../rounds.ts';
+
+const problemOf = (seed: number) => {
+  const round = randomRound(seed, { mentees: 90, mentors: 70 });
+  return {
+    round,
+    problem: {
+      mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: 1 })),
+      mentors: round.mentors.map(({ id, capacity }) => ({ id, capacity, minimum: 0 })),
+      places: null,
+      goals: goalLists[seed % goalLists.length]!,
+      everyone: false,
+      locked: [],
+      vetoed: [],
+    },
+  };
+};
+const tiny = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 1e9 };
+
+test('two and three threads give the same pairs and prices as one hand', async () => {
+  for (const seed of [1, 3]) {
+    const { round, problem } = problemOf(seed);
+    const packed = pack(round);
+    const alone = await solveLarge(packed, problem, oneHand(packed), [], tiny);
+    for (const threads of [2, 3]) {
+      const crew = crewOf(packed, threads);
+      const together = await solveLarge(packed, problem, crew, [], tiny);
+      await crew.close();
+      expect(together?.answer).toEqual(alone?.answer);
+    }
+  }
+});
+
+test('rows are counted while threads read them, and a stop ends the run', async () => {
+  const { round, problem } = problemOf(1);
+  const pulse = newPulse();
+  const packed = { ...pack(round), pulse };
+  const crew = crewOf(packed, 2);
+  await solveLarge(packed, problem, crew, [], tiny);
+  expect(Atomics.load(pulse, rowsRead)).toBeGreaterThanOrEqual(2 * round.mentees.length);
+  Atomics.store(pulse, stopped, 1);
+  await expect(solveLarge(packed, problem, crew, [], tiny)).rejects.toThrow('The run was stopped.');
+  await crew.close();
+});
