@@ -29,13 +29,21 @@ export const blank = (entries: Entries = {}): Draft => ({ problems: {}, entries 
 export const readForm = async <T extends z.ZodType>(c: Request, schema: T): Promise<Form<z.infer<T>>> =>
   understand(await sentForm(c), schema, c.req.path);
 
-/** What was sent, without the one sign that no database keeps. A body that is no form is refused with a page. */
+// The largest form of ours, a file's columns with the words in them, has some two thousand.
+const mostFields = 10_000;
+
+/**
+ * What was sent, without the one sign that no database keeps, and without names such as a[9999999] or a.b: none of our
+ * fields is called so, and the library would make a list that long. A body that is no form is refused with a page.
+ */
 export const sentForm = async (c: Request): Promise<FormData> => {
   const sent = await c.req.formData().catch(() => {
     throw new HTTPException(400);
   });
   const data = new FormData();
+  if ([...sent.keys()].length > mostFields) throw new HTTPException(400);
   for (const [name, value] of sent) {
+    if (/[[.]/.test(name)) continue;
     if (typeof value === 'string') data.append(name, value.replaceAll('\0', ''));
     else data.append(name, value);
   }

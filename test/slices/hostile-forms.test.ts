@@ -51,6 +51,18 @@ describe('a posted form', () => {
     expect(await schemeNames()).toEqual(['Evidence into Use']);
   });
 
+  test('with a field of a million places, or a million fields, holds nobody up', async () => {
+    const browser = await setUp();
+    const started = performance.now();
+    const places = { template: 'career', name: 'One', 'name[3000000]': 'x' };
+    expect((await browser.post(paths.schemes(), places)).status).toBe(303);
+    const many = new URLSearchParams(Array.from({ length: 1_000_000 }, () => ['keep', 'x']));
+    const headers = { origin: 'http://alongside.test' };
+    const answer = await browser.request(paths.schemes(), { method: 'POST', body: many, headers });
+    expect(answer.status).toBe(400);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('is carried out once for each thing that was sent, not once for its key', async () => {
     const browser = await setUp();
     const once = crypto.randomUUID();
