@@ -15,6 +15,8 @@ import { applyRoutes } from './features/applications/apply-routes.tsx';
 import { words as applyWords } from './features/applications/apply-words.ts';
 import { callRoutes } from './features/applications/call-routes.tsx';
 import { words as callWords } from './features/applications/call-words.ts';
+import { reviewRoutes } from './features/applications/review-routes.tsx';
+import { words as reviewWords } from './features/applications/review-words.ts';
 import { applicationsRoutes } from './features/applications/routes.tsx';
 import { words as applicationsWords } from './features/applications/words.ts';
 import { cohortOutboxRoutes } from './features/communications/cohort-routes.tsx';
@@ -104,6 +106,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', applyRoutes(accounts));
   app.route('/', applicationsRoutes);
   app.route('/', pairingsRoutes(accounts));
+  app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
   return app;
 };
@@ -145,6 +148,7 @@ const catalogues = [
   applyWords,
   applicationsWords,
   pairingsWords,
+  reviewWords,
   matchingWords,
   letterWords,
 ];

@@ -89,6 +89,24 @@ export const paths = {
   applicationsFile: (cohort: string, role: string, kind: 'csv' | 'xlsx') =>
     `/cohorts/${cohort}/applications/${role}.${kind}`,
 
+  readings: (cohort: string) => `/cohorts/${cohort}/readings`,
+  reading: (cohort: string, application: string) => `/cohorts/${cohort}/readings/${application}`,
+  readingConflict: (cohort: string, application: string) =>
+    `/cohorts/${cohort}/readings/${application}/conflict`,
+  reviews: (cohort: string, view: { show?: string; page?: number } = {}) =>
+    `/cohorts/${cohort}/review${q(view)}`,
+  reviewPhases: (cohort: string) => `/cohorts/${cohort}/review/phases`,
+  reviewSharing: (cohort: string) => `/cohorts/${cohort}/review/sharing`,
+  reviewReminders: (cohort: string) => `/cohorts/${cohort}/review/reminders`,
+  reviewDecisions: (cohort: string) => `/cohorts/${cohort}/review/decisions`,
+  reviewsFile: (cohort: string) => `/cohorts/${cohort}/review/readings.csv`,
+  reviewed: (cohort: string, application: string) => `/cohorts/${cohort}/reviewed/${application}`,
+  reviewReaders: (cohort: string, application: string) =>
+    `/cohorts/${cohort}/reviewed/${application}/readers`,
+  reviewReaderRemoval: (cohort: string, application: string, person: string) =>
+    `/cohorts/${cohort}/reviewed/${application}/readers/${person}/removal`,
+  decisions: (cohort: string) => `/cohorts/${cohort}/decisions`,
+
   imports: (cohort: string) => `/cohorts/${cohort}/imports`,
   newImport: (cohort: string, what?: string) => `/cohorts/${cohort}/imports/new${q({ what })}`,
   importColumns: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}/columns`,

@@ -17,6 +17,10 @@ const table = {
   manageSchemes: ['coordinator'],
   /** Read applications with names, answers and scores. */
   seeApplications: ['coordinator'],
+  /** Read and score the applications that were given to them; nothing of the others. */
+  readApplications: ['reviewer', 'coordinator'],
+  /** Say when readings happen and who reads what, see how readers agree, decide. */
+  manageReview: ['coordinator'],
   /** Bring applications and reviews in from files, and take them out. */
   importApplications: ['coordinator'],
   /** See the board: who with whom, and why not. */

@@ -30,6 +30,7 @@ export type CohortPlace = {
 export type CohortSection =
   | 'home'
   | 'call'
+  | 'readings'
   | 'applications'
   | 'matching'
   | 'pairs'
@@ -52,6 +53,9 @@ export const inCohort = (view: View, cohort: CohortPlace, current: CohortSection
           label: t('nav.applications'),
           current: current === 'applications',
         }
+      : null,
+    may(view.viewer, 'readApplications', scope) && !may(view.viewer, 'seeApplications', scope)
+      ? { href: paths.readings(cohort.id), label: t('nav.readings'), current: current === 'readings' }
       : null,
     may(view.viewer, 'seeMatching', scope)
       ? { href: paths.matching(cohort.id), label: t('nav.matching'), current: current === 'matching' }

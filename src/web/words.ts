@@ -4,6 +4,7 @@ export const words = catalogue({
   'nav.home': 'Home',
   'nav.call': 'Call',
   'nav.applications': 'Applications',
+  'nav.readings': 'Your readings',
   'nav.matching': 'Matching',
   'nav.pairs': 'Pairs',
   'nav.settings': 'Settings',

@@ -33,6 +33,7 @@ const line = (who: Who, over: Over, gives: number): Line => ({ who, over, gives 
 const everybody = (gives: number): Line => line('everybody', 'anything', gives);
 const people = (gives: number): Line => line('people', 'anything', gives);
 const coordinators: Who = ['coordinator'];
+const readers: Who = ['coordinator', 'reviewer'];
 const ofTheCohort: Who = ['coordinator', 'reviewer', 'evaluator', 'contactPerson', 'reader'];
 
 const table: Record<string, Line> = {
@@ -114,6 +115,24 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/applications/mentor.xlsx': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/applications/:application': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/applications/:application/withdrawal': line(coordinators, 'cohort', 422),
+  // An application that was not given to them is not there for a reader.
+  'GET /cohorts/:cohort/readings': line(readers, 'cohort', 200),
+  'GET /cohorts/:cohort/readings/:application': line(readers, 'cohort', 404),
+  'POST /cohorts/:cohort/readings/:application': line(readers, 'cohort', 404),
+  'POST /cohorts/:cohort/readings/:application/conflict': line(readers, 'cohort', 404),
+  'GET /cohorts/:cohort/review': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/review/readings.csv': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/review/phases': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/review/sharing': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/review/sharing': line(coordinators, 'cohort', 422),
+  // Nothing is open, so nobody is reminded; nothing waits, so nothing is applied.
+  'POST /cohorts/:cohort/review/reminders': line(coordinators, 'cohort', 409),
+  'POST /cohorts/:cohort/review/decisions': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/reviewed/:application': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/reviewed/:application/readers': line(coordinators, 'cohort', 422),
+  'POST /cohorts/:cohort/reviewed/:application/readers/:person/removal': line(coordinators, 'cohort', 404),
+  'GET /cohorts/:cohort/decisions': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/decisions': line(coordinators, 'cohort', 409),
   'GET /cohorts/:cohort/imports': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/imports/new': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/imports': line(coordinators, 'cohort', 422),
@@ -288,6 +307,7 @@ const things: Record<string, () => Promise<string>> = {
   role: async () => 'mentee',
   step: async () => 'about',
   question: async () => 'nothingAsked',
+  person: async () => randomUUID(),
   message: () =>
     app.act(async (act) => {
       const occasion = randomUUID();

@@ -7,11 +7,13 @@ import { NotFound } from '../../refusal.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { readQuestions } from '../schemes/questions-document.ts';
 import type { Role } from './applicant.ts';
+import type { Seal } from './review-rules.ts';
 
 export type ApplicationLine = {
   readonly id: string;
   readonly number: string;
-  readonly name: string;
+  /** Null while the one who looks reads it without names. */
+  readonly name: string | null;
   readonly role: Role;
   readonly state: ApplicationState;
   readonly submittedAt: Date | null;
@@ -28,6 +30,7 @@ export const listApplications = async (
   cohort: Pick<Cohort, 'id'>,
   { role, find }: Filter,
   page: { readonly from: number; readonly size: number },
+  seals: ReadonlyMap<string, Seal> = new Map(),
 ): Promise<{ readonly lines: readonly ApplicationLine[]; readonly total: number }> => {
   let all = db
     .selectFrom('applications')
@@ -36,8 +39,12 @@ export const listApplications = async (
   if (role !== null) all = all.where('role', '=', role);
   if (find !== '') {
     const like = `%${find.replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;
+    // Whoever reads without names must not find one by it either.
+    const nameless = JSON.stringify([...seals].flatMap(([id, seal]) => (seal.names ? [id] : [])));
+    const isNamed = sql`not (${nameless}::jsonb ? applications.id::text)`;
     all = all.where(
-      sql<boolean>`(people.name collate "und-x-icu" ilike ${like} or number ilike ${like} or email ilike ${like})`,
+      sql<boolean>`(number ilike ${like}
+        or ${isNamed} and (people.name collate "und-x-icu" ilike ${like} or email ilike ${like}))`,
     );
   }
   const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
@@ -58,12 +65,16 @@ export const listApplications = async (
     .offset(page.from)
     .limit(page.size)
     .execute();
-  const lines = rows.map(({ submitted_at, mean, reviews, ...row }) => ({
-    ...row,
-    submittedAt: submitted_at,
-    reviews: reviews ?? 0,
-    mean: mean === null ? null : Number(mean),
-  }));
+  const lines = rows.map(({ submitted_at, name, mean, reviews, ...row }) => {
+    const seal = seals.get(row.id);
+    return {
+      ...row,
+      name: seal?.names ? null : name,
+      submittedAt: submitted_at,
+      reviews: reviews ?? 0,
+      mean: mean === null || seal?.others ? null : Number(mean),
+    };
+  });
   return { lines, total };
 };
 
@@ -103,8 +114,10 @@ export const findApplication = async (
   if (row === undefined) throw new NotFound();
   const reviews = await db
     .selectFrom('reviews')
+    .leftJoin('people', 'people.id', 'reviews.person_id')
     .where('application_id', '=', id)
-    .select(['reviewer', 'scores', 'comment'])
+    // One who read here is named; a file names its readers as it does.
+    .select([sql<string>`coalesce(people.name, reviewer)`.as('reviewer'), 'scores', 'comment'])
     .orderBy('reviewer')
     .execute();
   return {
@@ -128,7 +141,7 @@ export const allApplications = async (db: Db, cohort: Pick<Cohort, 'id'>, role: 
     .innerJoin('people', 'people.id', 'applications.person_id')
     .where('cohort_id', '=', cohort.id)
     .where('role', '=', role)
-    .select(['number', 'people.name', 'email', 'state', 'submitted_at', 'answers'])
+    .select(['applications.id', 'number', 'people.name', 'email', 'state', 'submitted_at', 'answers'])
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .execute();

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { paths } from '../../paths.ts';
 import type { Ability } from '../../permissions.ts';
-import { NotFound } from '../../refusal.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
 import { readSheet } from '../../sheets/read.ts';
 import { isUnreadable, type Sheet } from '../../sheets/sheet.ts';
 import { writeCsv } from '../../sheets/write-csv.ts';
@@ -35,6 +35,8 @@ import { NewImportPage } from './pages/new-import.tsx';
 import { PreviewPage, previewPageSize } from './pages/preview.tsx';
 import { ResultPage } from './pages/result.tsx';
 import { allApplications, findApplication, listApplications } from './queries.ts';
+import { sealedReadings, sealsFor } from './review-queries.ts';
+import { nothingSealed, type Seal } from './review-rules.ts';
 import { applicationsTable, type Table, wrongRowsTable } from './tables.ts';
 import { unreadableInWords } from './trouble-in-words.ts';
 import { unmatchedTexts } from './unmatched.ts';
@@ -49,15 +51,19 @@ const listRoutes = new Hono<Env>().get(paths.applications(':cohort'), async (c) 
   };
   const page = numberOf(c.req.query('page') ?? '1');
   const from = (page - 1) * listPageSize;
-  const list = await listApplications(dbOf(c), cohort, filter, { from, size: listPageSize });
-  return c.html(<ListPage view={view(c, cohort)} {...{ cohort, filter, page }} {...list} />);
+  const seals = await sealsFor(dbOf(c), cohort, viewerOf(c).personId, viewOf(c).now);
+  const list = await listApplications(dbOf(c), cohort, filter, { from, size: listPageSize }, seals);
+  const leftOut = [...seals.values()].filter(({ names }) => names).length;
+  return c.html(<ListPage view={view(c, cohort)} {...{ cohort, filter, page, leftOut }} {...list} />);
 });
 
 for (const role of ['mentee', 'mentor'] as const)
   for (const kind of ['csv', 'xlsx'] as const)
     listRoutes.get(paths.applicationsFile(':cohort', role, kind), async (c) => {
       const cohort = await ownCohort(c, 'seeApplications');
-      const rows = await allApplications(dbOf(c), cohort, role);
+      const seals = await sealsFor(dbOf(c), cohort, viewerOf(c).personId, viewOf(c).now);
+      const all = await allApplications(dbOf(c), cohort, role);
+      const rows = all.filter(({ id }) => seals.get(id)?.names !== true);
       const t = words(viewOf(c).language);
       const table = applicationsTable(t, cohort.questions[role], rows, cohort.zone);
       return sendTable(c, table, kind, `${role}-applications`);
@@ -66,11 +72,15 @@ for (const role of ['mentee', 'mentor'] as const)
 const applicationRoutes = new Hono<Env>()
   .get(paths.application(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'seeApplications');
+    const seal = await sealOf(c, cohort);
+    // Whoever reads it without names finds it among their readings.
+    if (seal.names) return c.redirect(paths.reading(cohort.id, idOf(c, 'application')), 303);
     return c.html(await applicationPage(c, cohort, blank()));
   })
   .post(paths.withdrawal(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'importApplications');
     const application = await findApplication(dbOf(c), cohort, idOf(c, 'application'));
+    if ((await sealOf(c, cohort)).names) throw new Refusal('readFirst', { count: 1 });
     const isBack = (await sentForm(c)).has('undo');
     const form: Form<{ reason?: string }> = isBack
       ? await readForm(c, buttonForm)
@@ -206,7 +216,20 @@ const view = (c: Request, cohort: Cohort) => inCohort(viewOf(c), cohort, 'applic
 
 const applicationPage = async (c: Request, cohort: Cohort, draft: Draft) => {
   const application = await findApplication(dbOf(c), cohort, idOf(c, 'application'));
-  return <ApplicationPage view={view(c, cohort)} {...{ cohort, application, draft }} once={newOnce()} />;
+  const { others, reading } = await sealOf(c, cohort);
+  const shut = !others ? null : reading ? 'read' : 'conflict';
+  return (
+    <ApplicationPage view={view(c, cohort)} {...{ cohort, application, shut, draft }} once={newOnce()} />
+  );
+};
+
+/** What stays shut of the application to the one who looks, and whether it is so because they read it. */
+const sealOf = async (c: Request, cohort: Cohort): Promise<Seal & { readonly reading: boolean }> => {
+  const id = idOf(c, 'application');
+  const { personId } = viewerOf(c);
+  const seal = (await sealsFor(dbOf(c), cohort, personId, viewOf(c).now)).get(id) ?? nothingSealed;
+  const readings = await sealedReadings(dbOf(c), cohort, personId, viewOf(c).now);
+  return { ...seal, reading: readings.has(id) };
 };
 
 const isOpen = ({ state }: Import): boolean => state === 'uploaded' || state === 'mapped';

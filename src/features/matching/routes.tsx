@@ -20,6 +20,7 @@ import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
+import { refuseWhileReading } from '../applications/review-queries.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Asked, openRun, priceOf, readOrder, showBoard } from './board.ts';
 import { changed, kept, runOnNewData, runWith } from './desk.ts';
@@ -47,6 +48,7 @@ import { words } from './words.ts';
 /** The cohort of the address, if the viewer may; and the view with its navigation. */
 const open = async (c: Request, ability: Ability) => {
   const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), ability);
+  await refuseWhileReading(dbOf(c), cohort, viewerOf(c), viewOf(c).now);
   return { cohort, view: inCohort(viewOf(c), cohort, 'matching') };
 };
 

@@ -10,7 +10,13 @@ import type { Question } from '../../core/questions/question.ts';
 export type Preset = { readonly key: string; readonly name: string; readonly criteria: readonly Criterion[] };
 
 /** A point that readers score from 1 to 5. */
-export type ReviewCategory = { readonly key: string; readonly label: string; readonly hint: string };
+export type ReviewCategory = {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  /** A word for each step, from 1 to 5. */
+  readonly steps?: readonly string[];
+};
 
 /** Which questions the programme itself reads, by key; null where a form does not ask. */
 export type SpecialQuestions = {

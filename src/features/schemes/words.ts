@@ -354,6 +354,19 @@ export const words = catalogue({
     'Made matching run {number}, which places {placed}{change, select, keep {, keeping {pairs}} keeps {, with other pairs kept} force {, pairing {pairs} by hand: {reason}} forbid {, parting {pairs}: {reason}} release {, no longer keeping {pairs}} allow {, allowing {pairs} again} settings {, by other rules} newData {, with what is there now} other {}}',
   'deed.matchingRestored': 'Showed matching run {number} again',
   'deed.organisationFounded': 'Set up the organisation',
+  'deed.reviewPhaseSet': 'Set the days of reading: {opensOn} to {closesOn}',
+  'deed.readingsShared':
+    'Shared out {readings} readings among {readers} readers{missing, select, 0 {} other {; {missing} found nobody}}',
+  'deed.readerAssigned': 'Gave {number} to {reader} to read',
+  'deed.readerTaken': 'Took {number} back from {reader}',
+  'deed.readingSaved': 'Read {number}',
+  'deed.readingChanged': 'Changed the reading of {number}',
+  'deed.conflictDeclared': 'Handed {number} back: knows the applicant',
+  'deed.decisionsMarked': 'Marked decisions about {numbers}; nothing was told',
+  'deed.decisionsTakenBack': 'Took back the marks on {numbers}',
+  'deed.decisionsApplied':
+    'Applied decisions: {accepted} accepted, {waitlisted} on the waiting list, {declined} not this time',
+  'deed.readersReminded': 'Reminded {readers} readers',
   'deed.other': 'Did “{action}”',
 
   // Refusals

@@ -12,6 +12,7 @@ import { Name, Time } from '../../../ui/time.tsx';
 import type { Draft } from '../../../web/form.ts';
 import type { View } from '../../../web/view.ts';
 import type { Application } from '../queries.ts';
+import { words as reviewWords } from '../review-words.ts';
 import { words } from '../words.ts';
 import { AnswerText, LongAnswer } from './answer.tsx';
 
@@ -28,6 +29,8 @@ type Props = {
     };
   };
   readonly application: Application;
+  /** Why its scores stay shut to the one who looks. */
+  readonly shut: 'read' | 'conflict' | null;
   readonly draft: Draft;
   readonly once: string;
 };
@@ -153,10 +156,16 @@ const AtAGlance = ({ view, cohort, application }: Props) => {
   );
 };
 
-const Scores = ({ view, cohort, application }: Props) => {
+const Scores = ({ view, cohort, application, shut }: Props) => {
   const t = words(view.language);
   const { number } = formats(view.language);
   const { reviews } = application;
+  if (shut !== null)
+    return (
+      <Band title={t('one.scores')}>
+        <Empty>{reviewWords(view.language)(shut === 'read' ? 'one.shut' : 'one.shut.conflict')}</Empty>
+      </Band>
+    );
   if (reviews.length === 0)
     return (
       <Band title={t('one.scores')}>

@@ -8,6 +8,7 @@ import { Table } from '../../../ui/table.tsx';
 import { Name, Time } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
 import type { ApplicationLine, Filter } from '../queries.ts';
+import { words as reviewWords } from '../review-words.ts';
 import { words } from '../words.ts';
 
 export const listPageSize = 50;
@@ -26,6 +27,8 @@ type Props = {
   readonly lines: readonly ApplicationLine[];
   readonly total: number;
   readonly page: number;
+  /** Applications that the files leave out, since their names are hidden from the one who takes them. */
+  readonly leftOut: number;
 };
 
 export const ListPage = (props: Props) => {
@@ -46,6 +49,11 @@ export const ListPage = (props: Props) => {
             {t('list.import')}
           </LinkButton>
           <a href={paths.imports(cohort.id)}>{t('list.imports')}</a>
+        </p>
+      )}
+      {may(view.viewer, 'manageReview', { schemeId: cohort.schemeId, cohortId: cohort.id }) && total > 0 && (
+        <p>
+          <a href={paths.reviews(cohort.id)}>{reviewWords(view.language)('table.link')}</a>
         </p>
       )}
       {isAll && total === 0 ? <Empty>{t('list.empty')}</Empty> : <Search {...props} />}
@@ -105,7 +113,7 @@ const Lines = ({ view, cohort, lines }: Props) => {
       ]}
       rows={lines.map((line) => [
         <a href={paths.application(cohort.id, line.id)}>
-          <Name>{line.name}</Name>
+          {line.name === null ? reviewWords(view.language)('cell.hidden') : <Name>{line.name}</Name>}
         </a>,
         line.number,
         <span class={`${line.role}-text`}>{t(`role.${line.role}`)}</span>,
@@ -147,11 +155,12 @@ const Pages = ({ view, cohort, filter, lines, total, page }: Props) => {
   );
 };
 
-const Files = ({ view, cohort }: Props) => {
+const Files = ({ view, cohort, leftOut }: Props) => {
   const t = words(view.language);
   return (
     <Band title={t('list.files')}>
       <p>{t('list.files.text')}</p>
+      {leftOut > 0 && <p>{reviewWords(view.language)('table.leftOut', { count: leftOut })}</p>}
       <ul class="dashes">
         {(['mentee', 'mentor'] as const).map((role) => (
           <li>

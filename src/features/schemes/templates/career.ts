@@ -167,11 +167,17 @@ export const career: Template = {
   months: 6,
   meetingsAMonth: 1,
   reviewCategories: [
-    { key: 'clarity', label: 'Clarity of aims', hint: 'Do they say what they want to be different?' },
+    {
+      key: 'clarity',
+      label: 'Clarity of aims',
+      hint: 'Do they say what they want to be different?',
+      steps: ['not said', 'broad', 'some shape', 'clear', 'precise'],
+    },
     {
       key: 'readiness',
       label: 'Readiness to lead',
       hint: 'Will they drive the mentoring, and have they the time?',
+      steps: ['doubtful', 'unsure', 'possible', 'likely', 'convincing'],
     },
   ],
 };

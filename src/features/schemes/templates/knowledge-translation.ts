@@ -410,16 +410,19 @@ export const knowledgeTranslation: Template = {
       key: 'clarity',
       label: 'Clarity of the project',
       hint: 'Is it clear what should change, for whom, and how?',
+      steps: ['not said', 'idea only', 'some shape', 'clear', 'clear, under way'],
     },
     {
       key: 'readiness',
       label: 'Readiness to lead',
       hint: 'Will they drive the mentoring, and have they the time?',
+      steps: ['doubtful', 'unsure', 'possible', 'likely', 'convincing'],
     },
     {
       key: 'fit',
       label: 'Fit with the programme',
       hint: 'Can a mentor in this programme make a difference?',
+      steps: ['little', 'some', 'fair', 'good', 'very good'],
     },
   ],
 };

@@ -1,0 +1,313 @@
+/** Readings of a cohort: its phases, who may read what, and what has been read. */
+import { sql } from 'kysely';
+import { type Together, together } from '../../core/review/agreement.ts';
+import type { Db } from '../../db/connect.ts';
+import type { ApplicationState } from '../../db/tables.ts';
+import { Refusal } from '../../refusal.ts';
+import { stamp } from '../../ui/formats.ts';
+import type { Cohort } from '../schemes/queries.ts';
+import { type Bar, barsOf, type Phase, phaseThatCounts, type Seal, sealElsewhere } from './review-rules.ts';
+
+export type Outcome = 'accepted' | 'waitlisted' | 'declined';
+
+export const todayIn = (cohort: Pick<Cohort, 'zone'>, now: Date): string =>
+  stamp(now, cohort.zone).slice(0, 10);
+
+export const listPhases = async (db: Db, cohort: Pick<Cohort, 'id'>): Promise<readonly Phase[]> => {
+  const rows = await db
+    .selectFrom('review_phases')
+    .selectAll()
+    .where('cohort_id', '=', cohort.id)
+    .orderBy('opens_on')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    opensOn: row.opens_on,
+    closesOn: row.closes_on,
+    namesHidden: row.names_hidden,
+    othersSeen: row.others_seen,
+  }));
+};
+
+export const currentPhase = async (db: Db, cohort: Cohort, now: Date): Promise<Phase | null> =>
+  phaseThatCounts(await listPhases(db, cohort), todayIn(cohort, now));
+
+/** One reading, done here or brought in from a file. */
+export type ReadingIn = {
+  readonly personId: string | null;
+  /** A name, or the file's code. */
+  readonly reader: string;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly comment: string;
+};
+
+export type Assigned = { readonly personId: string; readonly name: string; readonly begun: boolean };
+
+export type Pending = { readonly outcome: Outcome; readonly reason: string };
+
+export type ReviewLine = Together & {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly state: ApplicationState;
+  readonly group: string | undefined;
+  readonly stated: string | undefined;
+  readonly in: readonly ReadingIn[];
+  readonly assigned: readonly Assigned[];
+  readonly pending: Pending | null;
+};
+
+/** Every mentee application that can be read, by number, with its readings, readers and pending decision. */
+export const listReviews = async (db: Db, cohort: Cohort): Promise<readonly ReviewLine[]> => {
+  const { special, reviewCategories } = cohort.rules;
+  const answer = (key: string | null) => sql<string | null>`answers ->> ${key ?? ''}::text`;
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .leftJoin('decisions', (join) =>
+      join.onRef('decisions.application_id', '=', 'applications.id').on('decisions.applied_at', 'is', null),
+    )
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', 'mentee')
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .select(['applications.id', 'number', 'people.name', 'applications.person_id', 'state'])
+    .select([answer(special.menteeGroup).as('group'), answer(special.menteeConflict).as('stated')])
+    .select(['decisions.outcome', 'decisions.reason'])
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .execute();
+  const readings = await readingsOf(db, cohort.id);
+  const assigned = await assignmentsOf(db, cohort.id);
+  const categories = reviewCategories.map(({ key }) => key);
+  return rows.map((row) => {
+    const own = readings.get(row.id) ?? [];
+    return {
+      id: row.id,
+      number: row.number,
+      name: row.name,
+      personId: row.person_id,
+      state: row.state,
+      group: row.group ?? undefined,
+      stated: row.stated ?? undefined,
+      in: own,
+      assigned: assigned.get(row.id) ?? [],
+      pending: row.outcome === null ? null : { outcome: row.outcome, reason: row.reason ?? '' },
+      ...together(
+        own.map(({ scores }) => scores),
+        categories,
+      ),
+    };
+  });
+};
+
+const readingsOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, ReadingIn[]>> => {
+  const rows = await db
+    .selectFrom('reviews')
+    .innerJoin('applications', 'applications.id', 'reviews.application_id')
+    .leftJoin('people', 'people.id', 'reviews.person_id')
+    .where('cohort_id', '=', cohortId)
+    .select(['application_id', 'reviews.person_id', 'people.name', 'reviewer', 'scores', 'comment'])
+    .orderBy('reviews.created_at')
+    .orderBy('reviewer')
+    .execute();
+  return grouped(rows, (row) => ({
+    personId: row.person_id,
+    reader: row.name ?? row.reviewer,
+    scores: row.scores as Record<string, number>,
+    comment: row.comment,
+  }));
+};
+
+const assignmentsOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, Assigned[]>> => {
+  const rows = await db
+    .selectFrom('assignments')
+    .innerJoin('applications', 'applications.id', 'assignments.application_id')
+    .innerJoin('people', 'people.id', 'assignments.person_id')
+    .where('cohort_id', '=', cohortId)
+    .select(['application_id', 'assignments.person_id', 'people.name'])
+    .select(sql<boolean>`draft is not null`.as('begun'))
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .execute();
+  return grouped(rows, ({ person_id, name, begun }) => ({ personId: person_id, name, begun }));
+};
+
+const grouped = <Row extends { readonly application_id: string }, T>(
+  rows: readonly Row[],
+  of: (row: Row) => T,
+): Map<string, T[]> => {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.application_id);
+    if (own === undefined) found.set(row.application_id, [of(row)]);
+    else own.push(of(row));
+  }
+  return found;
+};
+
+export type PossibleReader = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly isReviewer: boolean;
+  readonly group: string | undefined;
+  readonly stated: string | undefined;
+  readonly isMentee: boolean;
+};
+
+/** Everybody whose role lets them read here, by name; and what they said of themselves if they applied too. */
+export const listPossibleReaders = async (db: Db, cohort: Cohort): Promise<readonly PossibleReader[]> => {
+  const { special } = cohort.rules;
+  const rows = await db
+    .selectFrom('role_grants')
+    .innerJoin('people', 'people.id', 'role_grants.person_id')
+    .leftJoin('applications', (join) =>
+      join
+        .onRef('applications.person_id', '=', 'people.id')
+        .on('applications.cohort_id', '=', cohort.id)
+        .on('applications.state', 'not in', ['draft', 'withdrawn']),
+    )
+    .where('role_grants.role', 'in', ['reviewer', 'coordinator'])
+    .where((eb) =>
+      eb.or([
+        eb('role_grants.cohort_id', '=', cohort.id),
+        eb('role_grants.scheme_id', '=', cohort.schemeId),
+        eb.and([eb('role_grants.scheme_id', 'is', null), eb('role_grants.cohort_id', 'is', null)]),
+      ]),
+    )
+    .groupBy(['people.id', 'people.name', 'people.email', 'people.language'])
+    .select(['people.id', 'people.name', 'people.email', 'people.language'])
+    .select([
+      sql<boolean>`bool_or(role_grants.role = 'reviewer')`.as('reviewer'),
+      sql<boolean>`coalesce(bool_or(applications.role = 'mentee'), false)`.as('mentee'),
+      sql<
+        string | null
+      >`max(answers ->> case applications.role when 'mentee' then ${special.menteeGroup ?? ''}::text
+        else ${special.mentorGroup ?? ''}::text end)`.as('group'),
+      sql<
+        string | null
+      >`max(answers ->> case applications.role when 'mentee' then ${special.menteeConflict ?? ''}::text
+        else ${special.mentorConflict ?? ''}::text end)`.as('stated'),
+    ])
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .execute();
+  return rows.map(({ reviewer, mentee, group, stated, ...row }) => ({
+    ...row,
+    isReviewer: reviewer,
+    isMentee: mentee,
+    group: group ?? undefined,
+    stated: stated ?? undefined,
+  }));
+};
+
+/** Who must not read which application, and why; by application, then person. */
+export const barsIn = async (
+  db: Db,
+  cohort: Cohort,
+  lines: readonly ReviewLine[],
+  readers: readonly PossibleReader[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Bar>>> => {
+  const declared = await db
+    .selectFrom('review_conflicts')
+    .innerJoin('applications', 'applications.id', 'review_conflicts.application_id')
+    .where('cohort_id', '=', cohort.id)
+    .select(['application_id as applicationId', 'review_conflicts.person_id as personId'])
+    .execute();
+  return barsOf(lines, readers, declared);
+};
+
+/** Applications that this person is reading, and what of them stays shut to them meanwhile, whatever their role. */
+export const sealedReadings = async (
+  db: Db,
+  cohort: Cohort,
+  personId: string,
+  now: Date,
+): Promise<ReadonlyMap<string, Seal>> => {
+  const given = await db
+    .selectFrom('assignments')
+    .innerJoin('applications', 'applications.id', 'assignments.application_id')
+    .where('cohort_id', '=', cohort.id)
+    .where('assignments.person_id', '=', personId)
+    .where('state', 'in', ['submitted', 'underReview'])
+    .select('applications.id')
+    .select([
+      sql<number>`(select count(*) from reviews where application_id = applications.id)`.as('readings'),
+      sql<boolean>`exists (select 1 from reviews
+        where application_id = applications.id and reviews.person_id = ${personId})`.as('own'),
+    ])
+    .execute();
+  const phase = await currentPhase(db, cohort, now);
+  const today = todayIn(cohort, now);
+  const seals = given.map(({ id, readings, own }): [string, Seal] => [
+    id,
+    sealElsewhere({ phase, today, readings, ownIn: own }),
+  ]);
+  return new Map(seals.filter(([, seal]) => seal.names || seal.others));
+};
+
+/**
+ * The same, and the scores of what they must not judge: applications of people they know; and every mentee's, if they
+ * applied as a mentee themselves.
+ */
+export const sealsFor = async (
+  db: Db,
+  cohort: Cohort,
+  personId: string,
+  now: Date,
+): Promise<ReadonlyMap<string, Seal>> => {
+  const kept = await db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', 'mentee')
+    .where((eb) =>
+      eb.or([
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('review_conflicts').select('application_id').where('person_id', '=', personId),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('applications as own')
+            .select('own.id')
+            .where('own.cohort_id', '=', cohort.id)
+            .where('own.person_id', '=', personId)
+            .where('own.role', '=', 'mentee')
+            .where('own.state', 'not in', ['draft', 'withdrawn']),
+        ),
+      ]),
+    )
+    .select('id')
+    .execute();
+  return new Map([
+    ...kept.map(({ id }): [string, Seal] => [id, { names: false, others: true }]),
+    ...(await sealedReadings(db, cohort, personId, now)),
+  ]);
+};
+
+/** Refuses a page that shows everybody's names and scores to somebody who has still to read. */
+export const refuseWhileReading = async (
+  db: Db,
+  cohort: Cohort,
+  viewer: { readonly personId: string },
+  now: Date,
+): Promise<void> => {
+  const { size } = await sealedReadings(db, cohort, viewer.personId, now);
+  if (size > 0) throw new Refusal('readFirst', { count: size });
+};
+
+/** Who said that they know an applicant, and how. */
+export const conflictsOn = async (
+  db: Db,
+  applicationId: string,
+): Promise<readonly { readonly name: string; readonly reason: string }[]> =>
+  db
+    .selectFrom('review_conflicts')
+    .innerJoin('people', 'people.id', 'review_conflicts.person_id')
+    .where('application_id', '=', applicationId)
+    .select(['name', 'reason'])
+    .orderBy('declared_at')
+    .execute();
