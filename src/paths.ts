@@ -30,8 +30,9 @@ export const paths = {
 
   cohortOutbox: (cohort: string, view: { show?: string; all?: string } = {}) =>
     `/cohorts/${cohort}/outbox${q(view)}`,
+  /** The letter stands after the list where there is one column, so links lead to it. */
   cohortLetter: (cohort: string, letter: string, view: { show?: string; as?: string } = {}) =>
-    `/cohorts/${cohort}/outbox/${letter}${q(view)}`,
+    `/cohorts/${cohort}/outbox/${letter}${q(view)}#letter`,
   cohortLetterHold: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/hold`,
   cohortLeaving: (cohort: string) => `/cohorts/${cohort}/outbox-leaving`,
   cohortRecall: (cohort: string) => `/cohorts/${cohort}/outbox-recall`,

@@ -126,6 +126,13 @@ export const changed = (
   }
 };
 
+/** Whether these are all people whom the run read. */
+export const readAll = (frozen: Frozen, couples: readonly Couple[]): boolean => {
+  const mentees = new Set(frozen.mentees.map(({ id }) => id));
+  const mentors = new Set(frozen.mentors.map(({ id }) => id));
+  return couples.every(([mentee, mentor]) => mentees.has(mentee) && mentors.has(mentor));
+};
+
 /** The locks after a page of boxes was sent: ticked ones are kept, shown and unticked ones are not. */
 export const kept = (
   locked: readonly Couple[],

@@ -21,11 +21,21 @@ export const changeForm = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Whether the escapes are those of a text: %FF alone is none. */
+const isEscapedText = (text: string): boolean => {
+  try {
+    return decodeURIComponent(text) !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** "ME01 MO01", each number escaped, since a number may hold anything. */
 const couple = z
   .string()
   .max(500)
   .regex(/^(?:[^\s%]|%[0-9A-F]{2})+ (?:[^\s%]|%[0-9A-F]{2})+$/)
+  .refine(isEscapedText)
   .transform((text): [string, string] => {
     const [mentee = '', mentor = ''] = text.split(' ').map(decodeURIComponent);
     return [mentee, mentor];

@@ -2,7 +2,7 @@
 import type { RunPair } from '../../core/matching/run.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Block } from '../communications/letter-body.ts';
-import { allCriteria, becauseWords, spell, type Teller } from './because.ts';
+import { allCriteria, becauseWords, criterionName, spell, type Teller } from './because.ts';
 import { hoursOf } from './hours.ts';
 import type { Addressee } from './letter-people.ts';
 import { letterWords } from './letter-words.ts';
@@ -82,11 +82,14 @@ const text = (said: string): Block => ({ kind: 'text', text: said });
 const whyBlocks = (teller: Teller, desk: Desk, couple: Couple, side: 'mentee' | 'mentor'): Block[] => {
   const { mentee, mentor, pair } = couple;
   const t = letterWords(teller.language);
-  const ids = new Set(allCriteria(teller.rules).flatMap(({ id, kind }) => (kind === 'hours' ? [] : [id])));
-  const items = pair.criteria
-    .filter(({ id, points }) => points > 0 && ids.has(id))
-    .map((earned) => becauseWords(teller, earned, mentee.name, mentor.name))
-    .filter((said) => said !== '');
+  const criteria = new Map(allCriteria(teller.rules).map((criterion) => [criterion.id, criterion]));
+  const items = pair.criteria.flatMap((earned) => {
+    const criterion = criteria.get(earned.id);
+    // Hours have a paragraph of their own, on both clocks.
+    if (criterion === undefined || criterion.kind === 'hours' || earned.points === 0) return [];
+    const because = becauseWords(teller, earned, mentee.name, mentor.name);
+    return because === '' ? [] : [t('pair.why', { what: criterionName(teller, criterion), because })];
+  });
   const hours = hoursOf(desk.frozen, teller.rules, mentee.number, mentor.number, pair.hours);
   const lines = hours === null ? [] : hoursLines(teller, couple, hours, side, desk);
   return [

@@ -31,6 +31,7 @@ export const letterWords = catalogue({
   'mentee.lead': '{mentee} leads, you are there to help. {whoLeads}',
   'mentee.answer':
     'Please say yes or no within seven days. {mentee} is asked the same. A no is no trouble: we then ask somebody else. When both have said yes, you hear from us at once.',
+  'pair.why': '{what}: {because}',
   'pair.hours':
     'You share {hours} a week. The first in an ordinary week: {ownDay} {ownFrom}–{ownUntil} for you in {ownCity}, {otherDay} {otherFrom}–{otherUntil} for {partner} in {otherCity}.',
   'pair.hours.less': 'From {date}, when the clocks change in {cities}, it is {hours} a week.',

@@ -149,6 +149,12 @@ describe('a change', () => {
     expect(await runs()).toHaveLength(2);
   });
 
+  test('that ticks somebody unknown, or no text at all, is not there either', async () => {
+    for (const keep of ['ME99 MO01', 'ME01 MO99', '%FF MO01'])
+      expect((await ruth.post(paths.matchKeep(world.cohortId, 1), { keep })).status).toBe(404);
+    expect(await runs()).toEqual([{ number: 1 }]);
+  });
+
   test('about somebody who is not in the run is not there', async () => {
     expect((await change({ ...why, mentee: 'ME99' })).status).toBe(404);
     expect(

@@ -23,7 +23,7 @@ import { inCohort } from '../../web/view.ts';
 import { refuseWhileReading } from '../applications/review-queries.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Asked, openRun, priceOf, readOrder, showBoard } from './board.ts';
-import { changed, kept, runOnNewData, runWith } from './desk.ts';
+import { changed, kept, readAll, runOnNewData, runWith } from './desk.ts';
 import type { Run } from './documents.ts';
 import { askEngine } from './engine.ts';
 import { resultData, resultHeadings, resultRows } from './files.ts';
@@ -168,8 +168,9 @@ export const matchingRoutes = new Hono<Env>()
     const { cohort, run } = await openNumbered(c, 'decideMatching');
     const form = await readForm(c, keepsForm);
     if (!form.ok) throw new NotFound();
-    const locked = kept(run.settings.locked, form.value.shown, form.value.keep);
     const frozen = await findFrozen(dbOf(c), run.inputId);
+    if (!readAll(frozen, form.value.keep)) throw new NotFound();
+    const locked = kept(run.settings.locked, form.value.shown, form.value.keep);
     const next = await runWith(cohort, run, frozen, { locked }, { kind: 'keeps', pairs: locked, reason: '' });
     return keep(c, cohort, form.once, next);
   })

@@ -3,7 +3,7 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { startMailServer } from '../../../test/mail-server.ts';
 import { makeCohort, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
 import { projectRoot } from '../../config.ts';
-import { buildWorld, type World } from '../../demo/world.ts';
+import { buildWorld, storyStart, type World } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
 import { sendDueMessages } from '../communications/sending.ts';
 import { smtpTransport } from '../communications/transport.ts';
@@ -24,15 +24,15 @@ const at = (iso: string): void => {
 };
 const signer = app.accounts;
 
-/** The pilot published, every letter with its sentence, set to leave on Monday 16 November 2026. */
+/** The pilot published, every letter with its sentence, set to leave on Monday 9 September 2019. */
 const publishAndApprove = async (): Promise<void> => {
   await ruth.post(paths.matchPublication(world.cohortId, 1));
   await app.db().updateTable('letters').set({ sentence: 'Your project matters.' }).execute();
-  const set = await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2026-11-16', by: 'ownClock' });
+  const set = await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2019-09-09', by: 'ownClock' });
   expect(set.status).toBe(303);
 };
 const leave = async (): Promise<void> => {
-  at('2026-11-17T12:00:00Z');
+  at('2019-09-10T12:00:00Z');
   await letDueLettersLeave(app.instance(), signer);
 };
 const offerOf = async (mentee: string) =>
@@ -41,6 +41,7 @@ const offerOf = async (mentee: string) =>
     .selectFrom('offers')
     .innerJoin('applications', 'applications.id', 'offers.mentee_application_id')
     .where('applications.number', '=', mentee)
+    .where('applications.cohort_id', '=', world.cohortId)
     .selectAll('offers')
     .orderBy('offers.made_at', 'desc')
     .orderBy('offers.instead_of', 'asc')
@@ -52,7 +53,7 @@ const say = (id: string, side: 'mentee' | 'mentor', answer: string, reason = '')
 
 describe('the pilot, published', () => {
   beforeEach(async () => {
-    at('2026-11-13T14:40:00Z');
+    app.clock.now = storyStart;
     world = await buildWorld(app.instance(), projectRoot(), app.config.origin);
     ruth = await app.as(world.people[0]!.id);
     await publishAndApprove();
@@ -62,13 +63,13 @@ describe('the pilot, published', () => {
     const server = await startMailServer();
     const transport = smtpTransport({ smtpUrl: server.url, mailFrom: 'a@b.org', origin: app.config.origin });
     try {
-      at('2026-11-15T19:00:00Z');
+      at('2019-09-08T19:00:00Z');
       expect(await letDueLettersLeave(app.instance(), signer)).toBe(0);
       const due = await app.db().selectFrom('letters').select('due_at').orderBy('due_at').execute();
       const moments = new Set(due.map(({ due_at }) => due_at?.getTime()));
       expect(moments.size).toBeGreaterThan(10);
       for (const hour of [0, 6, 12, 18, 24, 30]) {
-        app.clock.now = new Date(Date.parse('2026-11-15T20:00:00Z') + hour * 3_600_000);
+        app.clock.now = new Date(Date.parse('2019-09-08T20:00:00Z') + hour * 3_600_000);
         await letDueLettersLeave(app.instance(), signer);
         await sendDueMessages(app.instance(), transport);
       }
@@ -97,9 +98,9 @@ describe('the pilot, published', () => {
     expect(
       await app.db().selectFrom('letters').select('id').where('left_at', 'is not', null).execute(),
     ).toEqual([]);
-    at('2026-11-17T13:00:00Z');
-    await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2026-11-23' });
-    at('2026-11-24T12:00:00Z');
+    at('2019-09-10T13:00:00Z');
+    await ruth.post(paths.cohortLeaving(world.cohortId), { on: '2019-09-16' });
+    at('2019-09-17T12:00:00Z');
     await letDueLettersLeave(app.instance(), signer);
     expect((await ruth.post(paths.cohortRecall(world.cohortId))).status).toBe(409);
     expect((await ruth.post(paths.matchPublication(world.cohortId, 1))).status).toBe(303);
@@ -124,7 +125,7 @@ describe('the pilot, published', () => {
     for (let time = 0; time < 3; time++) {
       const page = await textOf(await app.visitor().get(link(id, 'mentee')));
       expect(page).toContain('Yes, I take the place');
-      expect(page).toContain('The mentee leads');
+      expect(page).toContain('Who leads');
     }
     expect((await offerOf('ME01')).mentee_answer).toBeNull();
     expect((await say(id, 'mentee', 'accepted')).status).toBe(303);
@@ -204,9 +205,9 @@ describe('the pilot, published', () => {
 
   test('closes offers that nobody answered in seven days', async () => {
     await leave();
-    at('2026-11-24T11:00:00Z');
+    at('2019-09-17T11:00:00Z');
     expect(await closeSilentOffers(app.instance())).toBe(0);
-    at('2026-11-24T13:00:00Z');
+    at('2019-09-17T13:00:00Z');
     expect(await closeSilentOffers(app.instance())).toBe(12);
     const { id } = await offerOf('ME01');
     expect((await say(id, 'mentee', 'accepted')).status).toBe(409);
