@@ -117,6 +117,9 @@ export const prepareRun = (frozen: Frozen, rules: Rules): Prepared => {
   };
 };
 
+/** All that is known without a list of pairs. */
+export type People = Omit<Prepared, 'scores'>;
+
 /** The plain problem that the solver sees. */
 export const problemOf = ({ round, scores }: Prepared, settings: RunSettings): Problem => ({
   mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: 1 })),
@@ -151,7 +154,7 @@ export const matchRun = (
 };
 
 /** The pairs to stay near to, as far as they are still eligible. */
-const near = ({ menteeAt, mentorAt }: Prepared, settings: RunSettings) =>
+export const near = ({ menteeAt, mentorAt }: People, settings: RunSettings) =>
   settings.near
     .filter(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor))
     .map(([mentee, mentor]) => [mentee, mentor, 0] as const);
@@ -223,26 +226,26 @@ const reserveOf = (
 };
 
 /** Lists of people that would fill a page are cut to the first twelve. */
-const shorten = <T extends object>(reason: T): T =>
+export const shorten = <T extends object>(reason: T): T =>
   Object.fromEntries(
     Object.entries(reason).map(([key, value]) => [key, Array.isArray(value) ? value.slice(0, 12) : value]),
   ) as T;
 
-const pairFacts = ({ judge, menteeAt, mentorAt }: Prepared, mentee: string, mentor: string) => {
+export const pairFacts = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) => {
   const { criteria, checks } = judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
   const hours = checks.map(({ facts }) => facts).find((facts) => facts.kind === 'hours');
   return { mentee, mentor, criteria, hours: hours?.hours ?? null };
 };
 
 /** The real reason of somebody with no eligible partner, with the facts of the nearest miss. */
-const barred = (prepared: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
+export const barred = (prepared: People, side: 'mentee' | 'mentor', id: string): Barred => {
   const key = `${side} ${id}`;
   const found = prepared.known.barred.get(key) ?? whatBars(prepared, side, id);
   prepared.known.barred.set(key, found);
   return found;
 };
 
-const whatBars = ({ judge, menteeAt, mentorAt }: Prepared, side: 'mentee' | 'mentor', id: string): Barred => {
+const whatBars = ({ judge, menteeAt, mentorAt }: People, side: 'mentee' | 'mentor', id: string): Barred => {
   const [own, other] = side === 'mentee' ? [menteeAt, mentorAt] : [mentorAt, menteeAt];
   const at = own.get(id)!;
   const { bar, nearest } = side === 'mentee' ? judge.menteeReasons(at) : judge.mentorReasons(at);
@@ -285,5 +288,5 @@ const morePlaces = (problem: Problem, answer: Solved): number | null => {
     : null;
 };
 
-const sorted = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
+export const sorted = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
   [...people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
