@@ -2,6 +2,7 @@
 import { type Instance, transact } from './act.ts';
 import type { Config } from './config.ts';
 import { forgetOldSignIns } from './features/accounts/tries.ts';
+import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
 import { closeSilentOffers, letDueLettersLeave } from './features/pairings/leaving.ts';
@@ -29,6 +30,7 @@ const forget = (instance: Instance): Promise<void> =>
   transact(instance, null, async (act) => {
     await forgetOldPosts(act);
     await forgetOldSignIns(act);
+    await forgetOldLinks(act);
   });
 
 const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config): Job[] => {

@@ -1,7 +1,9 @@
 /** One page that lets a visitor of the demo become somebody. It stands in the demo alone. */
 import { Hono } from 'hono';
-import { transact } from '../act.ts';
+import { type Instance, transact } from '../act.ts';
 import { type Accounts, sessionCookie, startSession } from '../features/accounts/session.ts';
+import { findCall } from '../features/applications/call-queries.ts';
+import { linkFor } from '../features/applications/links.ts';
 import { paths } from '../paths.ts';
 import { NotFound } from '../refusal.ts';
 import { Button, Form } from '../ui/form.tsx';
@@ -21,10 +23,29 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
       const id = (await c.req.formData()).get('person');
       const person = world.people.find((each) => each.id === id);
       if (person === undefined) throw new NotFound();
+      if (person.role === 'applicant')
+        return c.redirect(await ownForm(instanceOf(c), world, accounts, id), 303);
       const token = await transact(instanceOf(c), null, (act) => startSession(act, person.id));
       c.header('set-cookie', sessionCookie(accounts, token));
       return c.redirect(person.role === 'coordinator' ? paths.cohort(world.cohortId) : paths.home(), 303);
     });
+
+/** An applicant has no account: like everybody who applies, they come by a link. */
+const ownForm = async (
+  instance: Instance,
+  world: World,
+  accounts: Accounts,
+  id: unknown,
+): Promise<string> => {
+  const call = await findCall(instance.db, world.openCohortId);
+  const person = await instance.db
+    .selectFrom('people')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', '=', String(id))
+    .executeTakeFirstOrThrow();
+  const link = await transact(instance, null, (act) => linkFor(act, accounts, call, 'mentee', person));
+  return new URL(link).pathname;
+};
 
 const DemoPage = ({ view, people }: { view: View; people: readonly Visitor[] }) => {
   const t = words(view.language);

@@ -20,17 +20,23 @@ import { cohortById } from '../features/schemes/queries.ts';
 import { createScheme } from '../features/schemes/scheme.ts';
 import { readSheet } from '../sheets/read.ts';
 import { isUnreadable } from '../sheets/sheet.ts';
+import { buildOpenCall } from './open-call.ts';
 
 /** When the story is: the call has closed, everything has been read, nothing is decided. */
 export const storyStart = new Date('2019-09-06T09:24:00Z');
 
-export type World = { readonly cohortId: string; readonly people: readonly Visitor[] };
+export type World = {
+  readonly cohortId: string;
+  /** A later cohort, whose call is open. */
+  readonly openCohortId: string;
+  readonly people: readonly Visitor[];
+};
 
 /** Somebody whom a visitor of the demo may be. */
 export type Visitor = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'coordinator' | 'reviewer';
+  readonly role: 'coordinator' | 'reviewer' | 'applicant';
 };
 
 export const buildWorld = async (instance: Instance, root: string, origin: string): Promise<World> => {
@@ -69,11 +75,15 @@ export const buildWorld = async (instance: Instance, root: string, origin: strin
   });
   await bringIn(instance, actor, cohortId, join(root, 'examples/pilot'));
   await match(instance, actor, cohortId);
+  const { schemeId } = await cohortById(instance.db, cohortId);
+  const open = await buildOpenCall(instance, actor, schemeId, origin);
   return {
     cohortId,
+    openCohortId: open.cohortId,
     people: [
       { id: ruth.personId, name: 'Ruth Adeyemi', role: 'coordinator' },
       { id: hana, name: 'Hana Sato', role: 'reviewer' },
+      { ...open.applicant, role: 'applicant' },
     ],
   };
 };

@@ -4,9 +4,12 @@
  */
 import { type Actor, type Instance, transact } from '../../src/act.ts';
 import type { World } from '../../src/demo/world.ts';
+import { createAccounts } from '../../src/features/accounts/session.ts';
+import { findCall } from '../../src/features/applications/call-queries.ts';
 import { guessMapping } from '../../src/features/applications/guess.ts';
 import type { What } from '../../src/features/applications/import-documents.ts';
 import { mapColumns, uploadFile } from '../../src/features/applications/importing.ts';
+import { linkFor } from '../../src/features/applications/links.ts';
 import { changed, runWith } from '../../src/features/matching/desk.ts';
 import { findFrozen, findRun } from '../../src/features/matching/queries.ts';
 import { keepRun } from '../../src/features/matching/runs.ts';
@@ -15,6 +18,7 @@ import { cohortById } from '../../src/features/schemes/queries.ts';
 import { paths } from '../../src/paths.ts';
 import { readSheet } from '../../src/sheets/read.ts';
 import { isUnreadable, type Sheet } from '../../src/sheets/sheet.ts';
+import { testConfig } from '../app.ts';
 import { pilot, type Served } from './browser.ts';
 
 export type Visit = {
@@ -126,6 +130,7 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
   const reserve = run.result.kind === 'solved' ? run.result.reserve : [];
   const [mentee, mentor] = [pair?.mentee ?? '', pair?.mentor ?? ''];
   const link = await signInLink(house);
+  const calls = await callVisits(house);
 
   const at = (name: string, route: string, path: string, more: Partial<Visit> = {}): Visit => ({
     name,
@@ -184,6 +189,7 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     at('cohort, empty', '/cohorts/:cohort', paths.cohort(world.emptyCohort)),
     at('settings', '/cohorts/:cohort/settings', paths.cohortSettings(cohort)),
     at('history', '/cohorts/:cohort/history', paths.history(cohort)),
+    ...calls.map(({ name, route, path, ...more }) => at(name, route ?? '', path, more)),
     at('applications', '/cohorts/:cohort/applications', paths.applications(cohort)),
     at('applications, none', '/cohorts/:cohort/applications', paths.applications(world.emptyCohort)),
     at(
@@ -274,4 +280,82 @@ const signInLink = async ({ url, told }: Served<EveryWorld>): Promise<string> =>
   const address = told.at(-1)?.match(/https?:\S+/)?.[0];
   if (address === undefined) throw new Error('No link was told.');
   return new URL(address).pathname;
+};
+
+/** The call and a form under way. The browser of nobody has opened its link first, and keeps its cookie. */
+const callVisits = async ({ prepared: world, instance, url }: Served<EveryWorld>): Promise<Visit[]> => {
+  const id = world.openCohortId;
+  const person = await instance.db
+    .selectFrom('people')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', '=', world.people.find(({ role }) => role === 'applicant')?.id ?? '')
+    .executeTakeFirstOrThrow();
+  const call = await findCall(instance.db, id);
+  const accounts = createAccounts({ ...testConfig, origin: url });
+  const link = await transact(instance, null, (act) => linkFor(act, accounts, call, 'mentee', person));
+  const nobody = { as: null };
+  const route = '/call/:cohort/:role';
+  const open = new URL(link).pathname;
+  const step = (name: string): Visit => ({
+    ...nobody,
+    name: `step ${name}`,
+    route: `${route}/steps/:step`,
+    path: paths.applyStep(id, 'mentee', name),
+  });
+  const wrong = (name: string): Visit => ({
+    ...step(name),
+    name: `step ${name}, with problems`,
+    post: { to: paths.applyStep(id, 'mentee', name), fields: { zone: 'Nairob', availability: '1-15' } },
+    status: 422,
+  });
+  return [
+    { ...nobody, name: 'call', route: '/call/:cohort', path: paths.call(id, { city: 'Nairobi' }) },
+    { ...nobody, name: 'start', route, path: paths.apply(id, 'mentor') },
+    {
+      ...nobody,
+      name: 'start, with problems',
+      route,
+      path: paths.apply(id, 'mentor'),
+      post: { to: paths.apply(id, 'mentor') },
+      status: 422,
+    },
+    { ...nobody, name: 'link mailed', route: `${route}/sent`, path: paths.applySent(id, 'mentor') },
+    {
+      ...nobody,
+      name: 'dead link',
+      route: `${route}/link/:token`,
+      path: paths.applyLink(id, 'mentee', 'never'),
+      status: 410,
+    },
+    { ...nobody, name: 'link to a form', route: `${route}/link/:token`, path: open },
+    { ...nobody, name: 'link opened', route: null, path: open, post: { to: open }, status: 200 },
+    ...['about', 'project', 'help', 'meeting', 'languages'].map(step),
+    wrong('meeting'),
+    wrong('languages'),
+    { ...nobody, name: 'check', route: `${route}/check`, path: paths.applyCheck(id, 'mentee') },
+    {
+      ...nobody,
+      name: 'check, unfinished',
+      route: `${route}/check`,
+      path: paths.applyCheck(id, 'mentee'),
+      post: { to: paths.applySending(id, 'mentee') },
+      status: 422,
+    },
+    { ...nobody, name: 'status', route: `${route}/status`, path: paths.applyStatus(id, 'mentee') },
+    { name: 'the call’s words', route: '/cohorts/:cohort/call', path: paths.cohortCall(id) },
+    {
+      name: 'the call’s words, with problems',
+      route: '/cohorts/:cohort/call',
+      path: paths.cohortCall(id),
+      post: { to: paths.cohortCall(id) },
+      status: 422,
+    },
+    {
+      name: 'usual words of a call',
+      route: '/cohorts/:cohort/call',
+      path: paths.cohortCall(world.emptyCohort),
+    },
+    { name: 'preview', route: '/cohorts/:cohort/call/preview', path: paths.callPreview(id) },
+    { name: 'closing early', route: '/cohorts/:cohort/call/closing', path: paths.callClosing(id) },
+  ];
 };

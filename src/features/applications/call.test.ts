@@ -47,7 +47,7 @@ describe('a call', () => {
     const open = await textOf(await visitor.get(paths.call(id)));
     expect(open).toContain('Closes Friday 20 November, 23:59 in London');
     expect(open).toContain('Apply as a mentee');
-    expect(open).toContain('The mentee leads The mentee leads: you choose what to talk about');
+    expect(open).toContain('The mentee leads The mentee chooses what to talk about');
     expect(open).toContain('3 published points: Clarity of the project, Readiness to lead and Fit');
     expect(open).toMatch(/The criteria in full .* Version 1 of 6 November 2026\./);
 

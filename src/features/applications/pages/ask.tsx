@@ -76,6 +76,7 @@ export const Ask = (props: AskProps) => {
         <div class="field-group">
           <Field
             {...common}
+            label={t('ask.city')}
             hint={t('ask.city.hint')}
             value={value}
             width="half"
@@ -119,7 +120,6 @@ export const Ask = (props: AskProps) => {
             {...{ hint, error }}
             many
             small
-            beside
             values={fields[key] ?? []}
             options={choicesOf(question.options)}
           />

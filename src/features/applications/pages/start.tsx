@@ -45,7 +45,7 @@ export const StartPage = ({ view, cohort, role, draft, from, once, closed }: Sta
       </div>
       {closed && <Note kind="look">{callWords(view.language)('call.closed.text')}</Note>}
       <p class="lead">{t('start.lead')}</p>
-      <Form action={paths.apply(cohort.id, role)} once={once}>
+      <Form action={paths.apply(cohort.id, role)} once={once} class="questions">
         {from !== null && <input type="hidden" name="from" value={from} />}
         <Field
           {...of('name')}

@@ -142,7 +142,7 @@ export const career: Template = {
   definition:
     'Mentoring is a conversation over time with somebody who has walked a similar road and has no say over your work. It is confidential, voluntary, and ends without blame whenever one of you asks.',
   whoLeads:
-    'The mentee leads: you set the subject and propose the times. Your mentor listens, asks and shares experience.',
+    'The mentee sets the subject and proposes the times. The mentor listens, asks and shares experience.',
   menteeQuestions,
   mentorQuestions,
   special: {

@@ -370,7 +370,7 @@ export const knowledgeTranslation: Template = {
   definition:
     'Mentoring is a relationship for a set time between somebody with experience and somebody who wants to learn from it. The two meet online about once a month, around a knowledge translation project of the mentee. A mentor listens, asks, shares what has worked and what has not, and opens doors; a mentor does not supervise, assess or do the work.',
   whoLeads:
-    'The mentee leads: you choose what to talk about, propose the times, and keep the notes. Your mentor answers and prepares.',
+    'The mentee chooses what to talk about, proposes the times and keeps the notes. The mentor listens, answers and prepares.',
   menteeQuestions,
   mentorQuestions,
   special: {
