@@ -3,6 +3,7 @@ import type { Answers } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import type { ApplicationState } from '../../db/tables.ts';
 import { digestOf } from '../accounts/token.ts';
+import { findToldLetter, type Told } from '../communications/batch-queries.ts';
 import type { Role } from './applicant.ts';
 
 export type Own = {
@@ -21,6 +22,8 @@ export type Own = {
     readonly id: string;
     readonly state: ApplicationState;
     readonly submittedAt: Date | null;
+    /** The letter that told the outcome, once it has left. */
+    readonly told: Told | null;
   } | null;
 };
 
@@ -58,6 +61,7 @@ export const findOwn = async (
     .executeTakeFirst();
   if (row === undefined) return null;
   const { application_id, state, submitted_at } = row;
+  const told = application_id === null ? null : await findToldLetter(db, application_id);
   return {
     role,
     person: { id: row.person_id, name: row.name, email: row.email, language: row.language },
@@ -67,7 +71,7 @@ export const findOwn = async (
     application:
       application_id === null || state === null
         ? null
-        : { id: application_id, state, submittedAt: submitted_at },
+        : { id: application_id, state, submittedAt: submitted_at, told },
   };
 };
 
@@ -90,11 +94,12 @@ export const findLink = async (
   return row ?? null;
 };
 
-/** What an applicant may be told of where it stands: a decision is never told here, but by its letter. */
-export type Standing = 'draft' | 'discarded' | 'sent' | 'beingRead' | 'withdrawn';
+/** What an applicant may be told of where it stands: a decision is told here once its letter has left, never before. */
+export type Standing = 'draft' | 'discarded' | 'sent' | 'beingRead' | 'withdrawn' | 'told';
 
 export const standingOf = ({ application, discarded }: Own): Standing => {
   if (application === null) return discarded ? 'discarded' : 'draft';
+  if (application.state !== 'withdrawn' && application.told !== null) return 'told';
   switch (application.state) {
     case 'withdrawn':
       return 'withdrawn';

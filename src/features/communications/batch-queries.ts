@@ -240,20 +240,33 @@ export const possibleReaders = async (
     .orderBy('name')
     .execute();
 
+export type Told = {
+  readonly group: LetterGroup;
+  readonly leftAt: Date;
+  /** What became of the offer that the letter asked about. */
+  readonly offer: {
+    readonly state: 'prepared' | 'open' | 'accepted' | 'declined' | 'expired' | 'noRoom' | 'takenBack';
+    readonly own: 'accepted' | 'declined' | null;
+  } | null;
+};
+
 /** What an applicant has been told: nothing before their letter left. For pages that an applicant sees. */
-export const findToldLetter = async (
-  db: Db,
-  applicationId: string,
-): Promise<{ readonly kind: string; readonly group: LetterGroup; readonly leftAt: Date } | null> => {
+export const findToldLetter = async (db: Db, applicationId: string): Promise<Told | null> => {
   const row = await db
     .selectFrom('letters')
+    .leftJoin('offers', 'offers.id', 'letters.offer_id')
     .where('application_id', '=', applicationId)
     .where('left_at', 'is not', null)
-    .select(['kind', 'left_at'])
+    .select(['letters.kind', 'left_at', 'side', 'offers.state', 'mentee_answer', 'mentor_answer'])
     .orderBy('left_at', 'desc')
+    .orderBy('letters.id')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined || row.left_at === null
-    ? null
-    : { kind: row.kind, group: groupOf(row.kind), leftAt: row.left_at };
+  if (row === undefined || row.left_at === null) return null;
+  const own = row.side === 'mentee' ? row.mentee_answer : row.mentor_answer;
+  return {
+    group: groupOf(row.kind),
+    leftAt: row.left_at,
+    offer: row.state === null ? null : { state: row.state, own },
+  };
 };

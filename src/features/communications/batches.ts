@@ -4,7 +4,6 @@ import type { Insertable } from 'kysely';
 import type { Act } from '../../act.ts';
 import { json } from '../../db/connect.ts';
 import type { Tables } from '../../db/tables.ts';
-import { record } from '../../history.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Block, hasGap } from './letter-body.ts';
 
@@ -84,13 +83,6 @@ export const writeMatchingLetters = async (
     })
     .where('id', '=', batch.id)
     .execute();
-  await record(act, {
-    action: 'lettersWritten',
-    schemeId: cohort.schemeId,
-    cohortId: cohort.id,
-    subject: ['batches', batch.id],
-    facts: { letters: letters.length, ...counts },
-  });
   return written;
 };
 

@@ -5,10 +5,13 @@ import { makeCohort, makeOrganisation, makePerson, makeScheme } from '../../../t
 import { projectRoot } from '../../config.ts';
 import { buildWorld, storyStart, type World } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
+import { withdraw } from '../applications/withdrawal.ts';
+import { findToldLetter } from '../communications/batch-queries.ts';
 import { sendDueMessages } from '../communications/sending.ts';
 import { smtpTransport } from '../communications/transport.ts';
 // The demo's world and the board are later slices; a journey needs them.
 import { stopEngine } from '../matching/engine.ts';
+import { cohortById } from '../schemes/queries.ts';
 import { answerOffer } from './answering.ts';
 import { closeSilentOffers, letDueLettersLeave } from './leaving.ts';
 import { answerToken } from './links.ts';
@@ -118,10 +121,31 @@ describe('the pilot, published', () => {
     );
   });
 
+  test('writes neither to somebody who has withdrawn since, nor to the other of their pair', async () => {
+    const { mentee_application_id: application } = await offerOf('ME01');
+    const cohort = await cohortById(app.db(), world.cohortId);
+    await app.act((act) => withdraw(act, cohort, application, 'A new job.'));
+    await leave();
+    const here = await app
+      .db()
+      .selectFrom('letters')
+      .select('kind')
+      .where('left_at', 'is', null)
+      .orderBy('kind')
+      .execute();
+    expect(here).toEqual([{ kind: 'mentee' }, { kind: 'place' }]);
+  });
+
   test('opens a pairing when both say yes, and introduces them once', async () => {
     const { id } = await offerOf('ME01');
+    const { mentee_application_id: application } = await offerOf('ME01');
     expect((await app.visitor().get(link(id, 'mentee'))).status).toBe(404);
+    expect(await findToldLetter(app.db(), application)).toBeNull();
     await leave();
+    expect(await findToldLetter(app.db(), application)).toMatchObject({
+      group: 'place',
+      offer: { state: 'open', own: null },
+    });
     for (let time = 0; time < 3; time++) {
       const page = await textOf(await app.visitor().get(link(id, 'mentee')));
       expect(page).toContain('Yes, I take the place');

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { ApplicationState } from '../../db/tables.ts';
+import { type Outcome, outcomeOf } from './outcome-queries.ts';
 import type { Cohort } from './queries.ts';
 import type { Role } from './questions-document.ts';
 import type { Standing } from './rules.ts';
@@ -24,6 +25,7 @@ export type Overview = Standing & {
   readonly openImports: readonly OpenImport[];
   /** Applications that changed after the last run. */
   readonly changedSinceRun: number;
+  readonly outcome: Outcome;
 };
 
 /** Counts of a cohort: who applied, from where, and what waits. */
@@ -76,6 +78,7 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
     reviewed: counts.reviewed,
     openImports: openImports as OpenImport[],
     changedSinceRun: counts.changed,
+    outcome: await outcomeOf(db, cohort.id),
   };
 };
 

@@ -290,6 +290,14 @@ export const words = catalogue({
     'Match {mentees, plural, one {# mentee} other {# mentees}} with {mentors, plural, one {# mentor} other {# mentors}}',
   'now.match.why': 'Everybody is in. You see who with whom, and why, before anybody else does.',
   'now.match.do': 'Match',
+  'now.letters': '{count, plural, one {One letter waits} other {# letters wait}} in the outbox',
+  'now.letters.why':
+    '{unfinished, plural, =0 {All can leave. Set the day.} one {One still needs a sentence from you.} other {# still need a sentence from you.}}',
+  'now.letters.set': 'The day is set. Until then they can be called back.',
+  'now.letters.do': 'Open the outbox',
+  'now.fallen': '{count, plural, one {One mentee needs} other {# mentees need}} another mentor',
+  'now.fallen.why': 'An offer was declined, or nobody answered in time.',
+  'now.fallen.do': 'See who could',
   'now.board': 'A matching is proposed',
   'now.board.why':
     '{runs, plural, one {One run has been made.} other {# runs have been made.}} Look at the pairs and at who has no place, ask, change what you know better, and take it away.',
@@ -367,6 +375,19 @@ export const words = catalogue({
   'deed.decisionsApplied':
     'Applied decisions: {accepted} accepted, {waitlisted} on the waiting list, {declined} not this time',
   'deed.readersReminded': 'Reminded {readers} readers',
+  'deed.matchingPublished': 'Published matching run {number}: {letters} letters to the outbox, nothing sent',
+  'deed.matchingConfirmed': 'Confirmed the matching and set {letters} letters to leave on {on}',
+  'deed.lettersRecalled': 'Called the letters back before any had left',
+  'deed.readerAsked': 'Asked a second person to read the letters',
+  'deed.readerLetGo': 'Took back the request to read the letters',
+  'deed.lettersReadBySecond': 'Read the letters as the second person',
+  'deed.letterHeld': 'Held a letter back',
+  'deed.letterReleased': 'Let a letter go',
+  'deed.offerMade': 'Offered another mentor where an offer fell through',
+  'deed.offerAccepted': '{side, select, mentee {Said yes as mentee} other {Said yes as mentor}}',
+  'deed.offerDeclined': '{side, select, mentee {Said no as mentee} other {Said no as mentor}}',
+  'deed.offerExpired': 'Closed an offer that nobody answered in time',
+  'deed.pairingOpened': 'Opened a pairing: both had said yes',
   'deed.other': 'Did “{action}”',
 
   // Refusals

@@ -7,6 +7,7 @@ import { Band, Note } from '../../../ui/parts.tsx';
 import { words } from '../apply-words.ts';
 import { momentInWords } from '../moments.ts';
 import { type Standing, standingOf } from '../own.ts';
+import { toldInWords } from '../told.ts';
 import { ApplyShell, type OwnProps, zoneOf } from './apply-shell.tsx';
 
 type Props = OwnProps & { readonly missing: readonly Question[]; readonly once: string };
@@ -87,6 +88,12 @@ const Where = (props: WhereProps) => {
         isOpen ? t('status.withdrawn.text', { moment: until }) : t('status.withdrawn.over'),
         null,
       );
+    case 'told': {
+      const told = own.application?.told ?? null;
+      if (told === null) return null;
+      const [lead, text] = toldInWords(view.language, told, own.role, zoneOf(props));
+      return said(lead, text, look(t('status.look'), false));
+    }
     case 'beingRead':
       return said(
         t('status.read'),

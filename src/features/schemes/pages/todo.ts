@@ -11,7 +11,14 @@ type Words = Text<typeof words.english>;
 export type Todo = {
   readonly ability: Ability;
   readonly say: (t: Words) => { readonly what: string; readonly why: string };
-  readonly verb: 'now.file.open' | 'now.import' | 'now.match.do' | 'now.matchAgain.do' | 'now.board.do';
+  readonly verb:
+    | 'now.file.open'
+    | 'now.import'
+    | 'now.match.do'
+    | 'now.matchAgain.do'
+    | 'now.board.do'
+    | 'now.letters.do'
+    | 'now.fallen.do';
   readonly href: string;
 };
 
@@ -52,6 +59,26 @@ export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[
       verb: 'now.match.do',
       href: paths.matching(cohort.id),
     });
+  const { letters, fallen } = overview.outcome;
+  if (fallen > 0)
+    rows.push({
+      ability: 'seePairs',
+      say: (t) => ({ what: t('now.fallen', { count: fallen }), why: t('now.fallen.why') }),
+      verb: 'now.fallen.do',
+      href: paths.pairs(cohort.id),
+    });
+  if (letters !== null && letters.waiting > 0) {
+    const { waiting, unfinished, set } = letters;
+    rows.push({
+      ability: 'sendLetters',
+      say: (t) => ({
+        what: t('now.letters', { count: waiting }),
+        why: set ? t('now.letters.set') : t('now.letters.why', { unfinished }),
+      }),
+      verb: 'now.letters.do',
+      href: paths.cohortOutbox(cohort.id),
+    });
+  }
   if (runs > 0 && changedSinceRun > 0)
     rows.push({
       ability: 'decideMatching',
@@ -59,7 +86,7 @@ export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[
       verb: 'now.matchAgain.do',
       href: paths.matching(cohort.id),
     });
-  if (runs > 0 && changedSinceRun === 0)
+  if (runs > 0 && changedSinceRun === 0 && letters === null)
     rows.push({
       ability: 'seeMatching',
       say: (t) => ({ what: t('now.board'), why: t('now.board.why', { runs }) }),

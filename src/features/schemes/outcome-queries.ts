@@ -1,0 +1,58 @@
+/** What became of a matching once it was published, as far as a cohort's home asks for a hand. */
+import type { Db } from '../../db/connect.ts';
+
+export type Outcome = {
+  /** Letters of the matching that have not left, those among them that need a sentence, and whether a day is set. */
+  readonly letters: { readonly waiting: number; readonly unfinished: number; readonly set: boolean } | null;
+  /** Offers that fell through and that no other has followed, while the mentee still waits. */
+  readonly fallen: number;
+};
+
+export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
+  const batch = await db
+    .selectFrom('batches')
+    .innerJoin('letters', 'letters.batch_id', 'batches.id')
+    .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '=', 'matching')
+    .select((eb) => [
+      'approved_at',
+      eb.fn.countAll<number>().filterWhere('letters.left_at', 'is', null).as('waiting'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('letters.left_at', 'is', null)
+        .filterWhere('needs_sentence', '=', true)
+        .filterWhere('sentence', '=', '')
+        .as('unfinished'),
+    ])
+    .groupBy('approved_at')
+    .executeTakeFirst();
+  const { count } = await db
+    .selectFrom('offers')
+    .where('cohort_id', '=', cohortId)
+    .where('state', 'in', ['declined', 'expired', 'noRoom'])
+    .where((eb) => eb.or([eb('mentee_answer', 'is', null), eb('mentee_answer', '=', 'accepted')]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('offers as next')
+            .whereRef('next.mentee_application_id', '=', 'offers.mentee_application_id')
+            .whereRef('next.made_at', '>', 'offers.made_at')
+            .select('next.id'),
+        ),
+      ),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return {
+    letters:
+      batch === undefined
+        ? null
+        : {
+            waiting: batch.waiting,
+            unfinished: batch.unfinished,
+            set: batch.approved_at !== null,
+          },
+    fallen: count,
+  };
+};
