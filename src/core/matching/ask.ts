@@ -11,6 +11,7 @@ import type { Reached, Reason, Solved } from './problem.ts';
 import {
   type Couple,
   matchRun,
+  type People,
   type Prepared,
   problemOf,
   type RunPair,
@@ -61,7 +62,7 @@ export const priceOf = (
   return { kind: 'possible', points, before: answer.reached, after: effect.answer.reached, comparison };
 };
 
-const solvedOf = ({ pairs, reached, certificate }: RunSolved): Solved => ({
+export const solvedOf = ({ pairs, reached, certificate }: RunSolved): Solved => ({
   kind: 'solved',
   pairs: pairs.map(({ mentee, mentor, points }) => [mentee, mentor, points]),
   reached,
@@ -77,7 +78,7 @@ export type Known = {
 };
 
 /** Everybody of the other side: the eligible first by points, then by how little keeps them apart. */
-export const acquaintances = (prepared: Prepared, role: 'mentee' | 'mentor', id: string): Known[] => {
+export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: string): Known[] => {
   const { judge, round, menteeAt, mentorAt } = prepared;
   const at = (role === 'mentee' ? menteeAt : mentorAt).get(id);
   if (at === undefined) return [];
@@ -93,7 +94,7 @@ export const acquaintances = (prepared: Prepared, role: 'mentee' | 'mentor', id:
 
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
 export const coupleOf = (
-  { judge, menteeAt, mentorAt }: Prepared,
+  { judge, menteeAt, mentorAt }: People,
   mentee: string,
   mentor: string,
 ): Omit<RunPair, 'alternate'> | null => {
@@ -133,7 +134,7 @@ export const eligibleCouples = ({ round, scores }: Prepared): Couple[] =>
   scores.map(([mentee, mentor]): Couple => [round.mentees[mentee]!.id, round.mentors[mentor]!.id]);
 
 /** Equal as data; the database keeps the keys of objects in an order of its own. */
-const isSame = (a: unknown, b: unknown): boolean => {
+export const isSame = (a: unknown, b: unknown): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const keys = Object.keys(a);
   return (

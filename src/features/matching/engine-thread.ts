@@ -1,5 +1,6 @@
 /** The thread of engine.ts: answers one question after the other, and remembers the last inputs it prepared. */
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import {
   acquaintances,
@@ -9,6 +10,15 @@ import {
   faultOf,
   priceOf,
 } from '../../core/matching/ask.ts';
+import { checkLarge, eligibleCouplesLarge, priceOfLarge } from '../../core/matching/large/ask-large.ts';
+import type { Crew } from '../../core/matching/large/crew.ts';
+import {
+  faultOfLarge,
+  isLarge,
+  type LargePrepared,
+  matchLarge,
+  prepareLarge,
+} from '../../core/matching/large/run-large.ts';
 import {
   type Frozen,
   matchRun,
@@ -17,20 +27,26 @@ import {
   type RunSettings,
   type Stage,
 } from '../../core/matching/run.ts';
+import { hireCrew } from './crew.ts';
 import type { Asked, Said } from './engine-questions.ts';
 import { keepFew } from './kept-few.ts';
 
 const people = keepFew<Frozen>(3);
 const kept = keepFew<Prepared>(3);
+/** Large rounds take much memory, so only the last one is kept. */
+const keptLarge = keepFew<LargePrepared>(1);
 
 type Tell = (stage: Stage) => void;
 
-const prepared = (frozen: Frozen, digest: string, { rules }: RunSettings, tell: Tell): Prepared => {
-  const key = `${digest} ${createHash('sha256').update(JSON.stringify(rules)).digest('base64url')}`;
+const keyOf = (digest: string, { rules }: RunSettings): string =>
+  `${digest} ${createHash('sha256').update(JSON.stringify(rules)).digest('base64url')}`;
+
+const prepared = (frozen: Frozen, digest: string, settings: RunSettings, tell: Tell): Prepared => {
+  const key = keyOf(digest, settings);
   const found = kept.get(key);
   if (found !== undefined) return found;
   tell('judging');
-  return kept.set(key, prepareRun(frozen, rules));
+  return kept.set(key, prepareRun(frozen, settings.rules));
 };
 
 const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
@@ -55,15 +71,56 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
   }
 };
 
+/** The same questions about a round too large to list; what only a list can tell, a list tells. */
+const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<unknown> => {
+  const { settings, digest } = asked.question;
+  const key = keyOf(digest, settings);
+  if (keptLarge.get(key) === undefined) tell('judging');
+  const matter = keptLarge.get(key) ?? keptLarge.set(key, prepareLarge(frozen, settings.rules));
+  switch (asked.kind) {
+    case 'run':
+      return (
+        (await hired(matter, (crew) => matchLarge(matter, settings, crew, tell))) ??
+        answer(asked, frozen, tell)
+      );
+    case 'price': {
+      const { result, question } = asked.question;
+      const price = await hired(matter, (crew) => priceOfLarge(matter, settings, result, question, crew));
+      return price ?? answer(asked, frozen, tell);
+    }
+    case 'pair':
+      return coupleOf(matter, asked.question.mentee, asked.question.mentor);
+    case 'know':
+      return acquaintances(matter, asked.question.role, asked.question.number);
+    case 'check':
+      return hired(matter, (crew) => checkLarge(matter, settings, asked.question.result, crew));
+    case 'prove':
+      tell('proving');
+      return faultOfLarge(matter, settings, asked.question.result);
+    case 'eligible':
+      return eligibleCouplesLarge(matter);
+  }
+};
+
+const hired = async <T>({ packed }: LargePrepared, work: (crew: Crew) => Promise<T>): Promise<T> => {
+  const crew = hireCrew(packed, availableParallelism());
+  try {
+    return await work(crew);
+  } finally {
+    await crew.close();
+  }
+};
+
 const say = (said: Said): void => parentPort?.postMessage(said);
 
-parentPort?.on('message', (asked: Asked) => {
+parentPort?.on('message', async (asked: Asked) => {
   const { id } = asked;
   const { digest } = asked.question;
   const frozen = asked.frozen === null ? people.get(digest) : people.set(digest, asked.frozen);
   if (frozen === undefined) return say({ id, unknown: true });
   try {
-    say({ id, answer: answer(asked, frozen, (stage) => say({ id, stage })) });
+    const ask = isLarge(frozen) ? answerLarge : answer;
+    say({ id, answer: await ask(asked, frozen, (stage) => say({ id, stage })) });
   } catch (error) {
     say({ id, error: error as Error });
   }
