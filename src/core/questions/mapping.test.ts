@@ -73,6 +73,16 @@ describe('a row', () => {
     });
   });
 
+  test('takes no address that is longer than a mail server takes', () => {
+    const plain = { fields: { name: ['Name'], email: ['Mail'] }, answers: {} };
+    const problemsOf = (email: string) =>
+      applyMapping(plain, [], ['Name', 'Mail'], ['Ada', email], 'UTC').problems.map(
+        ({ problem }) => problem.code,
+      );
+    expect(problemsOf(`${'a'.repeat(242)}@example.org`)).toEqual([]);
+    expect(problemsOf(`${'a'.repeat(243)}@example.org`)).toEqual(['notAnAddress']);
+  });
+
   test('tells every problem with its column and text', () => {
     const row = ['Ada', '', 'ada at example', 'soon', '', 'strong', 'Guru', 'Mon 9-11; whenever', 'perhaps'];
     const { answers, problems } = applyMapping(mapping, questions, headings, row, 'UTC');

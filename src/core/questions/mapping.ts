@@ -128,7 +128,8 @@ function readFields(
   };
 
   const email = textFor('email');
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  // No mail server takes a longer address, and no database index does either (RFC 5321, 4.5.3.1).
+  if (email !== '' && (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)))
     note('email', { code: 'notAnAddress', text: email });
 
   const submitted = textFor('submittedAt');
