@@ -23,6 +23,8 @@ import { cohortOutboxRoutes } from './features/communications/cohort-routes.tsx'
 import { outboxWords } from './features/communications/outbox-words.ts';
 import { communicationsRoutes } from './features/communications/routes.tsx';
 import { words as communicationsWords } from './features/communications/words.ts';
+import { effortRoutes } from './features/effort/routes.tsx';
+import { words as effortWords } from './features/effort/words.ts';
 import { letterWords } from './features/matching/letter-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
 import { words as matchingWords } from './features/matching/words.ts';
@@ -108,6 +110,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', pairingsRoutes(accounts));
   app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
+  app.route('/', effortRoutes);
   return app;
 };
 
@@ -151,6 +154,7 @@ const catalogues = [
   reviewWords,
   matchingWords,
   letterWords,
+  effortWords,
 ];
 
 export const refusalWords: RefusalWords = (refusal, language) => {

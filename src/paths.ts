@@ -108,6 +108,12 @@ export const paths = {
     `/cohorts/${cohort}/reviewed/${application}/readers/${person}/removal`,
   decisions: (cohort: string) => `/cohorts/${cohort}/decisions`,
 
+  hours: (cohort: string, page?: number) => `/cohorts/${cohort}/hours${q({ page })}`,
+  hoursTimer: (cohort: string) => `/cohorts/${cohort}/hours/timer`,
+  hoursTimerStop: (cohort: string) => `/cohorts/${cohort}/hours/timer/stop`,
+  hoursSuggestion: (cohort: string) => `/cohorts/${cohort}/hours/suggestions`,
+  hoursRemoval: (cohort: string, entry: string) => `/cohorts/${cohort}/hours/${entry}/removal`,
+
   imports: (cohort: string) => `/cohorts/${cohort}/imports`,
   newImport: (cohort: string, what?: string) => `/cohorts/${cohort}/imports/new${q({ what })}`,
   importColumns: (cohort: string, file: string) => `/cohorts/${cohort}/imports/${file}/columns`,

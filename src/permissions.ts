@@ -21,6 +21,8 @@ const table = {
   readApplications: ['reviewer', 'coordinator'],
   /** Say when readings happen and who reads what, see how readers agree, decide. */
   manageReview: ['coordinator'],
+  /** Book and see the hours that a cohort takes. */
+  keepEffort: ['coordinator'],
   /** Bring applications and reviews in from files, and take them out. */
   importApplications: ['coordinator'],
   /** See the board: who with whom, and why not. */

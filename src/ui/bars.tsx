@@ -149,6 +149,60 @@ export const Squares = ({ yes, of, who, label, row = 24 }: SquaresProps) => {
   );
 };
 
+/** What was spent in ink, over what was planned in grey; both are parts of the longest bar. */
+export const SpentBar = ({ spent, planned }: { readonly spent: number; readonly planned: number }) => {
+  const width = (part: number) => round(Math.min(1, Math.max(0, part)) * 132);
+  return (
+    <Drawing class="spent-bar" width={132} height={11}>
+      {planned > 0 && <rect class="line-fill" y="2" width={width(planned)} height="7" />}
+      {spent > 0 && <rect class="ink-fill" width={Math.max(2, width(spent))} height="11" />}
+    </Drawing>
+  );
+};
+
+type SupplyProps = {
+  readonly asks: number;
+  readonly offers: number;
+  readonly missing: number;
+  readonly label: string;
+  readonly asked: string;
+  readonly offered: string;
+};
+
+/** Who asks above, who offers below, and those to find as dashed squares; the figures stand at the end. */
+export const SupplySquares = ({ asks, offers, missing, label, asked, offered }: SupplyProps) => {
+  const step = 19;
+  const row = 20;
+  const rows = (count: number) => Math.max(1, Math.ceil(count / row));
+  const top = rows(asks) * step;
+  const height = top + rows(offers + missing) * step;
+  const place = (index: number) => ({ x: (index % row) * step, y: Math.floor(index / row) * step });
+  const longest = Math.min(row, Math.max(asks, offers + missing));
+  const end = (count: number) => (count > row ? row : count) * step + 6;
+  return (
+    <Drawing class="supply-squares" width={longest * step + 130} height={height} label={label}>
+      {Array.from({ length: asks }, (_, index) => {
+        const { x, y } = place(index);
+        return <rect class="mentee-fill" x={x} y={y} width="16" height="16" />;
+      })}
+      <text class="label-2" x={end(asks)} y="13">
+        {asked}
+      </text>
+      {Array.from({ length: offers + missing }, (_, index) => {
+        const { x, y } = place(index);
+        return index < offers ? (
+          <rect class="mentor-fill" x={x} y={top + y} width="16" height="16" />
+        ) : (
+          <rect class="to-find" x={x + 0.75} y={top + y + 0.75} width="14.5" height="14.5" />
+        );
+      })}
+      <text class={missing > 0 ? 'strong' : 'label-2'} x={end(offers + missing)} y={top + 13}>
+        {offered}
+      </text>
+    </Drawing>
+  );
+};
+
 /** The small square of a legend. */
 export const Key = ({ of }: { readonly of: 'mentee' | 'mentor' | 'both' | 'ink' }) => (
   <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">

@@ -133,6 +133,12 @@ const table: Record<string, Line> = {
   'POST /cohorts/:cohort/reviewed/:application/readers/:person/removal': line(coordinators, 'cohort', 404),
   'GET /cohorts/:cohort/decisions': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/decisions': line(coordinators, 'cohort', 409),
+  'GET /cohorts/:cohort/hours': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/hours': line(coordinators, 'cohort', 422),
+  'POST /cohorts/:cohort/hours/timer': line(coordinators, 'cohort', 422),
+  'POST /cohorts/:cohort/hours/timer/stop': line(coordinators, 'cohort', 409),
+  'POST /cohorts/:cohort/hours/suggestions': line(coordinators, 'cohort', 422),
+  'POST /cohorts/:cohort/hours/:entry/removal': line(coordinators, 'cohort', 404),
   'GET /cohorts/:cohort/imports': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/imports/new': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/imports': line(coordinators, 'cohort', 422),
@@ -308,6 +314,7 @@ const things: Record<string, () => Promise<string>> = {
   step: async () => 'about',
   question: async () => 'nothingAsked',
   person: async () => randomUUID(),
+  entry: async () => randomUUID(),
   message: () =>
     app.act(async (act) => {
       const occasion = randomUUID();
