@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { NotFound } from '../../refusal.ts';
+import { stamp } from '../../ui/formats.ts';
 import { allowed } from '../../web/allow.ts';
 import {
   actorOf,
@@ -34,6 +35,7 @@ import {
   schemeWordsForm,
   weightsForm,
 } from './forms.ts';
+import { hoursOf, ownReadingsLeft, readingsOf, supplyOf } from './home-queries.ts';
 import { keysRead } from './keys-read.ts';
 import { CohortPage } from './pages/cohort.tsx';
 import { NewCohortPage, SettingsPage } from './pages/cohort-form.tsx';
@@ -221,7 +223,12 @@ const cohortPages = new Hono<Env>()
   .get(paths.cohort(':cohort'), async (c) => {
     const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeCohort');
     const overview = await cohortOverview(dbOf(c), cohort);
-    return c.html(<CohortPage view={inCohort(viewOf(c), cohort, 'home')} {...{ cohort, overview }} />);
+    const readings = await readingsOf(dbOf(c), cohort, stamp(viewOf(c).now, cohort.zone).slice(0, 10));
+    const ownLeft = ownReadingsLeft(readings, viewerOf(c).personId);
+    const hours = await hoursOf(dbOf(c), cohort);
+    const supply = await supplyOf(dbOf(c), cohort);
+    const view = inCohort(viewOf(c), cohort, 'home');
+    return c.html(<CohortPage {...{ view, cohort, overview, readings, ownLeft, hours, supply }} />);
   })
   .get(paths.cohortSettings(':cohort'), async (c) => {
     const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');

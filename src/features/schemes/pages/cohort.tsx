@@ -8,13 +8,24 @@ import { Band, Empty, Head, Note, Stats, Tag, TodoRow } from '../../../ui/parts.
 import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Overview } from '../cohort-queries.ts';
+import type { Hours, Readings, Supply } from '../home-queries.ts';
 import type { Cohort } from '../queries.ts';
 import { type Phase, phaseOn } from '../rules.ts';
 import { words } from '../words.ts';
+import { HoursPart, ReadingsPart, SupplyPart } from './home-parts.tsx';
+import { readingTodo } from './reading-todo.ts';
 import { Timeline } from './timeline.tsx';
 import { todo } from './todo.ts';
 
-type Props = { readonly view: View; readonly cohort: Cohort; readonly overview: Overview };
+type Props = {
+  readonly view: View;
+  readonly cohort: Cohort;
+  readonly overview: Overview;
+  readonly readings: Readings;
+  readonly ownLeft: number;
+  readonly hours: { readonly spent: Hours; readonly planned: Hours };
+  readonly supply: Supply | null;
+};
 
 export const CohortPage = (props: Props) => {
   const { view, cohort } = props;
@@ -32,14 +43,23 @@ export const CohortPage = (props: Props) => {
       <Timeline language={view.language} dates={cohort} today={today} />
       <DateList {...props} />
       <div class="cols">
-        <NeedsYou {...props} today={today} phase={phase} />
+        <div class="stack">
+          <NeedsYou {...props} today={today} phase={phase} />
+          {props.supply !== null && mayDo(props, 'manageReview') && (
+            <SupplyPart view={view} supply={props.supply} />
+          )}
+        </div>
         <div class="side">
           <People {...props} />
+          {mayDo(props, 'keepEffort') && <HoursPart view={view} cohortId={cohort.id} hours={props.hours} />}
         </div>
       </div>
     </Layout>
   );
 };
+
+const mayDo = ({ view, cohort }: Props, ability: Ability): boolean =>
+  may(view.viewer, ability, { schemeId: cohort.schemeId, cohortId: cohort.id });
 
 /** The same as the drawing, for narrow windows. */
 const DateList = ({ view, cohort }: Props) => {
@@ -59,11 +79,21 @@ const DateList = ({ view, cohort }: Props) => {
 
 type NeedsProps = Props & { readonly today: string; readonly phase: Phase };
 
-const NeedsYou = ({ view, cohort, overview, phase }: NeedsProps) => {
+const NeedsYou = (props: NeedsProps) => {
+  const { view, cohort, overview, phase } = props;
   const t = words(view.language);
-  const scope = { schemeId: cohort.schemeId, cohortId: cohort.id };
-  const rows = todo(overview, cohort).filter(({ ability }: { ability: Ability }) =>
-    may(view.viewer, ability, scope),
+  const said = todo(overview, cohort).map(({ say, verb, ...row }) => ({ ...row, ...say(t), verb: t(verb) }));
+  const asked = readingTodo({
+    language: view.language,
+    cohortId: cohort.id,
+    readings: props.readings,
+    ownLeft: props.ownLeft,
+    today: props.today,
+    isTime: overview.runs === 0 && phase === 'matching',
+  });
+  const files = overview.openImports.length;
+  const rows = [...said.slice(0, files), ...asked, ...said.slice(files)].filter(({ ability }) =>
+    mayDo(props, ability),
   );
   return (
     <Band title={t('now.title')}>
@@ -79,22 +109,19 @@ const NeedsYou = ({ view, cohort, overview, phase }: NeedsProps) => {
       ) : (
         <>
           <ul class="todo">
-            {rows.map(({ say, verb, href }, index) => {
-              const { what, why } = say(t);
-              return (
-                <TodoRow
-                  due={
-                    <Tag kind={index === 0 ? 'now' : 'plain'}>{t(index === 0 ? 'now.now' : 'now.next')}</Tag>
-                  }
-                  what={what}
-                  why={why}
-                >
-                  <LinkButton href={href} small kind={index === 0 ? 'main' : 'second'}>
-                    {t(verb)}
-                  </LinkButton>
-                </TodoRow>
-              );
-            })}
+            {rows.map(({ what, why, verb, href }, index) => (
+              <TodoRow
+                due={
+                  <Tag kind={index === 0 ? 'now' : 'plain'}>{t(index === 0 ? 'now.now' : 'now.next')}</Tag>
+                }
+                what={what}
+                why={why}
+              >
+                <LinkButton href={href} small kind={index === 0 ? 'main' : 'second'}>
+                  {verb}
+                </LinkButton>
+              </TodoRow>
+            ))}
           </ul>
           <p class="quiet">{t('now.nothing')}</p>
         </>
@@ -103,7 +130,8 @@ const NeedsYou = ({ view, cohort, overview, phase }: NeedsProps) => {
   );
 };
 
-const People = ({ view, cohort, overview }: Props) => {
+const People = (props: Props) => {
+  const { view, cohort, overview } = props;
   const t = words(view.language);
   const scope = { schemeId: cohort.schemeId, cohortId: cohort.id };
   const { mentees, mentors, byState } = overview;
@@ -119,8 +147,8 @@ const People = ({ view, cohort, overview }: Props) => {
     <Band title={t('people.title')}>
       {byState.length === 0 ? <Empty>{t('people.none')}</Empty> : <Stats counts={counts} />}
       {overview.countries > 0 && <p>{t('people.countries', { count: overview.countries })}</p>}
-      {mentees > 0 && (
-        <p>{t('people.reviewed', { reviewed: String(overview.reviewed), total: String(mentees) })}</p>
+      {mentees > 0 && mayDo(props, 'manageReview') && (
+        <ReadingsPart view={view} cohortId={cohort.id} readings={props.readings} />
       )}
       {states.length > 0 && (
         <Table

@@ -1,0 +1,55 @@
+import { catalogue } from '../../ui/text.ts';
+import { effortPhaseWords } from './effort-words.ts';
+
+export const homeWords = catalogue({
+  ...effortPhaseWords,
+  'own.what': '{count, plural, one {One application waits} other {# applications wait}} for your reading',
+  'own.why': 'About {minutes} minutes. Reading ends on {date}.',
+  'own.why.later': 'Reading begins on {date}.',
+  'own.do': 'Read the next one',
+  'own.see': 'See the list',
+  'phase.what': 'Say when applications are read',
+  'phase.why': 'Two people read each. Say which days, and whether they see names.',
+  'phase.do': 'Set the days',
+  'short.what': '{count, plural, one {One application lacks} other {# applications lack}} a reader',
+  'short.why': 'One press gives each its two readers, as evenly as can be.',
+  'short.do': 'Share out readings',
+  'readings.what':
+    '{count, plural, one {One application still needs} other {# applications still need}} a reading',
+  'readings.why':
+    '{none, plural, =0 {} one {One has none. } other {# have none. }}{once, plural, =0 {} one {One waits for a second reader. } other {# wait for a second reader. }}{left}',
+  'readings.left': '{name} has {count} left',
+  'readings.do': 'See the readings',
+  'pending.what': '{count, plural, one {One decision waits} other {# decisions wait}} to be applied',
+  'pending.why': 'Nobody has been told. Applied, they change all at once.',
+  'pending.do': 'Look at them',
+
+  'readings.title': 'Readings: {done} of {due}',
+  'readings.label':
+    '{twice, plural, one {# application} other {# applications}} read twice, {once} once, {none} not yet.',
+  'readings.apart': 'Readers are {points} or more points apart on {count} of the {both}.',
+  'readings.talk': 'Talk these through',
+
+  'hours.title': 'Your hours',
+  'hours.total': '{hours} h',
+  'hours.total.of': '{hours} h of {planned} planned',
+  'hours.add': 'Add time',
+  'hours.source': 'Bars: spent. Grey: planned, from the last round.',
+  'hours.none': 'Nothing has been booked yet.',
+
+  'supply.title': 'Asked for and offered',
+  'supply.gap': 'Asked for and offered: the gap is in {item}',
+  'supply.even': 'Asked for and offered: every area has as many mentors as it is asked for first',
+  'supply.asks': '{count, plural, one {# mentee asks} other {# mentees ask}}',
+  'supply.offers': '{count, plural, one {# mentor offers} other {# mentors offer}}',
+  'supply.note':
+    'One square is one person: mentees by their first choice, mentors in each area that they offer at the level the rules ask for.',
+  'supply.toFind': '{count}, and {more} to find',
+  'supply.item': 'Support',
+  'supply.asked': 'Asked for first',
+  'supply.offered': 'Mentors who offer it',
+  'supply.row': '{item}: {asks} ask, {offers} offer',
+  'supply.what': 'What it means',
+  'supply.means':
+    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it. As things stand {short, plural, one {one of them has} other {# of them have}} to be helped with another choice, or go without.',
+});

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { textOf, useApp } from '../../../test/app.ts';
+import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
+import { json } from '../../db/connect.ts';
+import { paths } from '../../paths.ts';
+import { cohortById } from './queries.ts';
+
+const app = useApp();
+
+const world = async () => {
+  const db = app.db();
+  await makeOrganisation(db);
+  const { id } = await makeCohort(db, await makeScheme(db));
+  const ruth = await makePerson(db, 'Ruth Adeyemi');
+  await makeGrant(db, ruth, 'coordinator');
+  const hana = await makePerson(db, 'Hana Sato');
+  await makeGrant(db, hana, 'reviewer');
+  return { id, ruth: await app.as(ruth), hana, reader: await app.as(hana), cohort: await cohortById(db, id) };
+};
+
+const apply = async (
+  cohort: { id: string; questionListId: string },
+  role: 'mentee' | 'mentor',
+  many: object[],
+) => {
+  const at = new Date('2026-10-01T09:00:00Z');
+  const ids: string[] = [];
+  for (const [index, answers] of many.entries()) {
+    const person = await makePerson(app.db(), `${role} ${index}`, { email: `${role}${index}@example.org` });
+    const made = await app
+      .db()
+      .insertInto('applications')
+      .values({
+        cohort_id: cohort.id,
+        person_id: person.id,
+        role,
+        number: `${role}-${index}`,
+        state: 'submitted',
+        answers: json(answers),
+        question_list_id: cohort.questionListId,
+        submitted_at: at,
+        created_at: at,
+        updated_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.push(made.id);
+  }
+  return ids;
+};
+
+test('the home says what is asked for and offered, and names the gap', async () => {
+  const { cohort, ruth, reader } = await world();
+  const support = cohort.questions.mentee.find(({ key }) => key === 'support');
+  const [first, second] = support !== undefined && 'options' in support ? support.options : [];
+  const experience = cohort.questions.mentor.find(({ key }) => key === 'experience');
+  const levels = experience !== undefined && 'levels' in experience ? experience.levels : [];
+  const [lowest, highest] = [levels[0]?.key, levels.at(-1)?.key];
+  await apply(cohort, 'mentee', [
+    { support: [first?.key, second?.key] },
+    { support: [first?.key] },
+    { support: [second?.key] },
+  ]);
+  await apply(cohort, 'mentor', [
+    { experience: { [first?.key ?? '']: lowest, [second?.key ?? '']: highest } },
+    { experience: { [first?.key ?? '']: highest } },
+  ]);
+  const page = await textOf(await ruth.get(paths.cohort(cohort.id)));
+  expect(page).toContain(`Asked for and offered: the gap is in ${first?.label}`);
+  expect(page).toContain('1, and 1 to find');
+  expect(page).toContain(`${first?.label} 2 1`);
+  expect(page).toContain(`${second?.label} 1 1`);
+  expect(await textOf(await reader.get(paths.cohort(cohort.id)))).not.toContain('Asked for and offered');
+});
+
+test('the home counts readings, and tells a reader what is theirs', async () => {
+  const { cohort, ruth, hana, reader } = await world();
+  const ids = await apply(cohort, 'mentee', [{}, {}, {}]);
+  const at = new Date('2026-11-01T09:00:00Z');
+  const db = app.db();
+  await db
+    .insertInto('review_phases')
+    .values({
+      cohort_id: cohort.id,
+      opens_on: '2026-11-02',
+      closes_on: '2026-11-12',
+      names_hidden: true,
+      others_seen: 'afterOwn',
+      created_at: at,
+    })
+    .execute();
+  const score = (id: string, reviewer: string, points: number) =>
+    db
+      .insertInto('reviews')
+      .values({
+        application_id: id,
+        reviewer,
+        person_id: null,
+        scores: json({ clarity: points, readiness: points, fit: points }),
+        comment: '',
+        created_at: at,
+        updated_at: at,
+      })
+      .execute();
+  await score(ids[0] ?? '', 'R1', 5);
+  await score(ids[0] ?? '', 'R2', 4);
+  await score(ids[1] ?? '', 'R1', 3);
+  for (const id of ids.slice(1))
+    await db
+      .insertInto('assignments')
+      .values({ application_id: id, person_id: hana.id, assigned_by: null, assigned_at: at })
+      .execute();
+  const page = await textOf(await ruth.get(paths.cohort(cohort.id)));
+  expect(page).toContain('Readings: 3 of 6');
+  expect(page).toContain(
+    '1 applications read twice, 1 once, 1 not yet.'.replace('1 applications', '1 application'),
+  );
+  expect(page).toContain('Readers are 3 or more points apart on 1 of the 1.');
+  expect(page).toContain(
+    '2 applications still need a reading One has none. One waits for a second reader. Hana Sato has 2 left.',
+  );
+  const own = await textOf(await reader.get(paths.cohort(cohort.id)));
+  expect(own).toContain(
+    '2 applications wait for your reading About 8 minutes. Reading ends on Thursday 12 November.',
+  );
+  expect(own).not.toContain('Readings: 3 of 6');
+});
+
+test('the home asks as much of the database for 300 applications as for one', async () => {
+  const { cohort, ruth } = await world();
+  await apply(cohort, 'mentee', [{}]);
+  const count = () => app.countReads(() => ruth.get(paths.cohort(cohort.id)));
+  const few = await count();
+  await apply(
+    cohort,
+    'mentor',
+    Array.from({ length: 300 }, () => ({})),
+  );
+  expect(await count()).toBe(few);
+});

@@ -1,0 +1,176 @@
+/** Parts of a cohort's home: readings, hours, and what is asked for and offered. */
+import { farApart } from '../../../core/review/agreement.ts';
+import { paths } from '../../../paths.ts';
+import { Key, SpentBar, SupplySquares } from '../../../ui/bars.tsx';
+import { Drawing, round } from '../../../ui/drawing.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { formats } from '../../../ui/formats.ts';
+import { Band, Empty, Note } from '../../../ui/parts.tsx';
+import { AsTable } from '../../../ui/table.tsx';
+import type { View } from '../../../web/view.ts';
+import type { Hours, Readings, Supply } from '../home-queries.ts';
+import { homeWords } from '../home-words.ts';
+
+type Place = { readonly view: View; readonly cohortId: string };
+
+export const ReadingsPart = ({ view, cohortId, readings }: Place & { readonly readings: Readings }) => {
+  const t = homeWords(view.language);
+  const { number } = formats(view.language);
+  const { twice, once, none, apart } = readings;
+  const label = t('readings.label', { twice, once: number(once), none: number(none) });
+  const width = 336;
+  const part = (count: number) => round((count / Math.max(1, readings.due)) * width);
+  const [full, half] = [part(twice * 2), part(once)];
+  return (
+    <section class="home-part">
+      <h3>{t('readings.title', { done: number(readings.in), due: number(readings.due) })}</h3>
+      <Drawing class="groups" width={width} height={14} label={label}>
+        <rect class="line-fill" width={width} height="14" />
+        {half > 0 && (
+          <rect class="empty-mark half" x={full + 0.5} y="0.5" width={Math.max(1, half - 1)} height="13" />
+        )}
+        {full > 0 && <rect class="ink-fill" width={full} height="14" />}
+      </Drawing>
+      <p>{label}</p>
+      {apart > 0 && (
+        <p>
+          {t('readings.apart', { points: farApart, count: number(apart), both: number(twice) })}{' '}
+          <a href={paths.reviews(cohortId, { show: 'apart' })}>{t('readings.talk')}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const phases = [
+  'development',
+  'promotion',
+  'reading',
+  'matching',
+  'training',
+  'support',
+  'evaluationLiaison',
+] as const;
+
+type HoursProps = Place & { readonly hours: { readonly spent: Hours; readonly planned: Hours } };
+
+export const HoursPart = ({ view, cohortId, hours: { spent, planned } }: HoursProps) => {
+  const t = homeWords(view.language);
+  const { number } = formats(view.language);
+  const of = (list: Hours, phase: string) => list.find((one) => one.phase === phase)?.minutes ?? 0;
+  const sum = (list: Hours) => list.reduce((all, { minutes }) => all + minutes, 0);
+  const said = (minutes: number) => number(Math.round(minutes / 6) / 10);
+  const most = Math.max(1, ...[...spent, ...planned].map(({ minutes }) => minutes));
+  const isEmpty = sum(spent) + sum(planned) === 0;
+  return (
+    <Band title={t('hours.title')}>
+      {isEmpty ? (
+        <Empty>{t('hours.none')}</Empty>
+      ) : (
+        <>
+          <p class="figure">
+            {planned.length > 0
+              ? t('hours.total.of', { hours: said(sum(spent)), planned: said(sum(planned)) })
+              : t('hours.total', { hours: said(sum(spent)) })}
+          </p>
+          <ul class="spent">
+            {phases.map((phase) => {
+              const [done, plan] = [of(spent, phase), of(planned, phase)];
+              return (
+                <li>
+                  <span>{t(`effort.${phase}`)}</span>
+                  <SpentBar spent={done / most} planned={plan / most} />
+                  <span>
+                    {plan > 0 && done !== plan
+                      ? t('effort.of', { hours: said(done), planned: said(plan) })
+                      : t('effort.hours', { hours: said(done) })}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <p>
+        <LinkButton href={paths.hours(cohortId)} kind="second" small>
+          {t('hours.add')}
+        </LinkButton>
+      </p>
+      {planned.length > 0 && <p class="source">{t('hours.source')}</p>}
+    </Band>
+  );
+};
+
+const mostSquares = 60;
+
+export const SupplyPart = ({ view, supply }: { readonly view: View; readonly supply: Supply }) => {
+  const t = homeWords(view.language);
+  const { number } = formats(view.language);
+  const { areas, mentees, mentors } = supply;
+  const short = (area: Supply['areas'][number]) => area.asks - area.offers;
+  const [worst] = [...areas].sort((a, b) => short(b) - short(a));
+  const gap = worst !== undefined && short(worst) > 0 ? worst : null;
+  const isSmall = areas.every(({ asks, offers }) => Math.max(asks, offers) <= mostSquares);
+  return (
+    <Band title={gap === null ? t('supply.even') : t('supply.gap', { item: gap.label })} class="supply">
+      <p class="legend">
+        <span>
+          <Key of="mentee" />
+          {t('supply.asks', { count: mentees })}
+        </span>
+        <span>
+          <Key of="mentor" />
+          {t('supply.offers', { count: mentors })}
+        </span>
+      </p>
+      <p class="quiet">{t('supply.note')}</p>
+      {isSmall && (
+        <ul class="areas">
+          {areas.map((area) => (
+            <li class={area === gap ? 'gap' : undefined}>
+              <span>{area.label}</span>
+              <SupplySquares
+                asks={area.asks}
+                offers={area.offers}
+                missing={Math.max(0, short(area))}
+                label={t('supply.row', {
+                  item: area.label,
+                  asks: number(area.asks),
+                  offers: number(area.offers),
+                })}
+                asked={number(area.asks)}
+                offered={
+                  short(area) > 0
+                    ? t('supply.toFind', { count: number(area.offers), more: number(short(area)) })
+                    : number(area.offers)
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {gap !== null && (
+        <Note kind="look" title={t('supply.what')}>
+          <p>
+            {t('supply.means', {
+              item: gap.label,
+              asks: gap.asks,
+              offers: gap.offers,
+              short: short(gap),
+            })}
+          </p>
+        </Note>
+      )}
+      <AsTable
+        language={view.language}
+        caption={t('supply.title')}
+        columns={[
+          t('supply.item'),
+          { label: t('supply.asked'), number: true },
+          { label: t('supply.offered'), number: true },
+        ]}
+        rows={areas.map(({ label, asks, offers }) => [label, number(asks), number(offers)])}
+      />
+    </Band>
+  );
+};
