@@ -56,7 +56,9 @@ describe('a posted form', () => {
     const started = performance.now();
     const places = { template: 'career', name: 'One', 'name[3000000]': 'x' };
     expect((await browser.post(paths.schemes(), places)).status).toBe(303);
-    const many = new URLSearchParams(Array.from({ length: 1_000_000 }, () => ['keep', 'x']));
+    const many = new URLSearchParams(
+      Array.from({ length: 1_000_000 }, (): [string, string] => ['keep', 'x']),
+    );
     const headers = { origin: 'http://alongside.test' };
     const answer = await browser.request(paths.schemes(), { method: 'POST', body: many, headers });
     expect(answer.status).toBe(400);
