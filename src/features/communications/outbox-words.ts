@@ -19,7 +19,7 @@ export const outboxWords = catalogue({
 
   'title.none': 'Outbox: no letters yet',
   title:
-    'Outbox: {count, plural, one {# letter} other {# letters}}, {left, plural, =0 {none sent} other {# sent}}',
+    'Outbox: {count, plural, one {# letter} other {# letters}}, {sent, plural, =0 {none sent} other {# sent}}',
   section: 'Outbox',
   'empty.publish':
     'Nothing has been published. On the board, “Publish to the outbox” writes the letters. Nothing is sent.',
@@ -84,6 +84,7 @@ export const outboxWords = catalogue({
   'letter.asLetter': 'See it as a letter',
   'letter.link': 'Each reader has a link of their own here. It is made when the letter leaves.',
   'letter.held.offer': 'Held back: the other side has already said no.',
+  'letter.leaving': 'It has left here and waits for the mail server.',
   'letter.sent': 'Sent {when}.',
   'letter.leaves': 'Leaves {when}, {name}’s time.',
   'letter.failed':

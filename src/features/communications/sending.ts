@@ -14,6 +14,8 @@ import { type Failure, failureOf, type Transport } from './transport.ts';
 type MessageRow = Selectable<Tables['messages']>;
 
 const batch = 10;
+// As many as there are connections to the mail server.
+const lanes = 3;
 // A batch goes out over three connections, each of which gives up after some 30 seconds.
 const heldMinutes = 10;
 const minute = 60_000;
@@ -24,18 +26,34 @@ export const sendDueMessages = async (instance: Instance, transport: Transport):
   for (;;) {
     const inHand = await transact(instance, null, takeInHand);
     if (inHand.length === 0) return sent;
-    // Each is noted as soon as the server has answered: what a crash leaves in doubt is as little as can be.
-    const outcomes = await Promise.all(
-      inHand.map(async (row) => {
-        const failure = await send(row, transport);
-        await transact(instance, null, (act) => note(act, row, failure));
-        return { failure };
-      }),
-    );
+    const outcomes = await sendInLanes(instance, transport, inHand);
     sent += outcomes.filter(({ failure }) => failure === null).length;
     // A server that took nothing is down or out of sorts; the rest keeps until the next round.
     if (outcomes.every(({ failure }) => failure !== null)) return sent;
   }
+};
+
+/**
+ * Sends over a few lanes, and notes each letter before its lane takes the next: if the process dies, what is in doubt is
+ * at most one letter a lane.
+ */
+const sendInLanes = async (
+  instance: Instance,
+  transport: Transport,
+  inHand: readonly MessageRow[],
+): Promise<{ readonly failure: Failure | null }[]> => {
+  const waiting = [...inHand];
+  const outcomes: { readonly failure: Failure | null }[] = [];
+  const lane = async (): Promise<void> => {
+    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+      const letter = row;
+      const failure = await send(letter, transport);
+      await transact(instance, null, (act) => note(act, letter, failure));
+      outcomes.push({ failure });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
 };
 
 const takeInHand = async (act: Act): Promise<MessageRow[]> => {

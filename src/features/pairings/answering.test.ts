@@ -196,6 +196,15 @@ describe('the pilot, published', () => {
       .where('kind', '=', 'offerClosed')
       .execute();
     expect(told.every(({ body_text }) => !body_text.includes('sick'))).toBe(true);
+    // Nobody who has said no is asked for another.
+    const refusers = await app
+      .db()
+      .selectFrom('offers')
+      .innerJoin('applications', 'applications.id', 'offers.mentor_application_id')
+      .select('applications.number')
+      .where('mentor_answer', '=', 'declined')
+      .execute();
+    for (const { number } of refusers) expect(page).not.toContain(`name="mentor" value="${number}"`);
     const form = new RegExp(`/offers/(${fallen})/alternate.*?name="mentor" value="(\\w+)"`, 's').exec(page);
     const mentor = form?.[2] ?? '';
     const press = { mentor, once: 'one-press-only' };

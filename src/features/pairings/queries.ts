@@ -122,7 +122,7 @@ export type MentorRoom = {
   readonly capacity: number;
 };
 
-/** Mentors of a cohort with a place that no pairing stands in and no offer may still take. */
+/** Mentors of a cohort with a place that no pairing stands in and no offer may still take, and who have not said no. */
 export const mentorsWithRoom = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, MentorRoom>> => {
   const rows = await db
     .selectFrom('applications')
@@ -134,6 +134,17 @@ export const mentorsWithRoom = async (db: Db, cohortId: string): Promise<Readonl
     .where('applications.cohort_id', '=', cohortId)
     .where('applications.role', '=', 'mentor')
     .where('applications.state', 'not in', ['withdrawn', 'declined', 'draft'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('offers')
+            .whereRef('offers.mentor_application_id', '=', 'applications.id')
+            .where('mentor_answer', '=', 'declined')
+            .select('offers.id'),
+        ),
+      ),
+    )
     .select(['applications.id', 'applications.number', 'people.name', 'people.id as person_id'])
     .select((eb) => [
       eb

@@ -105,6 +105,7 @@ const Status = ({ page, letter }: Props) => {
   const when = (at: Date) => `${f.date(at, 'day', zone)}, ${f.time(at, zone)}`;
   if (letter.state === 'sent' && letter.sentAt !== null)
     return <p class="quiet">{t('letter.sent', { when: when(letter.sentAt) })}</p>;
+  if (letter.state === 'leaving') return <p class="quiet">{t('letter.leaving')}</p>;
   if (letter.state === 'failed') return <p>{t('letter.failed', { error: letter.lastError ?? '' })}</p>;
   if (letter.state === 'held')
     return <p class="quiet">{letter.heldWhy === 'otherSaidNo' ? t('letter.held.offer') : t('state.held')}</p>;

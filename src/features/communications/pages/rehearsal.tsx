@@ -37,8 +37,8 @@ export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
   const { view, place, batch, rows, letter } = page;
   const t = outboxWords(view.language);
   const f = formats(view.language);
-  const left = rows.filter(({ state }) => hasLeft(state)).length;
-  const title = batch === null ? t('title.none') : t('title', { count: rows.length, left });
+  const sent = rows.filter(({ state }) => state === 'sent').length;
+  const title = batch === null ? t('title.none') : t('title', { count: rows.length, sent });
   return (
     <Layout
       frame={view.frame}

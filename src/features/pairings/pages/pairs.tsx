@@ -44,10 +44,10 @@ export const PairsPage = (props: Props) => {
       ) : (
         <>
           <p class="lead">{t('pairs.lead', { open, waiting })}</p>
-          <Band title={t('pairs.now')}>
+          <Band class="offers" title={t('pairs.now')}>
             <Now {...props} />
           </Band>
-          <Band title={t('pairs.all')}>
+          <Band class="offers" title={t('pairs.all')}>
             <Table
               caption={t('pairs.caption')}
               quiet
@@ -101,7 +101,7 @@ const Fallen = ({ view, cohort, run, offer, mayDecide, once }: Props & { readonl
     best === undefined ? t('pairs.noAlternate') : t('pairs.alternate', { mentor: best.name, fit: best.fit });
   return (
     <TodoRow
-      due={<Tag kind="look">{t(stateKey(offer))}</Tag>}
+      due={<Tag kind="look">{t(dueKey(offer))}</Tag>}
       what={<bdi>{what}</bdi>}
       why={offer.state === 'declined' ? `${reason} ${next}` : next}
     >
@@ -137,6 +137,11 @@ const stateKey = ({ state, menteeAnswer }: OfferLine) => {
   if (state === 'declined')
     return menteeAnswer === 'declined' ? 'pairs.state.declinedMentee' : 'pairs.state.declinedMentor';
   return state === 'noRoom' ? 'pairs.state.noRoom' : 'pairs.state.expired';
+};
+
+const dueKey = ({ state }: OfferLine) => {
+  if (state === 'expired') return 'pairs.due.expired';
+  return state === 'noRoom' ? 'pairs.due.noRoom' : 'pairs.due.declined';
 };
 
 const State = ({ view, offer }: { view: View; offer: OfferLine }) => {
