@@ -42,6 +42,7 @@ export type Search = {
   end: number;
   /** No pair is worth more, by its mentor's potential, than its points and this. */
   highest: number;
+  searches: number;
 };
 
 /** No pairs yet. Potentials that fit: a mentor with a minimum load is worth the bonus, nobody else anything. */
@@ -76,6 +77,7 @@ export function emptyFlow(network: Network, scale: Scale, from: number, kept: Ui
       cost: 0,
       end: 0,
       highest: 0,
+      searches: 0,
     },
   };
 }

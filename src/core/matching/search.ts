@@ -9,6 +9,8 @@ import type { Flow, Search } from './flow.ts';
 import { clearHeap, raise, takeLeast } from './heap.ts';
 
 const fromSink = -2;
+/** Searches for which the highest potential of a mentor is not looked up again. */
+const boundKept = 32;
 
 /**
  * Looks for a way that costs less than `limit` above the potentials. The answer is in `cost` and `end` of the search: the
@@ -21,7 +23,8 @@ export function searchWay(flow: Flow, start: number, limit: number): Search {
   search.cost = limit;
   search.end = start;
   // Rows are sorted by points, so a later pair may still be worth more by being kept.
-  search.highest = highestMentor(flow) + flow.scale.keeping;
+  // Potentials never rise, so an old bound still holds.
+  if (search.searches++ % boundKept === 0) search.highest = highestMentor(flow) + flow.scale.keeping;
   reach(search, start, 0, -1);
   while (heap.size > 0 && distance[heap.items[0]!]! < search.cost) {
     const node = takeLeast(heap);

@@ -62,6 +62,7 @@ export function weekClock(history: ClockHistory, monday: string): WeekClock {
 
 /** Local quarters turned into UTC quarters: UTC quarter q is free if local quarter q + offset is. */
 export function turned(local: Mask, clock: WeekClock): Mask {
+  if (clock.length === 1) return rotated(local, clock[0]!.offset);
   const mask = new Uint32Array(wordsInMask);
   clock.forEach((piece, index) => {
     const end = clock[index + 1]?.from ?? quartersInWeek;
@@ -70,6 +71,16 @@ export function turned(local: Mask, clock: WeekClock): Mask {
     }
   });
   return mask;
+}
+
+/** The whole circle turned at once, word by word. */
+function rotated(local: Mask, offset: number): Mask {
+  const from = (offset + quartersInWeek) % quartersInWeek;
+  const [word, bit] = [from >>> 5, from & 31];
+  return Uint32Array.from({ length: wordsInMask }, (_, at) => {
+    const low = local[(at + word) % wordsInMask]! >>> bit;
+    return bit === 0 ? low : low | (local[(at + word + 1) % wordsInMask]! << (32 - bit));
+  });
 }
 
 /** Hours that both have, in steps of a quarter. */

@@ -51,7 +51,11 @@ function fillSupport(
     if (from < 0) continue;
     for (let j = 0; j < packed.mentors; j++) parts[j]! += share * levels[from + j]!;
   }
-  for (let j = 0; j < packed.mentors; j++) column[j] = shareOf(weight, parts[j]!, whole);
+  // Few different parts come up again and again, unless there are very many wishes.
+  const shares = Int32Array.from({ length: Math.max(1, Math.min(whole + 1, 4096)) }, (_, part) =>
+    shareOf(weight, part, whole),
+  );
+  for (let j = 0; j < packed.mentors; j++) column[j] = shares[parts[j]!] ?? shareOf(weight, parts[j]!, whole);
 }
 
 function fillLanguage(

@@ -122,17 +122,28 @@ function glanceAtHours(
   { packed: { words }, bits, shares, mentee }: Row,
   { least, sets, hoursOf }: Glance,
 ): void {
-  shares.fill(0);
+  shares.fill(0, 0, least * words);
   for (let at = hoursOf.starts[mentee]!; at < hoursOf.starts[mentee + 1]!; at++) {
     const from = hoursOf.items[at]! * words;
-    for (let level = least - 1; level > 0; level--) {
+    for (let level = least - 1; level > 1; level--) {
       const [own, below] = [level * words, (level - 1) * words];
       for (let word = 0; word < words; word++)
         shares[own + word]! |= shares[below + word]! & sets[from + word]!;
     }
-    for (let word = 0; word < words; word++) shares[word]! |= sets[from + word]!;
+    if (least === 1) unite(shares.subarray(0, words), sets, from);
+    else shareOnceAndTwice(shares, sets, from, words);
   }
   intersect(bits, shares, (least - 1) * words);
+}
+
+/** The two lowest levels in one sweep. */
+function shareOnceAndTwice(shares: Int32Array, sets: Int32Array, from: number, words: number): void {
+  for (let word = 0; word < words; word++) {
+    const once = shares[word]!;
+    const free = sets[from + word]!;
+    shares[words + word]! |= once & free;
+    shares[word] = once | free;
+  }
 }
 
 function intersect(bits: Int32Array, sets: Int32Array, from: number): void {
