@@ -35,7 +35,7 @@ export const words = catalogue({
   'privacy.title': 'Privacy',
   'accessibility.title': 'Accessibility',
   'privacy.text':
-    'We keep what people wrote in their applications, who reviewed and matched them, and the mails that were sent. Coordinators of a programme see its applications. Nobody else does. No tracking, no third parties, one cookie to keep you signed in.',
+    'We keep what people wrote in their applications, who reviewed and matched them, and the mails that were sent. Coordinators of a programme see its applications. Nobody else does. No tracking, no third parties; cookies only keep you signed in, or your own form open.',
   'privacy.ask':
     'To see, correct or delete what is kept about you, write to the people who run the programme.',
   'accessibility.text':

@@ -10,6 +10,7 @@ const kilobyte = 1000;
 
 const pages = [
   { name: 'sign-in', path: () => paths.signIn(), signedIn: false },
+  { name: 'the call', path: () => paths.call(house().prepared.openCohortId), signedIn: false },
   { name: 'home', path: () => paths.home(), signedIn: true },
   { name: 'the board of the pilot', path: () => paths.matching(house().prepared.cohortId), signedIn: true },
 ];

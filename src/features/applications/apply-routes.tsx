@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { dbOf, type Env, idOf, instanceOf, type Request, viewOf } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
-import { blank, readForm, sayProblems } from '../../web/form.ts';
+import { blank, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import type { Accounts } from '../accounts/session.ts';
 import { windowMinutes } from '../accounts/tries.ts';
@@ -130,11 +130,10 @@ const formRoutes = new Hono<Env>()
     const to = go === 'later' ? paths.applyStatus(call.cohort.id, role) : after(call, own, current);
     const isGood = Object.keys(problems).length === 0;
     try {
-      const once = go === 'later' || (go === 'on' && isGood) ? posted.once : null;
-      await transactOnce(instanceOf(c), { personId: own.person.id }, once, async (act) => {
-        await saveAnswers(act, call, own, posted.change);
-        return to;
-      });
+      // Saving the same page twice saves the same, so it needs no key.
+      await transact(instanceOf(c), { personId: own.person.id }, (act) =>
+        saveAnswers(act, call, own, posted.change),
+      );
     } catch (error) {
       if (!(error instanceof Refusal && error.key === 'callNotOpen')) throw error;
       const closed = closedMoment(viewOf(c), call);
@@ -266,7 +265,6 @@ const stepPage = (c: Request, call: Call, own: Own, { more, closed, problems, ..
       {...ownProps(view, call, own)}
       {...shown}
       problems={problems ?? {}}
-      once={newOnce()}
       more={more ?? false}
       closed={closed ?? null}
       cityNote={cityNote(view, shown.current, shown.fields, isGuess)}
@@ -288,7 +286,7 @@ type Read = { readonly question: Question; readonly answered: Answered };
 /** A page of the form as it was sent: what is to be saved of it, and what is to be put right. */
 const readStep = async (c: Request, call: Call, own: Own, current: FormStep) => {
   const view = viewOf(c);
-  const fields = fieldsIn(await c.req.formData());
+  const fields = fieldsIn(await sentForm(c));
   const demands = demandsOf(call.cohort);
   const read = current.questions.map(
     (question): Read => ({
@@ -302,12 +300,10 @@ const readStep = async (c: Request, call: Call, own: Own, current: FormStep) => 
   const isNamed = name !== '' && name.length <= 200;
   const t = words(view.language);
   const wrongName = { name: [t(name === '' ? 'start.name.wrong' : 'start.name.long')] };
-  const key = fields['once']?.[0] ?? '';
   const go = fields['go']?.[0];
   return {
     fields,
     name,
-    once: /^[\w-]{8,64}$/.test(key) ? key : null,
     go: go === 'later' || go === 'more' ? go : ('on' as const),
     problems: isNamed ? problems : { ...wrongName, ...problems },
     change: { answers: answersToSave(own, read), ...(asksName && isNamed ? { name } : {}) },

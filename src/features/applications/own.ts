@@ -95,18 +95,10 @@ export const findLink = async (
 };
 
 /** What an applicant may be told of where it stands: a decision is told here once its letter has left, never before. */
-export type Standing = 'draft' | 'discarded' | 'sent' | 'beingRead' | 'withdrawn' | 'told';
+export type Standing = 'draft' | 'discarded' | 'sent' | 'withdrawn' | 'told';
 
 export const standingOf = ({ application, discarded }: Own): Standing => {
   if (application === null) return discarded ? 'discarded' : 'draft';
   if (application.state !== 'withdrawn' && application.told !== null) return 'told';
-  switch (application.state) {
-    case 'withdrawn':
-      return 'withdrawn';
-    case 'draft':
-    case 'submitted':
-      return 'sent';
-    default:
-      return 'beingRead';
-  }
+  return application.state === 'withdrawn' ? 'withdrawn' : 'sent';
 };

@@ -94,19 +94,17 @@ const Where = (props: WhereProps) => {
       const [lead, text] = toldInWords(view.language, told, own.role, zoneOf(props));
       return said(lead, text, look(t('status.look'), false));
     }
-    case 'beingRead':
-      return said(
-        t('status.read'),
-        t('status.read.text'),
-        look(t(isOpen ? 'status.change' : 'status.look'), false),
-      );
     default: {
       const sentAt = own.application?.submittedAt ?? null;
-      const when = sentAt === null ? '' : momentInWords(view.language, sentAt, zoneOf(props));
+      const sent =
+        sentAt === null
+          ? t('status.sent.sometime')
+          : t('status.sent', { when: momentInWords(view.language, sentAt, zoneOf(props)) });
       const questions = formats(view.language).list(missing.map(({ short }) => short));
+      // Once the call has closed, every application is told the same, decided or not.
       return said(
-        t('status.sent', { when }),
-        isOpen ? t('status.sent.open', { moment: until }) : t('status.sent.closed'),
+        isOpen ? sent : t('status.read'),
+        isOpen ? t('status.sent.open', { moment: until }) : `${sent} ${t('status.read.text')}`,
         <>
           {missing.length > 0 && isOpen && (
             <Note kind="look">

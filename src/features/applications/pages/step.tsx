@@ -14,7 +14,6 @@ type Props = OwnProps & {
   readonly name: string;
   readonly fields: Fields;
   readonly problems: Problems;
-  readonly once: string;
   readonly more: boolean;
   /** Under the city: whether it was guessed, and what its clock shows. */
   readonly cityNote: Child;
@@ -23,7 +22,7 @@ type Props = OwnProps & {
 };
 
 export const StepPage = (props: Props) => {
-  const { view, call, own, lines, current, fields, problems, once, more, closed } = props;
+  const { view, call, own, lines, current, fields, problems, more, closed } = props;
   const t = words(view.language);
   const { role } = own;
   const at = lines.findIndex(({ step }) => step === current.step);
@@ -57,7 +56,7 @@ export const StepPage = (props: Props) => {
         <h1>{title}</h1>
       </div>
       <p>{t(`lead.${current.step}`, { role })}</p>
-      <Form action={paths.applyStep(call.cohort.id, role, current.step)} once={once} class="questions">
+      <Form action={paths.applyStep(call.cohort.id, role, current.step)} class="questions">
         {/* Enter in a field presses the first button of a form, so this one goes on. */}
         <button type="submit" hidden name="go" value="on" />
         {current.step === 'about' && (
