@@ -6,6 +6,7 @@ import { newPulse, rowsRead, stopped } from '../../src/core/matching/large/pulse
 import { solveLarge } from '../../src/core/matching/large/solve-large.ts';
 import { goalLists } from '../../src/core/matching/problem.ts';
 import { crewOf } from '../../src/features/matching/crew.ts';
+import { askEngine, stopEngine } from '../../src/features/matching/engine.ts';
 import { randomRound } from '../rounds.ts';
 
 const problemOf = (seed: number) => {
@@ -49,4 +50,20 @@ test('rows are counted while threads read them, and a stop ends the run', async 
   Atomics.store(pulse, stopped, 1);
   await expect(solveLarge(packed, problem, crew, [], tiny)).rejects.toThrow('The run was stopped.');
   await crew.close();
+});
+
+test('the engine answers a large round, counts its rows, and stops when told', async () => {
+  const { rules, ...frozen } = randomRound(5, { mentees: 2100, mentors: 2000 });
+  const settings = { rules, goals: goalLists[1], places: null, locked: [], vetoed: [], near: [] };
+  const question = { digest: 'large', frozen, settings };
+  const pulse = newPulse();
+  const stages: string[] = [];
+  const result = await askEngine('run', question, (stage) => stages.push(stage), pulse);
+  expect(result.kind).toBe('solved');
+  expect(stages).toEqual(['judging', 'solving', 'explaining']);
+  expect(Atomics.load(pulse, rowsRead)).toBeGreaterThan(2 * frozen.mentees.length);
+  expect(await askEngine('prove', { ...question, result })).toBeNull();
+  Atomics.store(pulse, stopped, 1);
+  await expect(askEngine('run', question, () => undefined, pulse)).rejects.toThrow('The run was stopped.');
+  await stopEngine();
 });

@@ -1,5 +1,6 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
 import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
+import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type {
   Couple,
   Frozen,
@@ -48,5 +49,6 @@ export type Asked = {
     readonly kind: Kind;
     readonly question: Omit<Questions[Kind], 'frozen'>;
     readonly frozen: Frozen | null;
+    readonly pulse: Pulse | null;
   };
 }[keyof Questions];

@@ -76,7 +76,8 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
   const { settings, digest } = asked.question;
   const key = keyOf(digest, settings);
   if (keptLarge.get(key) === undefined) tell('judging');
-  const matter = keptLarge.get(key) ?? keptLarge.set(key, prepareLarge(frozen, settings.rules));
+  const known = keptLarge.get(key) ?? keptLarge.set(key, prepareLarge(frozen, settings.rules));
+  const matter = asked.pulse === null ? known : { ...known, packed: { ...known.packed, pulse: asked.pulse } };
   switch (asked.kind) {
     case 'run':
       return (

@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
+import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type { Frozen, Stage } from '../../core/matching/run.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
 
@@ -22,18 +23,22 @@ let thread: Worker | null = null;
 let next = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Asks the engine, and hears what it is at. Rejects if the thread dies; the next question starts a new one. */
+/**
+ * Asks the engine, and hears what it is at. Rejects if the thread dies; the next question starts a new one. A `pulse` counts
+ * the rows that a large round has read, and stops it.
+ */
 export const askEngine = <Kind extends keyof Questions>(
   kind: Kind,
   question: Questions[Kind],
   tell: (stage: Stage) => void = () => undefined,
+  pulse: Pulse | null = null,
 ): Promise<Answers[Kind]> =>
   new Promise((resolve, reject) => {
     const id = next++;
     const { frozen, ...rest } = question;
     const engine = running();
     const send = (people: Frozen | null): void =>
-      engine.postMessage({ id, kind, question: rest, frozen: people });
+      engine.postMessage({ id, kind, question: rest, frozen: people, pulse });
     waiting.set(id, { resolve, reject, tell, introduce: () => send(frozen) });
     engine.ref();
     send(null);
