@@ -122,6 +122,19 @@ describe('a call', () => {
     expect(await seen(paths.call(id), 'en-US')).toBeUndefined();
   });
 
+  test('stands first on the cohort’s home until it is open, and then says who came', async () => {
+    const { id, ruth } = await start();
+    const home = async () => textOf(await ruth.get(paths.cohort(id)));
+    expect(await home()).toContain('Write the call and open it');
+    await ruth.post(paths.cohortCall(id), text);
+    await ruth.post(paths.callOpening(id));
+    app.clock.now = new Date('2026-11-12T00:00:00Z');
+    expect(await home()).toContain('The call is open: 0 mentees and 0 mentors so far');
+    expect(await home()).not.toContain('Bring in the mentees');
+    await ruth.post(paths.callClosing(id));
+    expect(await home()).toContain('Bring in the mentees');
+  });
+
   test('keeps what was typed when a part is missing', async () => {
     const { id, ruth } = await start();
     const answer = await ruth.post(paths.cohortCall(id), { ...text, headline: ' ', contactEmail: 'ruth' });

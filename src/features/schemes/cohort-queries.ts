@@ -26,6 +26,8 @@ export type Overview = Standing & {
   /** Applications that changed after the last run. */
   readonly changedSinceRun: number;
   readonly outcome: Outcome;
+  /** Null until somebody has written the call. */
+  readonly call: { readonly openedAt: Date | null; readonly closedAt: Date | null } | null;
 };
 
 /** Counts of a cohort: who applied, from where, and what waits. */
@@ -65,6 +67,11 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
         : sql<number>`count(*) filter (where updated_at > ${runs.last})`.as('changed'),
     ])
     .executeTakeFirstOrThrow();
+  const call = await db
+    .selectFrom('calls')
+    .where('cohort_id', '=', cohort.id)
+    .select(['opened_at', 'closed_at'])
+    .executeTakeFirst();
   const total = (role: Role) =>
     byState
       .filter((each) => each.role === role && each.state !== 'withdrawn')
@@ -79,6 +86,7 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
     openImports: openImports as OpenImport[],
     changedSinceRun: counts.changed,
     outcome: await outcomeOf(db, cohort.id),
+    call: call === undefined ? null : { openedAt: call.opened_at, closedAt: call.closed_at },
   };
 };
 

@@ -39,6 +39,9 @@ export const CohortPage = (props: Props) => {
   return (
     <Layout frame={view.frame} title={title}>
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
+      <p>
+        <a href={paths.home()}>← {t('cohort.all')}</a>
+      </p>
       <Head title={title}>{t('cohort.day', { date: f.date(today, 'dayYear'), phase: said })}</Head>
       <Timeline language={view.language} dates={cohort} today={today} />
       <DateList {...props} />
@@ -82,7 +85,11 @@ type NeedsProps = Props & { readonly today: string; readonly phase: Phase };
 const NeedsYou = (props: NeedsProps) => {
   const { view, cohort, overview, phase } = props;
   const t = words(view.language);
-  const said = todo(overview, cohort).map(({ say, verb, ...row }) => ({ ...row, ...say(t), verb: t(verb) }));
+  const said = todo(overview, cohort, phase).map(({ say, verb, ...row }) => ({
+    ...row,
+    ...say(t),
+    verb: t(verb),
+  }));
   const asked = readingTodo({
     language: view.language,
     cohortId: cohort.id,

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import type { Ability } from '../../../permissions.ts';
 import type { Text } from '../../../ui/text.ts';
 import type { Overview } from '../cohort-queries.ts';
-import { nextStep } from '../rules.ts';
+import { nextStep, type Phase } from '../rules.ts';
 import type { words } from '../words.ts';
 
 type Words = Text<typeof words.english>;
@@ -14,6 +14,8 @@ export type Todo = {
   readonly verb:
     | 'now.file.open'
     | 'now.import'
+    | 'now.call.do'
+    | 'now.came.do'
     | 'now.match.do'
     | 'now.matchAgain.do'
     | 'now.board.do'
@@ -22,7 +24,7 @@ export type Todo = {
   readonly href: string;
 };
 
-export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[] => {
+export const todo = (overview: Overview, cohort: { readonly id: string }, phase: Phase): Todo[] => {
   const { mentees, mentors, openImports, reviewed, runs, changedSinceRun } = overview;
   const rows: Todo[] = openImports.map(({ id, filename, state }) => ({
     ability: 'importApplications',
@@ -31,21 +33,36 @@ export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[
     href: state === 'mapped' ? paths.importPreview(cohort.id, id) : paths.importColumns(cohort.id, id),
   }));
   const step = nextStep(overview);
-  if (step === 'importMentees')
+  const { isOpen, isDue } = callStands(overview, phase);
+  if (isOpen)
+    rows.push({
+      ability: 'manageSchemes',
+      say: (t) => ({ what: t('now.came', { mentees, mentors }), why: t('now.came.why') }),
+      verb: 'now.came.do',
+      href: paths.cohortCall(cohort.id),
+    });
+  if (isDue)
+    rows.push({
+      ability: 'manageSchemes',
+      say: (t) => ({ what: t('now.call'), why: t('now.call.why') }),
+      verb: 'now.call.do',
+      href: paths.cohortCall(cohort.id),
+    });
+  if (step === 'importMentees' && !isOpen)
     rows.push({
       ability: 'importApplications',
       say: (t) => ({ what: t('now.importMentees'), why: t('now.importMentees.why') }),
       verb: 'now.import',
       href: paths.newImport(cohort.id, 'mentee'),
     });
-  if (mentors === 0)
+  if (mentors === 0 && !isOpen)
     rows.push({
       ability: 'importApplications',
       say: (t) => ({ what: t('now.importMentors'), why: t('now.importMentors.why', { count: mentees }) }),
       verb: 'now.import',
       href: paths.newImport(cohort.id, 'mentor'),
     });
-  if (mentees > 0 && reviewed === 0 && runs === 0)
+  if (mentees > 0 && reviewed === 0 && runs === 0 && !isOpen)
     rows.push({
       ability: 'importApplications',
       say: (t) => ({ what: t('now.reviews'), why: t('now.reviews.why', { reviewed }) }),
@@ -94,4 +111,14 @@ export const todo = (overview: Overview, cohort: { readonly id: string }): Todo[
       href: paths.matching(cohort.id),
     });
   return rows;
+};
+
+/** Whether people can apply by the forms now, and whether that waits for the coordinator. */
+const callStands = ({ call, mentees, mentors }: Overview, phase: Phase) => {
+  const isTime = phase === 'before' || phase === 'call';
+  const isPublic = call !== null && call.openedAt !== null && call.closedAt === null;
+  return {
+    isOpen: phase === 'call' && isPublic,
+    isDue: isTime && (call === null || call.openedAt === null) && mentees + mentors === 0,
+  };
 };
