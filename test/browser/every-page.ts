@@ -11,10 +11,15 @@ import type { What } from '../../src/features/applications/import-documents.ts';
 import { mapColumns, uploadFile } from '../../src/features/applications/importing.ts';
 import { linkFor } from '../../src/features/applications/links.ts';
 import { changed, runWith } from '../../src/features/matching/desk.ts';
+import { composeLetters } from '../../src/features/matching/letters.ts';
+import { publishMatching } from '../../src/features/matching/publishing.ts';
 import { findFrozen, findRun } from '../../src/features/matching/queries.ts';
 import { keepRun } from '../../src/features/matching/runs.ts';
+import { answerOffer } from '../../src/features/pairings/answering.ts';
+import { answerToken } from '../../src/features/pairings/links.ts';
+import { openOffers } from '../../src/features/pairings/offers.ts';
 import { createCohort } from '../../src/features/schemes/cohort.ts';
-import { cohortById } from '../../src/features/schemes/queries.ts';
+import { type Cohort, cohortById } from '../../src/features/schemes/queries.ts';
 import { paths } from '../../src/paths.ts';
 import { readSheet } from '../../src/sheets/read.ts';
 import { isUnreadable, type Sheet } from '../../src/sheets/sheet.ts';
@@ -36,6 +41,9 @@ export type EveryWorld = World & {
   readonly schemeId: string;
   readonly emptyCohort: string;
   readonly application: string;
+  /** A letter that needs a sentence, and an offer that may be answered. */
+  readonly letter: string;
+  readonly offer: string;
   readonly imports: Readonly<Record<'result' | 'discarded' | 'uploaded' | 'mapped', string>>;
 };
 
@@ -55,6 +63,7 @@ export const everything = async (instance: Instance): Promise<EveryWorld> => {
     reason: 'They know each other well.',
   });
   await transact(instance, actor, (act) => keepRun(act, next));
+  const told = await publish(instance, actor, cohort);
   const emptyCohort = await transact(instance, actor, async (act) => {
     return createCohort(act, {
       schemeId: cohort.schemeId,
@@ -95,7 +104,31 @@ export const everything = async (instance: Instance): Promise<EveryWorld> => {
     uploaded: await upload('mentee', false),
     mapped: await upload('mentee', true),
   };
-  return { ...world, schemeId: cohort.schemeId, emptyCohort, application, imports };
+  return { ...world, ...told, schemeId: cohort.schemeId, emptyCohort, application, imports };
+};
+
+/** The second run in the outbox; one offer that can be answered, and one that the mentor declined. */
+const publish = async (
+  instance: Instance,
+  actor: Actor,
+  cohort: Cohort,
+): Promise<{ readonly letter: string; readonly offer: string }> => {
+  const run = await findRun(instance.db, cohort.id, 2);
+  if (run.result.kind !== 'solved') throw new Error('The pilot should be matched.');
+  const publication = await composeLetters(instance.db, cohort, run, run.result, { name: 'Ruth Adeyemi' });
+  await transact(instance, actor, (act) => publishMatching(act, cohort, publication));
+  const letter = await instance.db
+    .selectFrom('letters')
+    .select('id')
+    .where('needs_sentence', '=', true)
+    .executeTakeFirstOrThrow();
+  const offers = await instance.db.selectFrom('offers').select('id').orderBy('id').limit(2).execute();
+  const [open = '', declined = ''] = offers.map(({ id }) => id);
+  await transact(instance, null, async (act) => {
+    await openOffers(act, [open, declined]);
+    await answerOffer(act, declined, 'mentor', { answer: 'declined', reason: 'A new job.' });
+  });
+  return { letter: letter.id, offer: open };
 };
 
 type Pairs = readonly { readonly mentee: string; readonly mentor: string }[];
@@ -143,6 +176,7 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
   const empty = (name: string, route: string, path: string, to = path): Visit =>
     at(`${name}, with problems`, route, path, { post: { to }, status: 422 });
   const board = '/cohorts/:cohort/matching/runs/:run';
+  const own = { id: world.offer, side: 'mentee' } as const;
   return [
     at('privacy', '/privacy', paths.privacy(), nobody),
     at('accessibility', '/accessibility', paths.accessibility(), nobody),
@@ -202,6 +236,17 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
       '/cohorts/:cohort/applications/:application',
       paths.application(cohort, world.application),
     ),
+    at('letters', '/cohorts/:cohort/outbox', paths.cohortOutbox(cohort)),
+    at('letters, none', '/cohorts/:cohort/outbox', paths.cohortOutbox(world.emptyCohort)),
+    at('a letter', '/cohorts/:cohort/outbox/:letter', paths.cohortLetter(cohort, world.letter)),
+    at(
+      'a letter as text',
+      '/cohorts/:cohort/outbox/:letter',
+      paths.cohortLetter(cohort, world.letter, { as: 'text' }),
+    ),
+    at('pairs', '/cohorts/:cohort/pairs', paths.pairs(cohort)),
+    at('pairs, none', '/cohorts/:cohort/pairs', paths.pairs(world.emptyCohort)),
+    at('an offer', '/answers/:token', paths.answer(answerToken(testConfig.secret, own)), nobody),
     at('imports', '/cohorts/:cohort/imports', paths.imports(cohort)),
     at('imports, none', '/cohorts/:cohort/imports', paths.imports(world.emptyCohort)),
     at('new import', '/cohorts/:cohort/imports/new', paths.newImport(cohort)),
