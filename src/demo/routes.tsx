@@ -10,6 +10,7 @@ import { Button, Form } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Note } from '../ui/parts.tsx';
 import { type Env, instanceOf, viewOf } from '../web/env.ts';
+import { sentForm } from '../web/form.ts';
 import type { View } from '../web/view.ts';
 import { words } from './words.ts';
 import type { Visitor, World } from './world.ts';
@@ -20,7 +21,7 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
     .get('/sign-in', (c) => c.redirect(paths.demo(), 303))
     .get(paths.demo(), (c) => c.html(<DemoPage view={viewOf(c)} people={world.people} />))
     .post(paths.demoVisit(), async (c) => {
-      const id = (await c.req.formData()).get('person');
+      const id = (await sentForm(c)).get('person');
       const person = world.people.find((each) => each.id === id);
       if (person === undefined) throw new NotFound();
       if (person.role === 'applicant')

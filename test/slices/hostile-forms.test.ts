@@ -91,7 +91,7 @@ describe('a posted form', () => {
     for (const wrong of [{ opensOn: '0000-01-01' }, { endsOn: '9999-12-31' }]) {
       const answer = await browser.post(paths.cohorts(id), { name: 'Spring', ...dates, ...wrong });
       expect(answer.status).toBe(422);
-      expect(await textOf(answer)).toContain('Give a date, for example');
+      expect(await textOf(answer)).toContain('Give the day on which');
     }
   });
 });

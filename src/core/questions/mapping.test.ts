@@ -83,6 +83,20 @@ describe('a row', () => {
     expect(problemsOf(`${'a'.repeat(243)}@example.org`)).toEqual(['notAnAddress']);
   });
 
+  test('takes no number or name that is as long as an answer', () => {
+    const plain = { fields: { number: ['No.'], name: ['Name'] }, answers: {} };
+    const problemsOf = (number: string, name: string) =>
+      applyMapping(plain, [], ['No.', 'Name'], [number, name], 'UTC').problems.map(({ target, problem }) => [
+        target,
+        problem.code,
+      ]);
+    expect(problemsOf('n'.repeat(80), 'a'.repeat(200))).toEqual([]);
+    expect(problemsOf('n'.repeat(81), 'a'.repeat(201))).toEqual([
+      ['number', 'tooLong'],
+      ['name', 'tooLong'],
+    ]);
+  });
+
   test('tells every problem with its column and text', () => {
     const row = ['Ada', '', 'ada at example', 'soon', '', 'strong', 'Guru', 'Mon 9-11; whenever', 'perhaps'];
     const { answers, problems } = applyMapping(mapping, questions, headings, row, 'UTC');

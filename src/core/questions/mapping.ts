@@ -127,6 +127,14 @@ function readFields(
     problems.push({ target, column: mapping.fields[target]![0]!, text: textFor(target), problem });
   };
 
+  for (const [target, most] of [
+    ['number', 80],
+    ['name', 200],
+  ] as const) {
+    const text = textFor(target);
+    if (text.length > most) note(target, { code: 'tooLong', text: text.slice(0, 40), most });
+  }
+
   const email = textFor('email');
   // No mail server takes a longer address, and no database index does either (RFC 5321, 4.5.3.1).
   if (email !== '' && (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)))

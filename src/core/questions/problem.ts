@@ -26,6 +26,8 @@ export type CellProblem =
   /** Such as EST: several places, or only half of the year. */
   | { readonly code: 'zoneIsCode'; readonly text: string }
   | { readonly code: 'notAnAddress'; readonly text: string }
+  /** A name or number so long that a column was mistaken; `most` characters are taken. */
+  | { readonly code: 'tooLong'; readonly text: string; readonly most: number }
   | { readonly code: 'dateNotUnderstood'; readonly text: string };
 
 /** A value, problems, both (what could be read, and what could not), or neither (blank). */

@@ -8,7 +8,10 @@ export const uploadForm = (language: Language) => {
   const t = words(language);
   return z.object({
     what: z.enum(['mentee', 'mentor', 'reviews'], t('new.what.wrong')),
-    file: z.instanceof(File, { error: t('new.file.wrong') }),
+    // A browser sends a nameless, empty file when none was chosen.
+    file: z
+      .instanceof(File, { error: t('new.file.wrong') })
+      .refine(({ name, size }) => name !== '' || size > 0, t('new.file.wrong')),
   });
 };
 

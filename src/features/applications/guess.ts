@@ -4,6 +4,7 @@ import { type ColumnMapping, columnNames } from '../../core/questions/mapping.ts
 import type { Question } from '../../core/questions/question.ts';
 import { likeness } from '../../core/questions/words.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
+import { keysRead } from '../schemes/keys-read.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import type { ImportMapping, ReviewMapping, What } from './import-documents.ts';
 import { likelyMeaning, unmatchedTexts } from './unmatched.ts';
@@ -13,6 +14,32 @@ export type GuessedMapping = {
   /** By question key, fixed field or score category: whether the guess should be looked at twice. */
   readonly unsure: ReadonlySet<string>;
 };
+
+/** Questions that the rules in force read and no column answers: with those blank, nobody could have a place. */
+export const unansweredByFile = (
+  { questions, rules }: Pick<Cohort, 'questions' | 'rules'>,
+  what: What,
+  mapping: ImportMapping | null,
+): readonly Question[] => {
+  if (what === 'reviews' || mapping?.kind !== 'applications') return [];
+  const { answers } = mapping.columns;
+  const read = keysRead({ ...rules, allConstraints: rules.constraints, criteria: [], presets: [] }, what);
+  const { conflict, group } = ownWords(rules.special, what);
+  return questions[what].filter(
+    ({ key }) =>
+      read.has(key) &&
+      key !== conflict &&
+      key !== group &&
+      key !== rules.special.aim &&
+      (answers[key]?.length ?? 0) === 0,
+  );
+};
+
+/** Answers that may well be blank: whom to avoid, and where somebody belongs. */
+const ownWords = (special: Cohort['rules']['special'], what: 'mentee' | 'mentor') =>
+  what === 'mentee'
+    ? { conflict: special.menteeConflict, group: special.menteeGroup }
+    : { conflict: special.mentorConflict, group: special.mentorGroup };
 
 const someRows = 40;
 const sure = 0.75;

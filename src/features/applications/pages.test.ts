@@ -83,6 +83,14 @@ describe('a file on its way in', () => {
     expect(await app.db().selectFrom('applications').select('id').execute()).toHaveLength(38);
   });
 
+  test('of the other role is doubted before it goes in', async () => {
+    const { browser, cohort } = await setUp();
+    const { preview } = await untilPreview(browser, cohort, 'mentee', file('mentor-applications.csv'));
+    const page = await textOf(await browser.get(preview));
+    expect(page).toMatch(/No column of this file answers .*Support wanted.*, which the rules read/);
+    expect(page).not.toContain('Every row can be read.');
+  });
+
   test('gives back its wrong rows with the reason, takes them mended, and changes nothing twice', async () => {
     const { browser, cohort } = await setUp();
     const csv = String(file('mentor-applications.csv'));

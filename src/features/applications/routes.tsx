@@ -24,7 +24,7 @@ import { inCohort } from '../../web/view.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Entries, type ReadColumns, readApplicationColumns, readReviewColumns } from './column-form.ts';
 import { buttonForm, commitForm, roleOf, uploadForm, withdrawalForm } from './forms.ts';
-import { type GuessedMapping, guessMapping } from './guess.ts';
+import { type GuessedMapping, guessMapping, unansweredByFile } from './guess.ts';
 import { findImport, type Import, keptMapping, listImports, previewOf } from './import-queries.ts';
 import { commitImport, discardImport, mapColumns, uploadFile } from './importing.ts';
 import { ApplicationPage } from './pages/application.tsx';
@@ -159,7 +159,13 @@ const previewRoutes = new Hono<Env>()
     const { rows, counts, digest } = preview;
     const shown = { rows, counts, digest, plan: [] };
     return c.html(
-      <PreviewPage view={view(c, cohort)} {...{ cohort, found, page }} preview={shown} once={newOnce()} />,
+      <PreviewPage
+        view={view(c, cohort)}
+        {...{ cohort, found, page }}
+        preview={shown}
+        unanswered={unansweredByFile(cohort, found.what, found.mapping).map(({ short }) => short)}
+        once={newOnce()}
+      />,
     );
   })
   .post(paths.importCommit(':cohort', ':file'), async (c) => {

@@ -39,6 +39,8 @@ const factInWords = (t: Words, fact: TroubleFact): string => {
       return t('trouble.outOfRange', { least: String(fact.least), most: String(fact.most) });
     case 'tooMany':
       return t('trouble.tooMany', { count: String(fact.count), most: String(fact.most) });
+    case 'tooLong':
+      return t('trouble.tooLong', { most: fact.most });
     case 'levelMissing':
       return t('trouble.levelMissing', { item: fact.item });
     case 'notALevel':

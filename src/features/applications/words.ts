@@ -190,6 +190,9 @@ export const words = catalogue({
     'The others can go in now. Take the wrong rows out as a file, mend them there and bring that file in: its last column says what is wrong and is passed over.',
   'preview.words.note':
     'Some answers are worded in another way than our options. <link>Say what they mean</link>, and these rows are right.',
+  'preview.unanswered': 'No column of this file answers {questions}, which the rules read',
+  'preview.unanswered.how':
+    'As it stands, nobody in it could have a place. You said that it holds: {what}. If it is another file, put it away and choose again; else <link>say which column is what</link>.',
   'preview.right.note': 'Every row can be read.',
   'preview.nothing': 'There is nothing new in this file. Everything in it is here already.',
   'preview.nothing.wrong': 'No row of this file can go in yet.',
@@ -255,6 +258,8 @@ export const words = catalogue({
     'This is a distance from UTC, and it changes when clocks change. Write the place, for example Africa/Nairobi.',
   'trouble.zoneIsCode':
     'These letters stand for several places. Write the place, for example America/New_York.',
+  'trouble.tooLong':
+    'This is longer than {most, number} characters. Is it another column, or two cells in one?',
   'trouble.notAnAddress': 'This is not an e-mail address. Look for a space or a missing @.',
   'trouble.dateNotUnderstood': 'This date cannot be read. Write it so: 2026-09-16 14:30.',
   'trouble.numberTwice':
@@ -273,7 +278,8 @@ export const words = catalogue({
   'unreadable.tooLarge':
     'The file has {megabytes} MB, and at most {limit} MB can be read. Save only the sheet you need, or split it in two.',
   'unreadable.empty': 'The file is empty: it has not even headings. Export it again from your form tool.',
-  'unreadable.wrongKind': 'This is {kind}. Save it as CSV or Excel workbook (.xlsx) and choose that file.',
+  'unreadable.wrongKind':
+    'This is {kind}. Choose the CSV or Excel file (.xlsx) that your form tool gave you, or save it as one.',
   'unreadable.passwordProtected': 'The workbook is locked with a password. Save a copy without one.',
   'unreadable.binary':
     'This is not a table of text. Save it as CSV or Excel workbook (.xlsx) and choose that file.',

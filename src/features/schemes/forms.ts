@@ -37,17 +37,20 @@ export const schemeWordsForm = (language: Language, taken: Names) => {
 
 export const cohortForm = (language: Language, taken: Names) => {
   const t = words(language);
-  const day = z
-    .string(t('cohort.date.wrong'))
-    .pipe(z.iso.date(t('cohort.date.wrong')))
-    .refine((typed) => typed >= firstDay && typed <= lastDay, t('cohort.date.wrong'));
+  const day = (field: 'opensOn' | 'closesOn' | 'startsOn' | 'endsOn') => {
+    const wrong = t(`cohort.${field}.wrong`);
+    return z
+      .string(wrong)
+      .pipe(z.iso.date(wrong))
+      .refine((typed) => typed >= firstDay && typed <= lastDay, wrong);
+  };
   return z
     .object({
       name: name(language, taken),
-      opensOn: day,
-      closesOn: day,
-      startsOn: day,
-      endsOn: day,
+      opensOn: day('opensOn'),
+      closesOn: day('closesOn'),
+      startsOn: day('startsOn'),
+      endsOn: day('endsOn'),
       places: z
         .number(t('cohort.places.wrong'))
         .int(t('cohort.places.wrong'))
@@ -56,7 +59,7 @@ export const cohortForm = (language: Language, taken: Names) => {
         .optional()
         .transform((places) => places ?? null),
       zone: z.string(t('cohort.zone.wrong')).refine(isKnownZone, t('cohort.zone.wrong')),
-      weeks: weeksField(t('cohort.weeks.wrong')),
+      weeks: weeksField(language),
     })
     .superRefine((dates, context) => {
       const problem = datesProblem(dates);
@@ -70,14 +73,21 @@ const firstDay = '1990-01-01';
 const lastDay = '2199-12-31';
 
 /** Days such as 2019-09-16, in any separation; each stands for the week that it lies in. None: every clock regime. */
-const weeksField = (wrong: string) =>
+const weeksField = (language: Language) =>
   z
     .string()
-    .max(500, wrong)
+    .max(500)
     .optional()
-    .transform((typed) => (typed ?? '').split(/[\s,;]+/).filter((day) => day !== ''))
-    .pipe(z.array(z.iso.date(wrong)).max(20, wrong))
-    .transform((days) => [...new Set(days.map(mondayOf))].sort());
+    .transform((typed, context) => {
+      const t = words(language);
+      const days = (typed ?? '').split(/[\s,;]+/).filter((day) => day !== '');
+      const wrong = days.find(
+        (day) => !z.iso.date().safeParse(day).success || day < firstDay || day > lastDay,
+      );
+      if (wrong === undefined && days.length <= 20) return [...new Set(days.map(mondayOf))].sort();
+      context.addIssue({ code: 'custom', message: t('cohort.weeks.wrong', { day: wrong ?? '' }) });
+      return z.NEVER;
+    });
 
 /** A field for each criterion, named `weight-` and its id; together they make 1000. */
 export const weightsForm = (language: Language, rules: SchemeRules) => {

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { Button, Form, LinkButton } from '../../../ui/form.tsx';
+import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Head, Note, Pager, PublishBar, Stats, Tag } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -19,6 +20,8 @@ type Props = {
   readonly found: Import;
   readonly preview: Preview<unknown>;
   readonly page: number;
+  /** Short names of questions that the rules read and no column answers. */
+  readonly unanswered: readonly string[];
   readonly once: string;
 };
 
@@ -46,12 +49,35 @@ export const PreviewPage = (props: Props) => {
           [t('preview.wrong'), wrong],
         ]}
       />
-      {wrong > 0 ? <Wrong {...props} /> : <Note kind="done">{t('preview.right.note')}</Note>}
+      {props.unanswered.length > 0 && <Unanswered {...props} />}
+      {wrong > 0 ? (
+        <Wrong {...props} />
+      ) : (
+        props.unanswered.length === 0 && <Note kind="done">{t('preview.right.note')}</Note>
+      )}
       {added + changed === 0 && (
         <Note kind="look">{t(unchanged > 0 ? 'preview.nothing' : 'preview.nothing.wrong')}</Note>
       )}
       <Rows {...props} />
     </Layout>
+  );
+};
+
+/** Perhaps the other role's file, perhaps a column that nobody named. */
+const Unanswered = ({ view, cohort, found, unanswered }: Props) => {
+  const t = words(view.language);
+  return (
+    <Note
+      kind="right"
+      title={t('preview.unanswered', { questions: formats(view.language).list(unanswered) })}
+    >
+      <p>
+        {t.rich('preview.unanswered.how', {
+          what: t(`what.${found.what}`),
+          link: (text) => <a href={paths.importColumns(cohort.id, found.id)}>{text}</a>,
+        })}
+      </p>
+    </Note>
   );
 };
 
