@@ -28,7 +28,10 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
         return c.redirect(await ownForm(instanceOf(c), world, accounts, id), 303);
       const token = await transact(instanceOf(c), null, (act) => startSession(act, person.id));
       c.header('set-cookie', sessionCookie(accounts, token));
-      return c.redirect(person.role === 'coordinator' ? paths.cohort(world.cohortId) : paths.home(), 303);
+      return c.redirect(
+        person.role === 'coordinator' ? paths.cohort(world.cohortId) : paths.readings(world.readingCohortId),
+        303,
+      );
     });
 
 /** An applicant has no account: like everybody who applies, they come by a link. */

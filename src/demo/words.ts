@@ -8,7 +8,7 @@ export const words = catalogue({
   reviewer: 'Reviewer',
   applicant: 'Applicant',
   'coordinator.what': 'Runs the programme: sees who could be with whom, asks why, and decides.',
-  'reviewer.what': 'Read some of the applications. Does not see the matching.',
+  'reviewer.what': 'Has applications to read in the short round, without names. Does not see the matching.',
   'applicant.what': 'Has begun a form for the next round, whose call is open.',
   become: 'Be {name}',
   forgets: 'The demonstration keeps nothing: stop the program, and all is as before.',

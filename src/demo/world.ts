@@ -21,6 +21,7 @@ import { createScheme } from '../features/schemes/scheme.ts';
 import { readSheet } from '../sheets/read.ts';
 import { isUnreadable } from '../sheets/sheet.ts';
 import { buildOpenCall } from './open-call.ts';
+import { buildReadingStage } from './reading-stage.ts';
 
 /** When the story is: the call has closed, everything has been read, nothing is decided. */
 export const storyStart = new Date('2019-09-06T09:24:00Z');
@@ -29,6 +30,8 @@ export type World = {
   readonly cohortId: string;
   /** A later cohort, whose call is open. */
   readonly openCohortId: string;
+  /** A cohort whose applications are being read. */
+  readonly readingCohortId: string;
   readonly people: readonly Visitor[];
 };
 
@@ -67,8 +70,8 @@ export const buildWorld = async (instance: Instance, root: string, origin: strin
       weeks: ['2019-09-16', '2020-01-20'],
     });
   });
+  const reader = { name: 'Hana Sato', email: 'hana.sato@meridian.example.org', zone: 'Asia/Tokyo' };
   const hana = await transact(instance, actor, async (act) => {
-    const reader = { name: 'Hana Sato', email: 'hana.sato@meridian.example.org', zone: 'Asia/Tokyo' };
     const { id } = await ensurePerson(act, reader);
     await grantRole(act, { ...reader, role: 'reviewer', schemeId: null, cohortId }, origin);
     return id;
@@ -77,9 +80,17 @@ export const buildWorld = async (instance: Instance, root: string, origin: strin
   await match(instance, actor, cohortId);
   const { schemeId } = await cohortById(instance.db, cohortId);
   const open = await buildOpenCall(instance, actor, schemeId, origin);
+  const readingCohortId = await buildReadingStage(
+    instance,
+    { personId: ruth.personId },
+    schemeId,
+    { ...reader, id: hana },
+    origin,
+  );
   return {
     cohortId,
     openCohortId: open.cohortId,
+    readingCohortId,
     people: [
       { id: ruth.personId, name: 'Ruth Adeyemi', role: 'coordinator' },
       { id: hana, name: 'Hana Sato', role: 'reviewer' },

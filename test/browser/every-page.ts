@@ -163,6 +163,13 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
   const reserve = run.result.kind === 'solved' ? run.result.reserve : [];
   const [mentee, mentor] = [pair?.mentee ?? '', pair?.mentor ?? ''];
   const link = await signInLink(house);
+  const given = await instance.db
+    .selectFrom('applications')
+    .select('id')
+    .where('cohort_id', '=', world.readingCohortId)
+    .orderBy('number')
+    .execute();
+  const [read = '', unread = ''] = given.map(({ id }) => id);
   const calls = await callVisits(house);
 
   const at = (name: string, route: string, path: string, more: Partial<Visit> = {}): Visit => ({
@@ -247,6 +254,42 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     at('pairs', '/cohorts/:cohort/pairs', paths.pairs(cohort)),
     at('pairs, none', '/cohorts/:cohort/pairs', paths.pairs(world.emptyCohort)),
     at('an offer', '/answers/:token', paths.answer(answerToken(testConfig.secret, own)), nobody),
+    at('readings of a reader', '/cohorts/:cohort/readings', paths.readings(world.readingCohortId), {
+      as: hana ?? null,
+    }),
+    at('readings, none', '/cohorts/:cohort/readings', paths.readings(cohort)),
+    at('a reading', '/cohorts/:cohort/readings/:application', paths.reading(world.readingCohortId, unread), {
+      as: hana ?? null,
+    }),
+    at(
+      'a reading that is in',
+      '/cohorts/:cohort/readings/:application',
+      paths.reading(world.readingCohortId, read),
+      {
+        as: hana ?? null,
+      },
+    ),
+    at('table of readings', '/cohorts/:cohort/review', paths.reviews(world.readingCohortId)),
+    at('table of readings from a file', '/cohorts/:cohort/review', paths.reviews(cohort)),
+    empty(
+      'table of readings',
+      '/cohorts/:cohort/review',
+      paths.reviews(world.readingCohortId),
+      paths.reviewDecisions(world.readingCohortId),
+    ),
+    at('table of readings, none', '/cohorts/:cohort/review', paths.reviews(world.emptyCohort)),
+    at('sharing out', '/cohorts/:cohort/review/sharing', paths.reviewSharing(world.readingCohortId)),
+    at('sharing out, all to do', '/cohorts/:cohort/review/sharing', paths.reviewSharing(cohort)),
+    at(
+      'an application as it was read',
+      '/cohorts/:cohort/reviewed/:application',
+      paths.reviewed(world.readingCohortId, read),
+    ),
+    at('decisions, none', '/cohorts/:cohort/decisions', paths.decisions(world.emptyCohort)),
+    at('home of a cohort that is read', '/cohorts/:cohort', paths.cohort(world.readingCohortId)),
+    at('hours', '/cohorts/:cohort/hours', paths.hours(world.readingCohortId)),
+    empty('hours', '/cohorts/:cohort/hours', paths.hours(world.readingCohortId)),
+    at('hours, none', '/cohorts/:cohort/hours', paths.hours(world.emptyCohort)),
     at('imports', '/cohorts/:cohort/imports', paths.imports(cohort)),
     at('imports, none', '/cohorts/:cohort/imports', paths.imports(world.emptyCohort)),
     at('new import', '/cohorts/:cohort/imports/new', paths.newImport(cohort)),

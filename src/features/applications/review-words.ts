@@ -105,7 +105,7 @@ export const words = catalogue({
   'table.apart':
     'Readers are {points} or more points apart on {count} of {both, plural, one {# application} other {# applications}} read twice.',
   'table.apart.talk': 'Talk these through',
-  'table.filter': 'Show',
+  'table.filter': 'Applications',
   'filter.all': 'All ({count})',
   'filter.none': 'Not read ({count})',
   'filter.one': 'Read once ({count})',

@@ -66,7 +66,7 @@ test('the home says what is asked for and offered, and names the gap', async () 
     { experience: { [first?.key ?? '']: highest } },
   ]);
   const page = await textOf(await ruth.get(paths.cohort(cohort.id)));
-  expect(page).toContain(`Asked for and offered: the gap is in ${first?.label}`);
+  expect(page).toContain(`Asked for and offered: the gap is in ${first?.label.toLowerCase()}`);
   expect(page).toContain('1, and 1 to find');
   expect(page).toContain(`${first?.label} 2 1`);
   expect(page).toContain(`${second?.label} 1 1`);

@@ -263,6 +263,7 @@ export const words = catalogue({
   'timeline.label':
     'From call to end: the call opens {opens} and closes {closes}; pairs meet from {starts} to {ends}. Today is {today}.',
   'timeline.call': 'Call',
+  'timeline.reading': 'Reading',
   'timeline.matching': 'Matching',
   'timeline.meetings': 'Monthly meetings',
   'timeline.today': 'Today, {date}',

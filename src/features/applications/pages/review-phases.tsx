@@ -80,7 +80,11 @@ const PhaseForm = ({ view, cohort, phase, id, draft, once }: FormProps) => {
       action={paths.reviewPhases(cohort.id)}
       once={`${once}-${id === '' ? 'new' : id.slice(0, 8)}`}
       class="stack"
-      label={t('table.phases')}
+      label={
+        id === ''
+          ? t('table.phase.add')
+          : `${t('table.phase.change')}: ${formats(view.language).date(phase.opensOn, 'date')}`
+      }
     >
       {id !== '' && <input type="hidden" name="phase" value={id} />}
       {(['opensOn', 'closesOn'] as const).map((name) => (

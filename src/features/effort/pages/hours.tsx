@@ -235,7 +235,7 @@ const Suggestions = ({ view, cohort, suggestions, draft, once }: Props) => {
               <Form
                 action={paths.hoursSuggestion(cohort.id)}
                 once={`${once}-${index}`}
-                class="inline"
+                class="suggestion"
                 label={t('suggestion.minutes', facts)}
               >
                 <input type="hidden" name="occasion" value={occasion} />
@@ -259,12 +259,14 @@ const Suggestions = ({ view, cohort, suggestions, draft, once }: Props) => {
                   value={isWrong ? draft.entries['minutes'] : minutes}
                   error={isWrong ? draft.problems['minutes'] : undefined}
                 />
-                <Button kind="second" small>
-                  {t('suggestion.do')}
-                </Button>
-                <Button kind="link" name="no" value="yes">
-                  {t('suggestion.no')}
-                </Button>
+                <Actions>
+                  <Button kind="second" small>
+                    {t('suggestion.do')}
+                  </Button>
+                  <Button kind="link" name="no" value="yes">
+                    {t('suggestion.no')}
+                  </Button>
+                </Actions>
               </Form>
             </li>
           );

@@ -9,6 +9,7 @@ import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Overview } from '../cohort-queries.ts';
 import type { Hours, Readings, Supply } from '../home-queries.ts';
+import { homeWords } from '../home-words.ts';
 import type { Cohort } from '../queries.ts';
 import { type Phase, phaseOn } from '../rules.ts';
 import { words } from '../words.ts';
@@ -35,7 +36,13 @@ export const CohortPage = (props: Props) => {
   const phase = phaseOn(today, cohort);
   const days = daysBetween(today, cohort[nextDate[phase]]);
   const title = `${cohort.schemeName}, ${cohort.name}`;
-  const said = phase === 'ended' ? t('cohort.phase.ended') : t(`cohort.phase.${phase}`, { days });
+  const reading = props.readings.phase;
+  const isReading = phase === 'matching' && reading !== null && within(reading, today);
+  const said = isReading
+    ? homeWords(view.language)('phase.reading', { days: daysBetween(today, reading.closesOn) })
+    : phase === 'ended'
+      ? t('cohort.phase.ended')
+      : t(`cohort.phase.${phase}`, { days });
   return (
     <Layout frame={view.frame} title={title}>
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
@@ -43,7 +50,7 @@ export const CohortPage = (props: Props) => {
         <a href={paths.home()}>← {t('cohort.all')}</a>
       </p>
       <Head title={title}>{t('cohort.day', { date: f.date(today, 'dayYear'), phase: said })}</Head>
-      <Timeline language={view.language} dates={cohort} today={today} />
+      <Timeline language={view.language} dates={cohort} today={today} reading={props.readings.phase} />
       <DateList {...props} />
       <div class="cols">
         <div class="stack">
@@ -60,6 +67,9 @@ export const CohortPage = (props: Props) => {
     </Layout>
   );
 };
+
+const within = ({ opensOn, closesOn }: { opensOn: string; closesOn: string }, day: string): boolean =>
+  opensOn <= day && day <= closesOn;
 
 const mayDo = ({ view, cohort }: Props, ability: Ability): boolean =>
   may(view.viewer, ability, { schemeId: cohort.schemeId, cohortId: cohort.id });

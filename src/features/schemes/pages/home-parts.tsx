@@ -103,16 +103,30 @@ export const HoursPart = ({ view, cohortId, hours: { spent, planned } }: HoursPr
 
 const mostSquares = 60;
 
+/** "guideline uptake" for "Guideline uptake"; a word in capitals stays as it is. */
+const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 export const SupplyPart = ({ view, supply }: { readonly view: View; readonly supply: Supply }) => {
   const t = homeWords(view.language);
-  const { number } = formats(view.language);
+  const { number, list } = formats(view.language);
   const { areas, mentees, mentors } = supply;
   const short = (area: Supply['areas'][number]) => area.asks - area.offers;
-  const [worst] = [...areas].sort((a, b) => short(b) - short(a));
-  const gap = worst !== undefined && short(worst) > 0 ? worst : null;
+  const most = Math.max(...areas.map(short));
+  const gaps = most > 0 ? areas.filter((area) => short(area) === most) : [];
   const isSmall = areas.every(({ asks, offers }) => Math.max(asks, offers) <= mostSquares);
   return (
-    <Band title={gap === null ? t('supply.even') : t('supply.gap', { item: gap.label })} class="supply">
+    <Band
+      title={
+        gaps.length === 0
+          ? t('supply.even')
+          : t('supply.gap', {
+              count: gaps.length,
+              items: list(gaps.map(({ label }) => inSentence(label))),
+            })
+      }
+      class="supply"
+    >
       <p class="legend">
         <span>
           <Key of="mentee" />
@@ -127,7 +141,7 @@ export const SupplyPart = ({ view, supply }: { readonly view: View; readonly sup
       {isSmall && (
         <ul class="areas">
           {areas.map((area) => (
-            <li class={area === gap ? 'gap' : undefined}>
+            <li class={gaps.includes(area) ? 'gap' : undefined}>
               <span>{area.label}</span>
               <SupplySquares
                 asks={area.asks}
@@ -149,16 +163,18 @@ export const SupplyPart = ({ view, supply }: { readonly view: View; readonly sup
           ))}
         </ul>
       )}
-      {gap !== null && (
+      {gaps.length > 0 && (
         <Note kind="look" title={t('supply.what')}>
-          <p>
-            {t('supply.means', {
-              item: gap.label,
-              asks: gap.asks,
-              offers: gap.offers,
-              short: short(gap),
-            })}
-          </p>
+          {gaps.slice(0, 3).map((area) => (
+            <p>
+              {t('supply.means', {
+                item: inSentence(area.label),
+                asks: area.asks,
+                offers: area.offers,
+                short: short(area),
+              })}
+            </p>
+          ))}
         </Note>
       )}
       <AsTable

@@ -5,12 +5,18 @@ import type { Language } from '../../../ui/languages.ts';
 import type { Dates } from '../rules.ts';
 import { words } from '../words.ts';
 
-type Props = { readonly language: Language; readonly dates: Dates; readonly today: string };
+type Props = {
+  readonly language: Language;
+  readonly dates: Dates;
+  readonly today: string;
+  /** When applications are read, if that has been set. */
+  readonly reading?: { readonly opensOn: string; readonly closesOn: string } | null;
+};
 
 const width = 1152;
 const height = 96;
 
-export const Timeline = ({ language, dates, today }: Props) => {
+export const Timeline = ({ language, dates, today, reading = null }: Props) => {
   const t = words(language);
   const { date } = formats(language);
   const first = monthStart(dates.opensOn, 0);
@@ -19,7 +25,7 @@ export const Timeline = ({ language, dates, today }: Props) => {
     round(((dayNumber(day) - dayNumber(first)) / (dayNumber(last) - dayNumber(first))) * width);
   const phases = [
     { name: t('timeline.call'), from: dates.opensOn, until: next(dates.closesOn), row: 28 },
-    { name: t('timeline.matching'), from: next(dates.closesOn), until: dates.startsOn, row: 74 },
+    ...between(dates, reading).map(({ name, ...rest }) => ({ ...rest, name: t(`timeline.${name}`) })),
     { name: t('timeline.meetings'), from: dates.startsOn, until: dates.endsOn, row: 28 },
   ];
   const label = t('timeline.label', {
@@ -53,6 +59,18 @@ export const Timeline = ({ language, dates, today }: Props) => {
       {today >= first && today < last && <Today language={language} today={today} x={at(today)} />}
     </Drawing>
   );
+};
+
+/** From the call's end to the start: reading, where its days lie between the two, then matching. */
+const between = ({ closesOn, startsOn }: Dates, reading: Props['reading']) => {
+  const from = next(closesOn);
+  const isBetween = reading != null && reading.opensOn >= from && reading.closesOn < startsOn;
+  if (!isBetween) return [{ name: 'matching' as const, from, until: startsOn, row: 74 }];
+  const read = next(reading.closesOn);
+  return [
+    { name: 'reading' as const, from: reading.opensOn, until: read, row: 74 },
+    { name: 'matching' as const, from: read, until: startsOn, row: 28 },
+  ].filter((phase) => phase.from < phase.until);
 };
 
 const Today = ({ language, today, x }: { language: Language; today: string; x: number }) => {

@@ -177,7 +177,7 @@ export const career: Template = {
       key: 'readiness',
       label: 'Readiness to lead',
       hint: 'Will they drive the mentoring, and have they the time?',
-      steps: ['doubtful', 'unsure', 'possible', 'likely', 'convincing'],
+      steps: ['doubtful', 'unsure', 'possible', 'likely', 'sure'],
     },
   ],
 };
