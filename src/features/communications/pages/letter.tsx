@@ -97,7 +97,7 @@ const Neighbours = ({ page, letter }: Props) => {
   );
 };
 
-const Status = ({ page, letter }: Props) => {
+const Status = ({ page, batch, letter }: Props) => {
   const { view } = page;
   const t = outboxWords(view.language);
   const f = formats(view.language);
@@ -109,7 +109,8 @@ const Status = ({ page, letter }: Props) => {
   if (letter.state === 'failed') return <p>{t('letter.failed', { error: letter.lastError ?? '' })}</p>;
   if (letter.state === 'held')
     return <p class="quiet">{letter.heldWhy === 'otherSaidNo' ? t('letter.held.offer') : t('state.held')}</p>;
-  if (letter.dueAt !== null)
+  // A board that has moved on keeps the letters here, whatever day was set.
+  if (letter.dueAt !== null && (batch.isCurrent || batch.leftAt !== null))
     return <p class="quiet">{t('letter.leaves', { when: when(letter.dueAt), name: letter.name })}</p>;
   return null;
 };
