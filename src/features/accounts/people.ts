@@ -43,5 +43,15 @@ export const changePerson = async (
   await record(act, { action: 'personChanged', subject: ['people', id] });
 };
 
+/** Notes whose clock a person last said they live by. */
+export const noteZone = async (act: Act, id: string, zone: string): Promise<void> => {
+  await act.db
+    .updateTable('people')
+    .set({ zone, updated_at: act.now })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('zone', 'is', null), eb('zone', '!=', zone)]))
+    .execute();
+};
+
 /** A mail address as it is kept: trimmed, in lower case. */
 export const plainAddress = (email: string): string => email.trim().toLowerCase();

@@ -59,6 +59,8 @@ const startRoutes = (accounts: Accounts) =>
     .post(paths.apply(':cohort', role), limited, async (c) => {
       const { call, role } = await placeOf(c);
       const view = viewOf(c);
+      if (callState(windowOf(call), view.now) === 'announced')
+        return c.redirect(paths.call(call.cohort.id), 303);
       const form = await readForm(c, startForm(view.language));
       const source = sourceOf(form.entries['from']);
       if (!form.ok) return sayProblems(c, startPage(c, call, role, form, source));

@@ -161,6 +161,8 @@ describe('applying', () => {
       capacity: 2,
       languages: [{ language: 'العربية', level: 'native' }],
     });
+    const zones = await app.db().selectFrom('people').select('zone').orderBy('email').execute();
+    expect(zones.map(({ zone }) => zone)).toEqual(['Asia/Muscat', 'Africa/Nairobi', 'Africa/Nairobi']);
     const confirmed = await app
       .db()
       .selectFrom('messages')

@@ -6,6 +6,7 @@ import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { Refusal } from '../../refusal.ts';
 import { renamePeople } from '../accounts/acquaintance.ts';
+import { noteZone } from '../accounts/people.ts';
 import type { Accounts } from '../accounts/session.ts';
 import { queueMessage } from '../communications/outbox.ts';
 import type { Cohort } from '../schemes/queries.ts';
@@ -28,6 +29,10 @@ export const saveAnswers = async (act: Act, call: Call, own: Own, change: Change
   const { id } = own.person;
   if (change.name !== undefined && change.name !== own.person.name)
     await renamePeople(act, [{ id, name: change.name }]);
+  // Letters leave on the reader's clock, so the house learns it here.
+  const key = call.cohort.questions[own.role].find(({ kind }) => kind === 'zone')?.key ?? '';
+  const zone = change.answers[key];
+  if (typeof zone === 'string') await noteZone(act, id, zone);
   if (own.application === null) return saveDraft(act, call.cohort, own, change.answers);
   await receive(act, call.cohort, own, {
     name: change.name ?? own.person.name,
