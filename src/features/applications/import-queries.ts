@@ -19,6 +19,8 @@ export type Import = {
   readonly state: 'uploaded' | 'mapped' | 'imported' | 'discarded';
   readonly outcome: ImportOutcome | null;
   readonly importedAt: Date | null;
+  /** Who brought it in; null once they are gone. */
+  readonly createdBy: string | null;
 };
 
 /** An import of this cohort, or NotFound. */
@@ -39,6 +41,7 @@ export const findImport = async (db: Db, cohort: Cohort, id: string): Promise<Im
     state: row.state,
     outcome: row.outcome as ImportOutcome | null,
     importedAt: row.imported_at,
+    createdBy: row.created_by,
   };
 };
 

@@ -311,6 +311,26 @@ describe('names that are hidden', () => {
     expect(table).toContain('Selu Taufa 2 of 2');
   });
 
+  test('are not shown by a file that a colleague brought in', async () => {
+    const [first = ''] = await apply();
+    await openPhase();
+    await share(world.readers.samuel, { id: world.ruthId });
+    const amina = await makePerson(app.db(), 'Amina Bello');
+    await makeGrant(app.db(), amina, 'coordinator');
+    const colleague = await app.as(amina);
+    const form = new FormData();
+    form.append('what', 'reviews');
+    form.append('file', new File(['application,reviewer,clarity\nME01,R1,1\n'], 'scores.csv'));
+    const to = (await colleague.post(paths.imports(world.cohort), form)).headers.get('location') ?? '';
+    expect((await colleague.get(to)).status).toBe(200);
+    expect((await world.ruth.get(to)).status).toBe(409);
+    for (const id of [first, (await apply())[1] ?? ''])
+      await world.ruth.post(paths.reading(world.cohort, id), scores(4, 4, 4));
+    for (const id of [first, (await apply())[1] ?? ''])
+      await world.samuel.post(paths.reading(world.cohort, id), scores(4, 4, 4));
+    expect((await world.ruth.get(to)).status).toBe(200);
+  });
+
   test('open when the phase says so, and others’ scores never or always', async () => {
     const [first = ''] = await apply();
     await openPhase({ namesHidden: false, othersSeen: 'never' });

@@ -35,7 +35,7 @@ import { NewImportPage } from './pages/new-import.tsx';
 import { PreviewPage, previewPageSize } from './pages/preview.tsx';
 import { ResultPage } from './pages/result.tsx';
 import { allApplications, findApplication, listApplications } from './queries.ts';
-import { sealedReadings, sealsFor } from './review-queries.ts';
+import { refuseWhileReading, sealedReadings, sealsFor } from './review-queries.ts';
 import { nothingSealed, type Seal } from './review-rules.ts';
 import { applicationsTable, type Table, wrongRowsTable } from './tables.ts';
 import { unreadableInWords } from './trouble-in-words.ts';
@@ -194,7 +194,7 @@ const previewRoutes = new Hono<Env>()
   })
   .get(paths.importResult(':cohort', ':file'), async (c) => {
     const cohort = await ownCohort(c, 'importApplications');
-    const found = await findImport(dbOf(c), cohort, idOf(c, 'file'));
+    const found = await importToSee(c, cohort);
     if (isOpen(found)) return c.redirect(paths.importPreview(cohort.id, found.id), 303);
     return c.html(<ResultPage view={view(c, cohort)} {...{ cohort, found }} />);
   });
@@ -202,7 +202,7 @@ const previewRoutes = new Hono<Env>()
 for (const kind of ['csv', 'xlsx'] as const)
   previewRoutes.get(paths.importWrongRows(':cohort', ':file', kind), async (c) => {
     const cohort = await ownCohort(c, 'importApplications');
-    const found = await findImport(dbOf(c), cohort, idOf(c, 'file'));
+    const found = await importToSee(c, cohort);
     const wrong = found.outcome?.wrongRows ?? (await wrongNow(c, cohort, found));
     const table = wrongRowsTable(words(viewOf(c).language), found.sheet, wrong);
     return sendTable(c, table, kind, `wrong-rows-${found.what}`);
@@ -242,8 +242,16 @@ const isOpen = ({ state }: Import): boolean => state === 'uploaded' || state ===
 
 /** The import as long as something can still be decided about it. */
 const openImport = async (c: Request, cohort: Cohort): Promise<Import | null> => {
-  const found = await findImport(dbOf(c), cohort, idOf(c, 'file'));
+  const found = await importToSee(c, cohort);
   return isOpen(found) ? found : null;
+};
+
+/** A file shows names and scores, so one that a colleague brought in stays shut to whoever has still to read. */
+const importToSee = async (c: Request, cohort: Cohort): Promise<Import> => {
+  const found = await findImport(dbOf(c), cohort, idOf(c, 'file'));
+  const viewer = viewerOf(c);
+  if (found.createdBy !== viewer.personId) await refuseWhileReading(dbOf(c), cohort, viewer, viewOf(c).now);
+  return found;
 };
 
 /** The sheet in an uploaded file, or the sentence that says why there is none. */
