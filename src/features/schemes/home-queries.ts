@@ -169,7 +169,9 @@ export const supplyOf = async (db: Db, cohort: Cohort): Promise<Supply | null> =
     .filter((area) => area.asks > 0)
     .sort((a, b) => b.asks - a.asks);
   const count = (role: 'mentee' | 'mentor') => rows.filter((row) => row.role === role).length;
-  return areas.length === 0 ? null : { mentees: count('mentee'), mentors: count('mentor'), areas };
+  return areas.length === 0 || count('mentor') === 0
+    ? null
+    : { mentees: count('mentee'), mentors: count('mentor'), areas };
 };
 
 /** How many applications wait for this person's reading here. */

@@ -40,6 +40,7 @@ export const homeWords = catalogue({
   'phase.reading': 'reading, {days, plural, =0 {last day} one {# day left} other {# days left}}',
   'supply.title': 'Asked for and offered',
   'supply.gap': 'Asked for and offered: the {count, plural, one {gap is} other {gaps are}} in {items}',
+  'supply.gapMany': 'Asked for and offered: {count} areas lack mentors',
   'supply.even': 'Asked for and offered: every area has as many mentors as it is asked for first',
   'supply.asks': '{count, plural, one {# mentee asks} other {# mentees ask}}',
   'supply.offers': '{count, plural, one {# mentor offers} other {# mentors offer}}',
@@ -52,5 +53,5 @@ export const homeWords = catalogue({
   'supply.row': '{item}: {asks} ask, {offers} offer',
   'supply.what': 'What it means',
   'supply.means':
-    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it. {short, plural, one {One of them} other {# of them}} can only be helped with another choice, or go without.',
+    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it. {asks, plural, one {They} other {{short, plural, one {One of them} other {# of them}}}} can only be helped with another choice, or go without.',
 });

@@ -120,10 +120,12 @@ export const SupplyPart = ({ view, supply }: { readonly view: View; readonly sup
       title={
         gaps.length === 0
           ? t('supply.even')
-          : t('supply.gap', {
-              count: gaps.length,
-              items: list(gaps.map(({ label }) => inSentence(label))),
-            })
+          : gaps.length > 3
+            ? t('supply.gapMany', { count: number(gaps.length) })
+            : t('supply.gap', {
+                count: gaps.length,
+                items: list(gaps.map(({ label }) => inSentence(label))),
+              })
       }
       class="supply"
     >
