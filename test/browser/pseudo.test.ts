@@ -12,16 +12,26 @@ import { everything, visits } from './every-page.ts';
 const house = useHouse(everything);
 const open = useBrowser(house);
 
-const inLanguage = (path: string, language: string): string =>
-  `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
+const inLanguage = (path: string, language: string): string => {
+  const [place = '', part] = path.split('#');
+  const asked = `${place}${place.includes('?') ? '&' : '?'}language=${language}`;
+  return part === undefined ? asked : `${asked}#${part}`;
+};
 
 const eachPage = async (language: string, look: (page: Page) => Promise<string[]>): Promise<string[]> => {
   const found: string[] = [];
   const pages = new Map<string | null, Page>();
   for (const { name, path, as = null, post } of await visits(house())) {
-    if (post !== undefined) continue;
     const page = pages.get(as) ?? (await open(as === null ? {} : { as })).page;
     pages.set(as, page);
+    if (post !== undefined) {
+      // The pages of a form that is under way are seen by whoever opened its link.
+      if (name === 'link opened') {
+        await page.goto(path);
+        await page.locator('main button').click();
+      }
+      continue;
+    }
     await page.setViewportSize({ width: 320, height: 900 });
     await page.goto(inLanguage(path, language));
     await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true;`);

@@ -105,7 +105,9 @@ const Opening = ({ view, call, state, once, opens, lastDay, mayReopen, address }
     return (
       <Band title={t('share.title')}>
         <p>{t('share.text')}</p>
-        <p class="address">{`${address}?from=newsletter`}</p>
+        <div class="field">
+          <input readonly aria-label={t('share.title')} value={`${address}?from=newsletter`} />
+        </div>
         <p>
           <a href={paths.callClosing(id)}>{t('close.link')}</a>
         </p>
