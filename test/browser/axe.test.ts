@@ -47,7 +47,8 @@ test('axe finds nothing on any page, and none scrolls sideways', async () => {
     for (const fault of await faultsOf(page)) found.push(`${visit.name}: ${fault}`);
   }
   expect(found).toEqual([]);
-});
+  // Some eighty pages, twice in each light, take minutes on a slow machine.
+}, 1_200_000);
 
 test('nor on the page that sets an instance up, nor where nothing is yet', async () => {
   const { url, startCode } = fresh();

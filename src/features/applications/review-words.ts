@@ -85,6 +85,7 @@ export const words = catalogue({
   'table.phase.others.afterOwn': 'A reader sees the other’s scores after saving their own.',
   'table.phase.others.always': 'Readers see each other’s scores at once.',
   'table.phase.change': 'Change these days',
+  'table.phase.changeOf': 'Change these days: {day}',
   'table.phase.add': 'Add another time of reading',
   'table.phase.first':
     'Say first when applications are read. Days are those of {zone}; both the first and the last are days of reading.',

@@ -83,7 +83,7 @@ const PhaseForm = ({ view, cohort, phase, id, draft, once }: FormProps) => {
       label={
         id === ''
           ? t('table.phase.add')
-          : `${t('table.phase.change')}: ${formats(view.language).date(phase.opensOn, 'date')}`
+          : t('table.phase.changeOf', { day: formats(view.language).date(phase.opensOn, 'date') })
       }
     >
       {id !== '' && <input type="hidden" name="phase" value={id} />}

@@ -136,7 +136,9 @@ const Words = ({ page, letter, editable }: Props & { readonly editable: boolean 
       </p>
       {page.asText ? (
         <>
-          <pre lang={letter.language}>{plainText(letter.body, filling)}</pre>
+          <pre lang={letter.language}>
+            <bdi>{plainText(letter.body, filling)}</bdi>
+          </pre>
           {editable && <input type="hidden" name="sentence" value={sentence} />}
         </>
       ) : (

@@ -168,7 +168,7 @@ const Add = ({ view, cohort, draft, once }: Props) => {
           value={entries['phase']}
           error={problems['phase']}
         />
-        <div class="pair">
+        <div class="side-by-side">
           <Field
             name="hours"
             type="number"
