@@ -88,7 +88,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     c.header('cache-control', 'no-store');
     await next();
   });
-  app.use(csrf({ origin: (origin, c) => origin === config.origin || origin === new URL(c.req.url).origin }));
+  app.use(csrf({ origin: (origin, c) => isOurs(origin, new URL(c.req.url), config) }));
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -131,6 +131,12 @@ const headers = (config: Config): Parameters<typeof secureHeaders>[0] => ({
   crossOriginEmbedderPolicy: false,
   strictTransportSecurity: config.origin.startsWith('https:') ? 'max-age=31536000' : false,
 });
+
+/** Forms come from ORIGIN. On one's own machine any name of it will do; elsewhere a Host that a client made up must not. */
+const isOurs = (origin: string, asked: URL, config: Config): boolean =>
+  origin === config.origin || (origin === asked.origin && loopback.has(asked.hostname));
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** The client's address: what the proxy says where there is one, else the socket's. */
 const addressOf = (head: Headers, env: unknown, config: Config): string => {
