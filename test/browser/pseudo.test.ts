@@ -92,7 +92,9 @@ const everyText = async (db: Kysely<Tables>): Promise<string> => {
       sql.raw<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t`).execute(db),
     ),
   );
-  return texts.flatMap((each) => each.rows.map(({ row }) => row)).join('\n');
+  const all = texts.flatMap((each) => each.rows.map(({ row }) => row)).join('\n');
+  // As the page's texts are read: every kind of space, and a line's end, is one space.
+  return all.replace(/(?:\\n|\s)+/g, ' ');
 };
 
 const cities = Object.values(zoneOptions('en')).flatMap(({ options }) => options.map(({ label }) => label));
