@@ -121,6 +121,8 @@ const publish = async (
     .selectFrom('letters')
     .select('id')
     .where('needs_sentence', '=', true)
+    .orderBy('label', 'desc')
+    .limit(1)
     .executeTakeFirstOrThrow();
   const offers = await instance.db.selectFrom('offers').select('id').orderBy('id').limit(2).execute();
   const [open = '', declined = ''] = offers.map(({ id }) => id);
