@@ -1,6 +1,13 @@
 /** Seeded random matching problems, and every answer of a small one. Shares no code with the solver. */
 import { goalLists, type Pair, type Problem, type Reached } from '../src/core/matching/problem.ts';
 
+/**
+ * How many random problems a test tries; MATCHING_RUNS, 3,000 unless told otherwise, makes all of them more or fewer by
+ * the same factor.
+ */
+export const times = (usual: number): number =>
+  Math.max(1, Math.round((usual * Number(process.env.MATCHING_RUNS ?? 3000)) / 3000));
+
 export type Dice = (sides: number) => number;
 
 /** Integers 0 … sides - 1, the same for the same seed everywhere (mulberry32). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestByTrying, largeProblem, smallProblem } from '../../../test/problems.ts';
+import { bestByTrying, largeProblem, smallProblem, times } from '../../../test/problems.ts';
 import { explainUnplaced, type Unplaced } from './explain.ts';
 import { bottlenecks } from './gaps.ts';
 import { effectOfPlaces } from './price.ts';
@@ -127,7 +127,7 @@ describe('a mentee without a mentor', () => {
   });
 
   test('has a reason that follows from the numbers, in every small problem', () => {
-    for (let seed = 1; seed <= 3000; seed++) {
+    for (let seed = 1; seed <= times(3000); seed++) {
       const problem = smallProblem(seed);
       const answer = solve(problem);
       if (answer.kind === 'infeasible') continue;
@@ -274,7 +274,7 @@ describe('a bottleneck', () => {
   });
 
   test('accounts for everybody who cannot be placed, in every small problem', () => {
-    for (let seed = 1; seed <= 2000; seed++) {
+    for (let seed = 1; seed <= times(2000); seed++) {
       const problem: Problem = {
         ...smallProblem(seed),
         goals: ['people', 'total'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { times } from '../../../test/problems.ts';
 import type { Answers, Question } from '../questions/question.ts';
 import { prepare } from './judge.ts';
 import type { Constraint, Criterion } from './participant.ts';
@@ -93,7 +94,7 @@ const rounds: fc.Arbitrary<Round> = fc
   }));
 
 const hold = (property: (round: Round) => void) =>
-  fc.assert(fc.property(rounds, property), { seed: 11, numRuns: 150 });
+  fc.assert(fc.property(rounds, property), { seed: 11, numRuns: times(150) });
 const indexes = (list: readonly unknown[]) => list.map((_, at) => at);
 
 describe('a judge', () => {
@@ -158,7 +159,7 @@ describe('a judge', () => {
           expect(after.pair(i, 0).failures.length).toBeLessThanOrEqual(before.pair(i, 0).failures.length);
         }
       }),
-      { seed: 12, numRuns: 150 },
+      { seed: 12, numRuns: times(150) },
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestByTrying, largeProblem, smallProblem } from '../../../test/problems.ts';
+import { bestByTrying, largeProblem, smallProblem, times } from '../../../test/problems.ts';
 import { compare } from './compare.ts';
 import {
   type Effect,
@@ -13,7 +13,7 @@ import { solve } from './solve.ts';
 import { verify } from './verify.ts';
 
 function solvedProblems(count: number): { problem: Problem; answer: Solved }[] {
-  return Array.from({ length: count }, (_, at) => smallProblem(at + 1)).flatMap((problem) => {
+  return Array.from({ length: times(count) }, (_, at) => smallProblem(at + 1)).flatMap((problem) => {
     const answer = solve(problem);
     return answer.kind === 'solved' && problem.scores.length > 0 ? [{ problem, answer }] : [];
   });
@@ -39,10 +39,8 @@ function expectExact(changed: Problem, answer: Solved, effect: Effect) {
 }
 
 describe('the price of an override', () => {
-  const solved = solvedProblems(700);
-
   test('of forcing a pair is what trying every answer finds', () => {
-    for (const { problem, answer } of solved) {
+    for (const { problem, answer } of solvedProblems(700)) {
       for (const [i, j] of problem.scores) {
         const pair = [problem.mentees[i]!.id, problem.mentors[j]!.id] as const;
         const vetoed = problem.vetoed.filter(([a, x]) => a !== pair[0] || x !== pair[1]);
@@ -53,7 +51,7 @@ describe('the price of an override', () => {
   });
 
   test('of forbidding a pair is what trying every answer finds', () => {
-    for (const { problem, answer } of solved) {
+    for (const { problem, answer } of solvedProblems(700)) {
       for (const [mentee, mentor] of answer.pairs) {
         const locked = problem.locked.filter(([a, x]) => a !== mentee || x !== mentor);
         const changed: Problem = { ...problem, locked, vetoed: [...problem.vetoed, [mentee, mentor]] };
@@ -63,7 +61,7 @@ describe('the price of an override', () => {
   });
 
   test('of one place more or less is what trying every answer finds', () => {
-    for (const { problem, answer } of solved) {
+    for (const { problem, answer } of solvedProblems(700)) {
       for (const places of [answer.pairs.length + 1, Math.max(0, answer.pairs.length - 1), null]) {
         expectExact({ ...problem, places }, answer, effectOfPlaces(problem, answer, places));
       }
@@ -82,7 +80,7 @@ describe('the price of an override', () => {
   });
 
   test('names a person who is unknown', () => {
-    const { problem, answer } = solved[0]!;
+    const { problem, answer } = solvedProblems(700)[0]!;
     expect(() => priceOfForcing(problem, answer, 'nobody', 'x0')).toThrow('there is no mentee "nobody"');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bestByTrying, shuffled, smallProblem } from '../../../test/problems.ts';
+import { bestByTrying, shuffled, smallProblem, times } from '../../../test/problems.ts';
 import { solve } from './solve.ts';
 import { verify } from './verify.ts';
 
-const runs = Number(process.env.MATCHING_RUNS ?? 3000);
+const runs = times(3000);
 
 describe('a small problem', () => {
   test(`is answered as well as by trying every answer, and every answer is proved, ${runs} times`, () => {
@@ -20,7 +20,7 @@ describe('a small problem', () => {
   });
 
   test('has the same answer whatever the order of its rows', () => {
-    for (let seed = 1; seed <= 500; seed++) {
+    for (let seed = 1; seed <= times(500); seed++) {
       const problem = smallProblem(seed);
       const first = solve(problem);
       const again = solve(shuffled(problem, seed));

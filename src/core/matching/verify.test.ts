@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { dice, forEachAnswer, isBetter, smallProblem } from '../../../test/problems.ts';
+import { dice, forEachAnswer, isBetter, smallProblem, times } from '../../../test/problems.ts';
 import type { Pair, Price, Problem, Proof, Reached, Solved } from './problem.ts';
 import { solve } from './solve.ts';
 import { verify } from './verify.ts';
 
 function solvedProblems(count: number): { problem: Problem; answer: Solved; seed: number }[] {
-  return Array.from({ length: count }, (_, at) => ({ problem: smallProblem(at + 1), seed: at + 1 })).flatMap(
-    ({ problem, seed }) => {
-      const answer = solve(problem);
-      return answer.kind === 'solved' && answer.pairs.length > 0 ? [{ problem, answer, seed }] : [];
-    },
-  );
+  return Array.from({ length: times(count) }, (_, at) => ({
+    problem: smallProblem(at + 1),
+    seed: at + 1,
+  })).flatMap(({ problem, seed }) => {
+    const answer = solve(problem);
+    return answer.kind === 'solved' && answer.pairs.length > 0 ? [{ problem, answer, seed }] : [];
+  });
 }
 
 function sumsOf({ mentees }: Problem, pairs: readonly Pair[]): Reached {
@@ -24,10 +25,8 @@ function sumsOf({ mentees }: Problem, pairs: readonly Pair[]): Reached {
 }
 
 describe('verify', () => {
-  const solved = solvedProblems(2000);
-
   test('refuses an answer with a pair dropped, unless as little is as good', () => {
-    for (const { problem, answer, seed } of solved) {
+    for (const { problem, answer, seed } of solvedProblems(2000)) {
       for (const gone of answer.pairs) {
         const pairs = answer.pairs.filter((pair) => pair !== gone);
         expect(verify(problem, { ...answer, pairs }).kind, `seed ${seed}`).toBe('refuted');
@@ -39,7 +38,7 @@ describe('verify', () => {
   });
 
   test('refuses every answer that is worse than the best, whatever its prices claim', () => {
-    for (const { problem, answer, seed } of solved.slice(0, 400)) {
+    for (const { problem, answer, seed } of solvedProblems(450)) {
       forEachAnswer(problem, (pairs) => {
         const reached = sumsOf(problem, pairs);
         const worse = isBetter(problem, answer.reached, reached);
@@ -50,7 +49,7 @@ describe('verify', () => {
   });
 
   test('refuses pairs with other points, of strangers, twice, or vetoed, and broken locks', () => {
-    for (const { problem, answer, seed } of solved) {
+    for (const { problem, answer, seed } of solvedProblems(2000)) {
       const [mentee, mentor, points] = answer.pairs[0]!;
       const rest = answer.pairs.slice(1);
       const spoiled: [Problem, readonly Pair[]][] = [
@@ -72,7 +71,7 @@ describe('verify', () => {
   });
 
   test('refuses every changed sum', () => {
-    for (const { problem, answer } of solved) {
+    for (const { problem, answer } of solvedProblems(2000)) {
       for (const sum of ['placed', 'priority', 'worst', 'total'] as const) {
         const reached = { ...answer.reached, [sum]: answer.reached[sum]! + 1 };
         expect(verify(problem, { ...answer, reached }).kind).toBe('refuted');
@@ -81,6 +80,7 @@ describe('verify', () => {
   });
 
   test('accepts a changed price only where the bound stays as tight', () => {
+    const solved = solvedProblems(2000);
     let refused = 0;
     for (const { problem, answer, seed } of solved) {
       const roll = dice(seed);
@@ -101,7 +101,7 @@ describe('verify', () => {
   });
 
   test('refuses a proof about other goals, about fewer pairs, or with a price missing', () => {
-    for (const { problem, answer, seed } of solved) {
+    for (const { problem, answer, seed } of solvedProblems(2000)) {
       const { certificate } = answer;
       const [first, ...others] = certificate.menteePrices;
       const spoiled: Partial<Solved['certificate']>[] = [
@@ -121,7 +121,7 @@ describe('verify', () => {
   });
 
   test('refuses a reason that does not hold', () => {
-    for (const { problem } of solved) {
+    for (const { problem } of solvedProblems(2000)) {
       const sentence = 'There is no room.';
       const reasons = [
         { kind: 'minimaOverPlaces', needed: 9, places: 1, sentence },

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
 import { prepare } from '../judge.ts';
 import { withHours } from './hours.ts';
 import { pack } from './pack.ts';
 import { emptyRow, readRow, wholeScope } from './row.ts';
 
-const rounds = Number(process.env.MATCHING_RUNS ?? 3000) / 10;
+const rounds = times(300);
 
 test(`packed rounds give the pairs and the points of the judge, ${rounds} times`, () => {
   let pairs = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dice } from '../../../../test/problems.ts';
+import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
 import { priceOf } from '../ask.ts';
 import { goalLists } from '../problem.ts';
@@ -8,7 +8,7 @@ import { priceOfLarge } from './ask-large.ts';
 import { oneHand } from './crew.ts';
 import { faultOfLarge, isLarge, matchLarge, prepareLarge } from './run-large.ts';
 
-const runs = Math.round(Number(process.env.MATCHING_RUNS ?? 3000) / 15);
+const runs = times(200);
 
 /** What both must say in the same words: ways in are not looked for, and sets of competitors are told together. */
 const toldBriefly = (result: RunResult) =>

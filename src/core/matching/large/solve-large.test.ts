@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dice, isBetter } from '../../../../test/problems.ts';
+import { dice, isBetter, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
 import { prepare } from '../judge.ts';
 import type { Round } from '../people.ts';
@@ -11,7 +11,7 @@ import type { LargeOptions } from './large-flow.ts';
 import { pack } from './pack.ts';
 import { solveLarge } from './solve-large.ts';
 
-const runs = Math.round(Number(process.env.MATCHING_RUNS ?? 3000) / 12);
+const runs = times(250);
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
 
@@ -86,7 +86,7 @@ describe('a round whose pairs are not listed', () => {
   });
 
   test('keeps as many as possible of the pairs that it is to stay near', async () => {
-    for (let seed = 1; seed <= runs / 5; seed++) {
+    for (let seed = 1; seed <= times(50); seed++) {
       const { round, problem } = randomProblem(seed);
       const packed = pack(round);
       const before = solve(problem);
