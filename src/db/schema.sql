@@ -74,7 +74,7 @@ create table batches (
   constraint batches_check CHECK (((approved_at IS NULL) = (leaves_by IS NULL))),
   constraint batches_check1 CHECK (((left_at IS NULL) OR (approved_at IS NOT NULL))),
   constraint batches_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
-  constraint batches_kind_check CHECK ((kind = ANY (ARRAY['matching'::text, 'offer'::text]))),
+  constraint batches_kind_check CHECK ((kind = ANY (ARRAY['matching'::text, 'takenBack'::text, 'offer'::text]))),
   constraint batches_leaves_by_check CHECK ((leaves_by = ANY (ARRAY['ownClock'::text, 'oneMoment'::text, 'now'::text]))),
   constraint batches_pkey PRIMARY KEY (id),
   constraint batches_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES people(id) ON DELETE SET NULL,
@@ -569,7 +569,7 @@ CREATE INDEX application_links_person ON public.application_links USING btree (p
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
 CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
 CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);
-CREATE UNIQUE INDEX batches_one_matching ON public.batches USING btree (cohort_id) WHERE (kind = 'matching'::text);
+CREATE UNIQUE INDEX batches_one_matching ON public.batches USING btree (cohort_id) WHERE (kind = ANY (ARRAY['matching'::text, 'takenBack'::text]));
 CREATE INDEX decisions_application ON public.decisions USING btree (application_id);
 CREATE UNIQUE INDEX decisions_one_pending ON public.decisions USING btree (application_id) WHERE (applied_at IS NULL);
 CREATE INDEX drafts_person ON public.drafts USING btree (person_id);

@@ -97,7 +97,7 @@ type BatchesTable = {
   id: Id;
   cohort_id: string;
   /** The letters of a whole matching, one batch for a cohort; or of one offer made later. */
-  kind: 'matching' | 'offer';
+  kind: 'matching' | 'takenBack' | 'offer';
   /** The run whose outcome they tell. */
   run_id: string;
   written_by: string | null;

@@ -6,7 +6,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const slices = ['communications', 'accounts', 'schemes', 'applications', 'pairings', 'matching', 'effort'];
+const slices = [
+  'communications',
+  'accounts',
+  'schemes',
+  'applications',
+  'pairings',
+  'matching',
+  'effort',
+  'stages',
+];
 
 type Import = { readonly to: string; readonly types: boolean; readonly names: string };
 type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[] };

@@ -104,6 +104,7 @@ export const listLetters = async (db: Db, cohortId: string): Promise<readonly Le
     .leftJoin('people as reader', 'reader.id', 'letters.read_by')
     .leftJoin('messages', 'messages.id', 'letters.message_id')
     .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '!=', 'takenBack')
     .select(['letters.id', 'people.name', 'letters.kind', 'letters.label', 'needs_sentence', 'sentence'])
     .select(['letters.read_at', 'reader.name as read_by', 'letters.held_at', 'letters.left_at'])
     .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'batches.kind as batch_kind'])
@@ -176,6 +177,7 @@ export const findLetter = async (db: Db, cohortId: string, id: string): Promise<
     .leftJoin('messages', 'messages.id', 'letters.message_id')
     .where('letters.id', '=', id)
     .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '!=', 'takenBack')
     .selectAll('letters')
     .select(['people.name', 'people.zone', 'messages.sent_at', 'messages.failed_at', 'messages.last_error'])
     .executeTakeFirst();

@@ -28,6 +28,8 @@ export type Written = {
   readonly changed: number;
   readonly removed: number;
   readonly same: number;
+  /** They had been taken back, and stand in the outbox again. */
+  readonly isBack: boolean;
 };
 
 type Place = { readonly id: string; readonly schemeId: string };
@@ -61,7 +63,8 @@ export const writeMatchingLetters = async (
   const gone = before.filter((row) => !kept.has(keyOf(row.application_id, row.about))).map(({ id }) => id);
   const counts = { added: fresh.length, changed: changed.length, removed: gone.length };
   const isSame = counts.added + counts.changed + counts.removed === 0 && batch.runId === runId;
-  const written = { batchId: batch.id, ...counts, same: letters.length - fresh.length - changed.length };
+  const same = letters.length - fresh.length - changed.length;
+  const written = { batchId: batch.id, ...counts, same, isBack: batch.isBack };
   if (isSame) return written;
 
   if (gone.length > 0) await act.db.deleteFrom('letters').where('id', 'in', gone).execute();
@@ -116,14 +119,16 @@ const keyOf = (applicationId: string, about: string): string => `${applicationId
 const ensureBatch = async (act: Act, cohort: Place, runId: string) => {
   const found = await act.db
     .selectFrom('batches')
-    .select(['id', 'run_id', 'left_at'])
+    .select(['id', 'run_id', 'left_at', 'kind'])
     .where('cohort_id', '=', cohort.id)
-    .where('kind', '=', 'matching')
+    .where('kind', 'in', ['matching', 'takenBack'])
     .forUpdate()
     .executeTakeFirst();
   if (found !== undefined) {
     if (found.left_at !== null) throw new Refusal('lettersHaveLeft');
-    return { id: found.id, runId: found.run_id };
+    if (found.kind === 'takenBack')
+      await act.db.updateTable('batches').set({ kind: 'matching' }).where('id', '=', found.id).execute();
+    return { id: found.id, runId: found.run_id, isBack: found.kind === 'takenBack' };
   }
   const { id } = await act.db
     .insertInto('batches')
@@ -136,7 +141,7 @@ const ensureBatch = async (act: Act, cohort: Place, runId: string) => {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, runId };
+  return { id, runId, isBack: false };
 };
 
 const chunk = 500;

@@ -52,6 +52,7 @@ const stillHere = async (act: Act, id: string) => {
     .selectFrom('letters')
     .innerJoin('batches', 'batches.id', 'letters.batch_id')
     .where('letters.id', '=', id)
+    .where('batches.kind', '!=', 'takenBack')
     .select(['letters.left_at', 'needs_sentence', 'sentence', 'approved_at', 'batches.cohort_id'])
     .forUpdate('letters')
     .executeTakeFirst();

@@ -32,7 +32,7 @@ export const publishMatching = async (
     return letterOf(draft, application === undefined ? undefined : ids.get(application));
   });
   const written = await writeMatchingLetters(act, cohort, run.id, letters);
-  if (written.added + written.changed + written.removed > 0)
+  if (written.isBack || written.added + written.changed + written.removed > 0)
     await record(act, {
       action: 'matchingPublished',
       schemeId: cohort.schemeId,
@@ -56,7 +56,7 @@ const lettersOf = async (act: Act, cohortId: string, runId: string): Promise<Wri
     .executeTakeFirst();
   return batch === undefined
     ? null
-    : { batchId: batch.id, added: 0, changed: 0, removed: 0, same: batch.count };
+    : { batchId: batch.id, added: 0, changed: 0, removed: 0, same: batch.count, isBack: false };
 };
 
 /** A letter with the offer that it asks about. A mentor of two pairs gets two letters. */

@@ -2,7 +2,6 @@
 import type { Act } from '../../act.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { holdLetterOf } from '../communications/letters.ts';
 import { daysToAnswer } from './rules.ts';
 
 type Place = { readonly id: string; readonly schemeId: string };
@@ -17,8 +16,9 @@ export type NewOffer = {
 };
 
 /**
- * Prepares the offers of a matching; those that are there already stay, and those that fell out are taken back. Gives
- * the offer of each mentee's application. The caller holds the cohort's row; nobody has heard of any of them.
+ * Prepares the offers of a matching; those that are there already stay, also after all were taken back, and those that
+ * fell out are taken back. Gives the offer of each mentee's application. The caller holds the cohort's row; nobody has
+ * heard of any of them.
  */
 export const prepareOffers = async (
   act: Act,
@@ -28,9 +28,10 @@ export const prepareOffers = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const before = await act.db
     .selectFrom('offers')
-    .select(['id', 'mentee_application_id', 'mentor_application_id', 'mentor_capacity'])
+    .select(['id', 'state', 'mentee_application_id', 'mentor_application_id', 'mentor_capacity'])
     .where('cohort_id', '=', cohort.id)
-    .where('state', '=', 'prepared')
+    .where('state', 'in', ['prepared', 'takenBack'])
+    .orderBy('made_at')
     .forUpdate()
     .execute();
   const keyOf = (mentee: string, mentor: string, capacity: number): string =>
@@ -38,19 +39,55 @@ export const prepareOffers = async (
   const due = new Set(
     wanted.map((one) => keyOf(one.menteeApplicationId, one.mentorApplicationId, one.mentorCapacity)),
   );
-  const stays = before.filter((row) =>
-    due.has(keyOf(row.mentee_application_id, row.mentor_application_id, row.mentor_capacity)),
+  // The latest of those for one pair, so that a letter that was taken back still carries its offer.
+  const stays = new Map(
+    before
+      .filter((row) =>
+        due.has(keyOf(row.mentee_application_id, row.mentor_application_id, row.mentor_capacity)),
+      )
+      .map((row) => [row.mentee_application_id, row]),
   );
-  const goes = before.filter((row) => !stays.includes(row)).map(({ id }) => id);
-  if (goes.length > 0)
-    await act.db.updateTable('offers').set({ state: 'takenBack' }).where('id', 'in', goes).execute();
-  const offers = new Map(stays.map((row) => [row.mentee_application_id, row.id]));
+  const offers = new Map([...stays].map(([mentee, { id }]) => [mentee, id]));
+  const stay = new Set(offers.values());
+  await setState(
+    act,
+    'takenBack',
+    before.filter(({ id, state }) => state === 'prepared' && !stay.has(id)),
+  );
+  await setState(
+    act,
+    'prepared',
+    [...stays.values()].filter(({ state }) => state === 'takenBack'),
+  );
   const fresh = wanted.filter((one) => !offers.has(one.menteeApplicationId));
   for (let from = 0; from < fresh.length; from += 500) {
     const made = await insertOffers(act, cohort, runId, fresh.slice(from, from + 500));
     for (const row of made) offers.set(row.mentee_application_id, row.id);
   }
   return offers;
+};
+
+/** Takes back every offer that nobody knows of, so that its mentor's place is free again. Returns how many. */
+export const takeBackOffers = async (act: Act, cohortId: string): Promise<number> => {
+  const prepared = await act.db
+    .selectFrom('offers')
+    .select('id')
+    .where('cohort_id', '=', cohortId)
+    .where('state', '=', 'prepared')
+    .forUpdate()
+    .execute();
+  await setState(act, 'takenBack', prepared);
+  return prepared.length;
+};
+
+const setState = async (
+  act: Act,
+  state: 'prepared' | 'takenBack',
+  offers: readonly { readonly id: string }[],
+): Promise<void> => {
+  if (offers.length === 0) return;
+  const ids = offers.map(({ id }) => id);
+  await act.db.updateTable('offers').set({ state }).where('id', 'in', ids).execute();
 };
 
 const insertOffers = (act: Act, cohort: Place, runId: string, offers: readonly NewOffer[]) =>
@@ -148,20 +185,4 @@ export const openOffers = async (act: Act, offers: readonly string[]): Promise<v
     .where('id', 'in', ids)
     .where('state', 'in', ['prepared', 'open'])
     .execute();
-};
-
-/** Closes offers that nobody answered in time; the side whose letter is still here is never told. */
-export const expireOffers = async (act: Act): Promise<number> => {
-  const expired = await act.db
-    .updateTable('offers')
-    .set({ state: 'expired' })
-    .where('state', '=', 'open')
-    .where('answer_by', '<', act.now)
-    .returning(['id', 'cohort_id'])
-    .execute();
-  for (const { id, cohort_id } of expired) {
-    for (const side of ['mentee', 'mentor'] as const) await holdLetterOf(act, id, side, 'tooLate');
-    await record(act, { action: 'offerExpired', cohortId: cohort_id, subject: ['offers', id] });
-  }
-  return expired.length;
 };
