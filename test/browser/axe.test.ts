@@ -11,6 +11,7 @@ import { loadAssets } from '../../src/ui/assets.ts';
 import { testConfig } from '../app.ts';
 import { nothing, useBrowser, useHouse } from './browser.ts';
 import { everything, type Visit, visits } from './every-page.ts';
+import { keepPictures } from './pictures.ts';
 
 const house = useHouse(everything);
 const open = useBrowser(house);
@@ -44,6 +45,7 @@ test('axe finds nothing on any page, and none scrolls sideways', async () => {
     const page = pages.get(as) ?? (await open(as === null ? {} : { as })).page;
     pages.set(as, page);
     await go(page, visit);
+    await keepPictures(page, visit.name);
     for (const fault of await faultsOf(page)) found.push(`${visit.name}: ${fault}`);
   }
   expect(found).toEqual([]);
