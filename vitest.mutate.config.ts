@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/core/matching/**/*.test.ts'],
-    env: { MATCHING_RUNS: '300', MATCHING_ROUNDS: '1' },
+    env: { MATCHING_RUNS: '150', MATCHING_ROUNDS: '0' },
     testTimeout: 60_000,
     maxWorkers: 1,
+    isolate: false,
   },
 });

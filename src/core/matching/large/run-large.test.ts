@@ -87,7 +87,7 @@ test(`a round is told as one whose pairs are all listed, ${runs} times`, async (
 });
 
 test('rows in any order give the same result, bit for bit', async () => {
-  for (let seed = 1; seed <= 12; seed++) {
+  for (let seed = 1; seed <= times(12); seed++) {
     const { rules, ...frozen } = randomRound(seed, { mentees: 40, mentors: 30 });
     const turned = { ...frozen, mentees: frozen.mentees.toReversed(), mentors: frozen.mentors.toReversed() };
     const settings: RunSettings = {
