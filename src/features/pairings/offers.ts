@@ -2,6 +2,7 @@
 import type { Act } from '../../act.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
+import { holdLetterOf } from '../communications/letters.ts';
 import { daysToAnswer } from './rules.ts';
 
 type Place = { readonly id: string; readonly schemeId: string };
@@ -185,4 +186,20 @@ export const openOffers = async (act: Act, offers: readonly string[]): Promise<v
     .where('id', 'in', ids)
     .where('state', 'in', ['prepared', 'open'])
     .execute();
+};
+
+/** Closes offers that nobody answered in time; the side whose letter is still here is never told. */
+export const expireOffers = async (act: Act): Promise<number> => {
+  const expired = await act.db
+    .updateTable('offers')
+    .set({ state: 'expired' })
+    .where('state', '=', 'open')
+    .where('answer_by', '<', act.now)
+    .returning(['id', 'cohort_id'])
+    .execute();
+  for (const { id, cohort_id } of expired) {
+    for (const side of ['mentee', 'mentor'] as const) await holdLetterOf(act, id, side, 'tooLate');
+    await record(act, { action: 'offerExpired', cohortId: cohort_id, subject: ['offers', id] });
+  }
+  return expired.length;
 };
