@@ -159,7 +159,7 @@ const ForWhom = ({ view, text }: Props) => {
   const t = words(view.language);
   return (
     <Band title={t('call.who')}>
-      <div class="two">
+      <div class="roles-beside">
         {(['mentee', 'mentor'] as const).map((role) => (
           <div class={role}>
             <h3 class={`${role}-text`}>{t(`call.who.${role}`)}</h3>
