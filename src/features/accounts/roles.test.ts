@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { textOf, useApp } from '../../../test/app.ts';
-import { makeGrant, makeOrganisation, makePerson, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
+import {
+  makeCohort,
+  makeGrant,
+  makeOrganisation,
+  makePerson,
+  makeRoleHolder,
+  makeScheme,
+} from '../../../test/makers.ts';
 import { paths } from '../../paths.ts';
 
 const app = useApp();
@@ -75,6 +82,16 @@ describe('giving a role', () => {
     await browser.post(paths.roles(), wish());
     const other = await browser.post(paths.roles(), wish({ role: 'coordinator' }));
     expect(await textOf(other)).toContain('Leila Haddad evaluates this programme.');
+  });
+
+  test('over a cohort is told with the scheme and the cohort', async () => {
+    const { browser } = await setUp();
+    const scheme = await makeScheme(app.db(), 'Evidence mentoring');
+    const cohort = await makeCohort(app.db(), scheme, { name: '2026' });
+    const answer = await browser.post(paths.roles(), wish({ role: 'reviewer', place: cohort.id }));
+    expect(answer.status).toBe(303);
+    const { body_text } = await app.db().selectFrom('messages').select('body_text').executeTakeFirstOrThrow();
+    expect(body_text).toContain('gave you a role over Evidence mentoring, 2026.');
   });
 
   test('of another scheme is no hindrance', async () => {

@@ -117,15 +117,15 @@ const placeOf = ({ schemeId, cohortId }: Reach) => ({
 
 const placeNames = async (act: Act, { schemeId, cohortId }: Reach) => {
   const organisation = await act.db.selectFrom('organisations').select('name').executeTakeFirst();
+  const cohort = await act.db
+    .selectFrom('cohorts')
+    .select(['name', 'scheme_id'])
+    .where('id', '=', cohortId)
+    .executeTakeFirst();
   const scheme = await act.db
     .selectFrom('schemes')
     .select('name')
-    .where('id', '=', schemeId)
-    .executeTakeFirst();
-  const cohort = await act.db
-    .selectFrom('cohorts')
-    .select('name')
-    .where('id', '=', cohortId)
+    .where('id', '=', cohort?.scheme_id ?? schemeId)
     .executeTakeFirst();
   const by = await act.db
     .selectFrom('people')
@@ -135,7 +135,7 @@ const placeNames = async (act: Act, { schemeId, cohortId }: Reach) => {
   const name = organisation?.name ?? 'Alongside';
   return {
     organisation: name,
-    over: cohort === undefined ? (scheme?.name ?? null) : `${scheme?.name}, ${cohort.name}`,
+    over: [scheme?.name, cohort?.name].filter((part) => part !== undefined).join(', ') || null,
     by: by?.name ?? name,
   };
 };
