@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/core/matching/**/*.test.ts'],
-    env: { MATCHING_RUNS: '150', MATCHING_ROUNDS: '0' },
+    env: { MATCHING_RUNS: '100', MATCHING_ROUNDS: '0' },
     testTimeout: 60_000,
     maxWorkers: 1,
     isolate: false,

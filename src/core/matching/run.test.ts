@@ -111,7 +111,7 @@ describe('questions about a run', () => {
 
   test('the price that is told is what the change then costs, and the same people move', () => {
     const { prepared, result } = asked();
-    for (const [mentee, options] of Object.entries(result.best)) {
+    for (const [mentee, options] of Object.entries(result.best).slice(0, times(38))) {
       for (const [mentor] of options) {
         if (result.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor)) continue;
         const told = priceOf(prepared, settings, result, { kind: 'force', mentee, mentor });
