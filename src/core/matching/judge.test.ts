@@ -182,11 +182,21 @@ describe('a judge', () => {
         if (reasons.bar !== null) {
           const { constraint, alone } = reasons.bar;
           expect(alone).toBe(reasons.passing[constraint] === 0);
+          const { own } = reasons.bar;
+          const nearest = round.mentors.findIndex(({ id }) => id === reasons.nearest?.id);
+          expect(judge.barrier('mentee', i)).toEqual({ constraint, own, nearest: own ? null : nearest });
           const near = pairs.find(({ mentor }) => mentor === reasons.nearest!.id)!;
           expect(near.failures.map((each) => each.constraint).sort()).toEqual(
             [...reasons.nearest!.failing].sort(),
           );
-        }
+        } else expect(judge.barrier('mentee', i)).toBeNull();
+      }
+      for (const j of indexes(round.mentors)) {
+        const { bar, nearest } = judge.mentorReasons(j);
+        const at = round.mentees.findIndex(({ id }) => id === nearest?.id);
+        expect(judge.barrier('mentor', j)).toEqual(
+          bar && { constraint: bar.constraint, own: bar.own, nearest: bar.own ? null : at },
+        );
       }
     });
   });

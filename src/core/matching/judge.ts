@@ -9,7 +9,7 @@ import { type Bar, bars, type Facts } from './constraints.ts';
 import { type Earned, type Measure, measure } from './criteria.ts';
 import type { Round } from './people.ts';
 import type { Score } from './problem.ts';
-import { type Reasons, reasonsFor } from './reasons.ts';
+import { type Barrier, barrierOf, type Reasons, reasonsFor } from './reasons.ts';
 
 export type Failure = { readonly constraint: string; readonly facts: Facts };
 
@@ -38,6 +38,8 @@ export type Judge = {
   /** Why a mentee has the mentors they have, or none. */
   readonly menteeReasons: (mentee: number) => Reasons;
   readonly mentorReasons: (mentor: number) => Reasons;
+  /** What keeps somebody from everybody, and who comes nearest; null if nothing does. Quicker than all reasons. */
+  readonly barrier: (side: 'mentee' | 'mentor', at: number) => Barrier | null;
 };
 
 /** Compiles the rules over a round. Rules that name an unknown level or zone are RangeErrors. */
@@ -57,6 +59,7 @@ export function prepare(round: Round): Judge {
       }
     }
   }
+  const ids = { mentee: mentees.map(({ id }) => id), mentor: mentors.map(({ id }) => id) };
   return {
     constraints: all.map(({ id }) => id),
     pair: (i, j) => judgePair(round, all, measures(i), i, j),
@@ -78,6 +81,10 @@ export function prepare(round: Round): Judge {
         all,
         mentees.map((mentee, i) => ({ id: mentee.id, i, j })),
       ),
+    barrier: (side, at) =>
+      side === 'mentee'
+        ? barrierOf({ side, at, withdrawn: mentees[at]!.withdrawn, partners: ids.mentor }, all)
+        : barrierOf({ side, at, withdrawn: mentors[at]!.withdrawn, partners: ids.mentee }, all),
   };
 }
 

@@ -46,8 +46,8 @@ export function reasonsFor(
   all: readonly Bar[],
   partners: readonly Partner[],
 ): Reasons {
-  // 1. Who fails what, in the order for this side: what the person answered comes first.
-  const order = [...all.filter((bar) => isOwn(bar, side)), ...all.filter((bar) => !isOwn(bar, side))];
+  // 1. Who fails what, in the order for this side.
+  const order = inOrder(all, side);
   const judged = partners.map((partner) => ({
     partner,
     failing: order.filter((bar) => bar.fails(partner.i, partner.j)),
@@ -79,12 +79,67 @@ export function reasonsFor(
         ? null
         : {
             constraint: bar.id,
-            own: bar.own === side || (bar.id === withdrawnId && hasWithdrawn),
+            own: isOfPerson(bar, side, hasWithdrawn),
             alone: passing[bar.id] === 0,
           },
     commonest: commonest(judged.map(({ failing }) => failing)),
     nearest: bar === undefined ? null : nearest(bar, before),
   };
+}
+
+/** Somebody of a round: which side, their place, whether they withdrew, and the ids of everybody on the other side. */
+export type Person = {
+  readonly side: 'mentee' | 'mentor';
+  readonly at: number;
+  readonly withdrawn: boolean;
+  readonly partners: readonly string[];
+};
+
+/** The bar and the nearest miss alone; `nearest` is a place, and null where the bar is the person's own answer. */
+export type Barrier = {
+  readonly constraint: string;
+  readonly own: boolean;
+  readonly nearest: number | null;
+};
+
+/**
+ * As reasonsFor, without counts: whoever fails a constraint is not asked about the next one, and only those who come
+ * equally near are asked about all. A few steps for each partner.
+ */
+export function barrierOf({ side, at, withdrawn, partners }: Person, all: readonly Bar[]): Barrier | null {
+  const ask = <T>(question: (i: number, j: number) => T, partner: number): T =>
+    side === 'mentee' ? question(at, partner) : question(partner, at);
+  let left = [...partners.keys()];
+  for (const bar of inOrder(all, side)) {
+    const passing = left.filter((partner) => !ask(bar.fails, partner));
+    if (passing.length > 0 || left.length === 0) {
+      left = passing;
+      continue;
+    }
+    const own = isOfPerson(bar, side, withdrawn);
+    return { constraint: bar.id, own, nearest: own ? null : nearestOf(bar, left) };
+  }
+  return null;
+
+  function nearestOf(bar: Bar, before: readonly number[]): number | null {
+    const nearness = before.map((partner) => ask(bar.nearness, partner));
+    const most = nearness.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const near = before.filter((_, place) => nearness[place] === most);
+    const failing = near.map((partner) => all.filter((each) => ask(each.fails, partner)).length);
+    const fewest = failing.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    return near
+      .filter((_, place) => failing[place] === fewest)
+      .reduce((a, b) => (partners[b]! < partners[a]! ? b : a));
+  }
+}
+
+/** What the person answered comes first. */
+function inOrder(all: readonly Bar[], side: 'mentee' | 'mentor'): Bar[] {
+  return [...all.filter((bar) => isOwn(bar, side)), ...all.filter((bar) => !isOwn(bar, side))];
+}
+
+function isOfPerson(bar: Bar, side: 'mentee' | 'mentor', hasWithdrawn: boolean): boolean {
+  return bar.own === side || (bar.id === withdrawnId && hasWithdrawn);
 }
 
 function isOwn(bar: Bar, side: 'mentee' | 'mentor'): boolean {

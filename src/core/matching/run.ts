@@ -245,22 +245,27 @@ export const barred = (prepared: People, side: 'mentee' | 'mentor', id: string):
   return found;
 };
 
-const whatBars = ({ judge, menteeAt, mentorAt }: People, side: 'mentee' | 'mentor', id: string): Barred => {
-  const [own, other] = side === 'mentee' ? [menteeAt, mentorAt] : [mentorAt, menteeAt];
-  const at = own.get(id)!;
-  const { bar, nearest } = side === 'mentee' ? judge.menteeReasons(at) : judge.mentorReasons(at);
-  if (bar === null) return { kind: 'barred', constraint: 'nobody', own: false, facts: null, nearest: null };
+const whatBars = (
+  { judge, round, menteeAt, mentorAt }: People,
+  side: 'mentee' | 'mentor',
+  id: string,
+): Barred => {
+  const at = (side === 'mentee' ? menteeAt : mentorAt).get(id)!;
+  const barrier = judge.barrier(side, at);
+  if (barrier === null)
+    return { kind: 'barred', constraint: 'nobody', own: false, facts: null, nearest: null };
+  const { constraint, own, nearest } = barrier;
   const factsWith = (partner: number): Facts => {
     const pair = side === 'mentee' ? judge.pair(at, partner) : judge.pair(partner, at);
-    return pair.checks.find(({ constraint }) => constraint === bar.constraint)!.facts;
+    return pair.checks.find((check) => check.constraint === constraint)!.facts;
   };
+  const others = side === 'mentee' ? round.mentors : round.mentees;
   return {
     kind: 'barred',
-    constraint: bar.constraint,
-    own: bar.own,
-    facts: bar.own ? factsWith(0) : null,
-    nearest:
-      bar.own || nearest === null ? null : { id: nearest.id, facts: factsWith(other.get(nearest.id)!) },
+    constraint,
+    own,
+    facts: own ? factsWith(0) : null,
+    nearest: nearest === null ? null : { id: others[nearest]!.id, facts: factsWith(nearest) },
   };
 };
 
