@@ -167,6 +167,7 @@ test('a wide table scrolls in a named region that a keyboard reaches', () => {
   expect(html(<Table {...table} wide />)).toContain(
     '<section class="scroll" aria-label="Supply gaps" tabindex="0">',
   );
+  expect(html(<Table {...table} wide />)).toContain('<td class="num" data-label="Waiting">2</td>');
   expect(html(<Table {...table} />)).toBe(
     '<table><caption>Supply gaps</caption><thead><tr><td></td><th scope="col" class="num">Waiting</th></tr></thead>' +
       '<tbody><tr><th scope="row">Economic evaluation</th><td class="num">2</td></tr></tbody></table>',

@@ -1,6 +1,6 @@
 /**
  * Tables. A `wide` one, with more than three or four columns, scrolls in a region of its own that a keyboard can reach,
- * so that the page never scrolls sideways.
+ * so that the page never scrolls sideways; where the region is narrow, each row is a short list under its heading.
  *
  *     <Table caption="Supply gaps" quiet columns={['Wanted', { label: 'Waiting', number: true }]}
  *            rows={[['Qualitative synthesis', 6]]} />
@@ -27,16 +27,18 @@ type TableProps = {
   readonly current?: number;
 };
 
+type GridProps = Omit<TableProps, 'wide'> & { readonly labelled?: boolean };
+
 export const Table = ({ wide, ...table }: TableProps) =>
   wide ? (
     <section class="scroll" aria-label={table.caption} tabindex={0}>
-      <Grid {...table} />
+      <Grid {...table} labelled />
     </section>
   ) : (
     <Grid {...table} />
   );
 
-const Grid = ({ caption, quiet, columns, rows, plain, current }: TableProps) => {
+const Grid = ({ caption, quiet, columns, rows, plain, current, labelled }: GridProps) => {
   const heads = columns.map(asHead);
   const look = (index: number) => classes(heads[index]?.number && 'num');
   return (
@@ -59,7 +61,13 @@ const Grid = ({ caption, quiet, columns, rows, plain, current }: TableProps) => 
         {rows.map((row, at) => (
           <tr class={classes(at === current && 'open')}>
             {row.map((value, index) =>
-              index === 0 && !plain ? <th scope="row">{value}</th> : <td class={look(index)}>{value}</td>,
+              index === 0 && !plain ? (
+                <th scope="row">{value}</th>
+              ) : (
+                <td class={look(index)} data-label={labelled ? textOf(heads[index]?.label) : undefined}>
+                  {value}
+                </td>
+              ),
             )}
           </tr>
         ))}
@@ -71,6 +79,10 @@ const Grid = ({ caption, quiet, columns, rows, plain, current }: TableProps) => 
 function asHead(column: Column): { label: Child; number?: boolean } {
   return typeof column === 'object' && column !== null && 'label' in column ? column : { label: column };
 }
+
+/** What stands before a cell once the columns are gone; a heading that is more than text is left out. */
+const textOf = (label: Child): string | undefined =>
+  typeof label === 'string' && label !== '' ? label : undefined;
 
 export const AsTable = ({ language, ...table }: TableProps & { readonly language: Language }) => (
   <details>
