@@ -205,7 +205,8 @@ function menteesAsk(market: Market): number[] {
   for (const first of order) {
     if (count >= market.places) break;
     const asking = [first];
-    for (let mentee = asking.pop(); mentee !== undefined; mentee = asking.pop()) {
+    while (asking.length > 0) {
+      const mentee: number = asking.pop()!;
       while (given[mentee]! < demand[mentee]! && next[mentee]! < rows.mentees[mentee]!.length) {
         const pair = rows.mentees[mentee]![next[mentee]!++]!;
         const mentor = scores[pair]![1];
@@ -234,7 +235,8 @@ function mentorsAsk(market: Market, joined: readonly number[]): number[] {
   const load = new Int32Array(rows.mentors.length);
   const held: number[][] = rows.mentees.map(() => []);
   const asking = [...rows.mentors.keys()];
-  for (let mentor = asking.pop(); mentor !== undefined; mentor = asking.pop()) {
+  while (asking.length > 0) {
+    const mentor: number = asking.pop()!;
     while (load[mentor]! < capacity[mentor]! && next[mentor]! < rows.mentors[mentor]!.length) {
       const pair = rows.mentors[mentor]![next[mentor]!++]!;
       const mentee = scores[pair]![0];

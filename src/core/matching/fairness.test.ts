@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { dice } from '../../../test/problems.ts';
+import { type Audit, audit, fewest, fewestForMean, type Part } from './fairness.ts';
+import { differenceOf, wilson } from './shares.ts';
+
+const runs = Number(process.env.MATCHING_RUNS ?? 3000);
+
+describe('what chance allows', () => {
+  // prop.test(k, n, correct = FALSE)$conf.int of R 4.2.
+  test.each([
+    [0, 8, 0, 0.32440756488388],
+    [5, 8, 0.305742394602627, 0.863155714176403],
+    [1, 9, 0.0198908876385449, 0.434999705576656],
+    [4, 12, 0.138120091091213, 0.6093779111272],
+    [19, 24, 0.595295467468113, 0.907551746471481],
+    [24, 24, 0.86202379532502, 1],
+    [1, 5, 0.0362241086324301, 0.624465370237475],
+  ])('for %i of %i is what R says', (part, whole, least, most) => {
+    const interval = wilson(part, whole);
+    expect(interval.least).toBeCloseTo(least, 9);
+    expect(interval.most).toBeCloseTo(most, 9);
+  });
+
+  test('for a difference is what Newcombe 1998 printed, method 10', () => {
+    // Table II: 56/70 - 48/80, 9/10 - 3/10, 10/10 - 0/20.
+    const rounded = (a: number, m: number, b: number, n: number) => {
+      const { least, most } = differenceOf({ part: a, whole: m }, { part: b, whole: n });
+      return [least.toFixed(4), most.toFixed(4)];
+    };
+    expect(rounded(56, 70, 48, 80)).toEqual(['0.0524', '0.3339']);
+    expect(rounded(9, 10, 3, 10)).toEqual(['0.1705', '0.8090']);
+    expect(rounded(10, 10, 0, 20)).toEqual(['0.6791', '1.0000']);
+  });
+});
+
+/** People with one answer each, or with several. */
+function drawn(seed: number, overlapping: boolean): Part[] {
+  const roll = dice(seed);
+  const groups = 1 + roll(6);
+  const skew = 1 + roll(4);
+  const one = () => `g${Math.min(roll(groups), roll(groups * skew) % groups)}`;
+  return Array.from({ length: roll(60) }, () => {
+    const placed = roll(3) === 0;
+    return {
+      groups: overlapping ? [...new Set([one(), one()])].slice(0, roll(3)) : [one()],
+      placed,
+      points: placed ? roll(1001) : null,
+    };
+  });
+}
+
+describe('an audit by an answer that everybody gives once', () => {
+  test(`lets nobody work out fewer than five people, or a mean of fewer than ten, ${runs} times`, () => {
+    let told = 0;
+    let pooled = 0;
+    for (let seed = 1; seed <= runs; seed++) {
+      const parts = drawn(seed, false);
+      const found = audit(parts, false);
+      const where = `seed ${seed}`;
+      expect(found.people, where).toBe(parts.length);
+      if (found.rows.length === 0) continue;
+      told += 1;
+      expect(sum(found, 'people'), where).toBe(found.people);
+      expect(sum(found, 'placed'), where).toBe(found.placed);
+      for (const row of found.rows) expect(row.people, where).toBeGreaterThanOrEqual(fewest);
+      const hidden = found.rows.find(({ group }) => group === null);
+      const sizes = sizesOf(parts);
+      for (const row of found.rows)
+        if (row.group !== null) expect(sizes.get(row.group), where).toBe(row.people);
+      if (hidden !== undefined) {
+        pooled += 1;
+        expect(found.small, where).toBeGreaterThanOrEqual(2);
+      }
+      const small = [...sizes.values()].filter((size) => size < fewest).length;
+      expect(small === 0 || hidden !== undefined, where).toBe(true);
+      // Whoever takes the means that are told from the mean of all knows the mean of the rest.
+      if (found.fit === null) continue;
+      const base = (group: string | null) =>
+        parts.filter(
+          (part) => part.placed && (group === null ? isHidden(found, part) : part.groups.includes(group)),
+        ).length;
+      const rest = found.rows.filter(({ fit }) => fit?.kind !== 'mean').map(({ group }) => base(group));
+      const count = rest.reduce((all, each) => all + each, 0);
+      expect(count === 0 || count >= fewestForMean, where).toBe(true);
+      for (const { group, fit } of found.rows)
+        expect(base(group), where).toBeGreaterThanOrEqual(fit === null ? 0 : fit.kind === 'mean' ? 10 : 5);
+    }
+    expect(told).toBeGreaterThan(runs / 4);
+    expect(pooled).toBeGreaterThan(runs / 10);
+  });
+
+  test('tells small groups together, and a group of its own with them where one is too small alone', () => {
+    const people = (group: string, count: number, placed: number): Part[] =>
+      Array.from({ length: count }, (_, at) => ({
+        groups: [group],
+        placed: at < placed,
+        points: at < placed ? 700 : null,
+      }));
+    const found = audit(
+      [...people('Kenya', 12, 10), ...people('Peru', 6, 3), ...people('Fiji', 2, 0)],
+      false,
+    );
+    expect(found).toMatchObject({
+      people: 20,
+      placed: 13,
+      fit: 700,
+      small: 2,
+      rows: [
+        { group: 'Kenya', people: 12, placed: 10, fit: null },
+        { group: null, people: 8, placed: 3, fit: null },
+      ],
+    });
+    expect(found.rows[0]!.difference!.value).toBeCloseTo(10 / 12 - 3 / 8, 12);
+  });
+
+  test('tells nothing of four people', () => {
+    expect(audit(drawn(3, false).slice(0, 4), false).rows).toEqual([]);
+  });
+});
+
+describe('an audit by an answer that may be several', () => {
+  test(`keeps five inside, five outside and five between, ${runs} times`, () => {
+    let told = 0;
+    for (let seed = 1; seed <= runs; seed++) {
+      const parts = drawn(seed, true);
+      const found = audit(parts, true);
+      told += found.rows.length;
+      const members = (group: string) => parts.filter(({ groups }) => groups.includes(group));
+      for (const { group, people, difference } of found.rows) {
+        const outside = parts.length - people;
+        expect(people >= fewest && (outside === 0 || outside >= fewest), `seed ${seed}`).toBe(true);
+        expect(difference === null, `seed ${seed}`).toBe(outside < fewest);
+        for (const other of found.rows) {
+          const inside = members(group!).every(({ groups }) => groups.includes(other.group!));
+          const between = other.people - people;
+          expect(!inside || between === 0 || between >= fewest, `seed ${seed}`).toBe(true);
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(runs);
+  });
+});
+
+const sum = (found: Audit, of: 'people' | 'placed') => found.rows.reduce((all, row) => all + row[of], 0);
+const sizesOf = (parts: readonly Part[]) => {
+  const sizes = new Map<string, number>();
+  for (const { groups } of parts) for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return sizes;
+};
+const isHidden = ({ rows }: Audit, { groups }: Part) => !rows.some(({ group }) => groups.includes(group!));
