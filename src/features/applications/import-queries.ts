@@ -102,6 +102,12 @@ export type ImportLine = Pick<Import, 'id' | 'what' | 'filename' | 'state' | 'im
   readonly counts: { readonly added: number; readonly changed: number; readonly wrong: number } | null;
 };
 
+/** What nobody has brought in yet, in the order in which it is needed; null once there is some of each. */
+export const nextFile = (imports: readonly ImportLine[]): What | null => {
+  const had = new Set(imports.flatMap(({ what, state }) => (state === 'imported' ? [what] : [])));
+  return (['mentee', 'mentor', 'reviews'] as const).find((what) => !had.has(what)) ?? null;
+};
+
 /** The latest imports of a cohort, the newest first. */
 export const listImports = async (db: Db, cohortId: string): Promise<ImportLine[]> => {
   const rows = await db

@@ -83,6 +83,41 @@ describe('a file on its way in', () => {
     expect(await app.db().selectFrom('applications').select('id').execute()).toHaveLength(38);
   });
 
+  test('shows how each row was read, and then what it would change', async () => {
+    const { browser, cohort } = await setUp();
+    const csv = String(file('mentee-applications.csv'));
+    const { preview } = await untilPreview(browser, cohort, 'mentee', csv);
+    const page = await textOf(await browser.get(preview));
+    expect(page).toContain('How it was read');
+    expect(page).toMatch(/Sent in \d+ (July|August) 2019/);
+    expect(page).toContain('Time zone Pacific/Auckland');
+    await importFile(browser, cohort, 'mentee', csv);
+    const moved = csv.replace('Pacific/Auckland', 'Pacific/Chatham');
+    const second = await untilPreview(browser, cohort, 'mentee', moved);
+    const changes = await textOf(await browser.get(second.preview));
+    expect(changes).toContain('What changes Time zone Pacific/Chatham Was: Pacific/Auckland');
+    expect(changes).not.toContain('How it was read');
+  });
+
+  test('is followed by the file that is still missing', async () => {
+    const { browser, cohort } = await setUp();
+    const next = async (what: string, name: string) => {
+      const { answer } = await importFile(browser, cohort, what, file(name));
+      return textOf(await browser.get(place(answer)));
+    };
+    expect(await next('mentee', 'mentee-applications.csv')).toContain('Import the mentors’ applications');
+    expect(await next('mentor', 'mentor-applications.csv')).toContain('Import the readers’ scores');
+    const last = await next('reviews', 'reviews.csv');
+    expect(last).not.toMatch(/Import the (mentees|mentors|readers)’/);
+  });
+
+  test('with one column only is refused with what to do', async () => {
+    const { browser, cohort } = await setUp();
+    const answer = await upload(browser, cohort, 'mentee', 'Dear all\nplease find attached');
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain('Everything in this file stands in one column, “Dear all”.');
+  });
+
   test('of the other role is doubted before it goes in', async () => {
     const { browser, cohort } = await setUp();
     const { preview } = await untilPreview(browser, cohort, 'mentee', file('mentor-applications.csv'));

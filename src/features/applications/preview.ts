@@ -70,6 +70,12 @@ export const previewApplications = (given: Given): Preview<Planned> => {
   return finished(rows, right);
 };
 
+/** What will be written, by the line it stands in. */
+export const plansByLine = <Plan>({ rows, plan }: Preview<Plan>): ReadonlyMap<number, Plan> => {
+  const right = rows.filter(({ outcome }) => outcome !== 'wrong');
+  return new Map(right.map(({ line }, at) => [line, plan[at]!]));
+};
+
 /** Counts and digest of rows and what will be written for them. */
 export const finished = <Plan>(rows: readonly PreviewRow[], plan: readonly Plan[]): Preview<Plan> => {
   const count = (outcome: keyof Counts) => rows.filter((row) => row.outcome === outcome).length;

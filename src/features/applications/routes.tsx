@@ -25,7 +25,7 @@ import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Entries, type ReadColumns, readApplicationColumns, readReviewColumns } from './column-form.ts';
 import { buttonForm, commitForm, roleOf, uploadForm, withdrawalForm } from './forms.ts';
 import { type GuessedMapping, guessMapping, unansweredByFile } from './guess.ts';
-import { findImport, type Import, keptMapping, listImports, previewOf } from './import-queries.ts';
+import { findImport, type Import, keptMapping, listImports, nextFile, previewOf } from './import-queries.ts';
 import { commitImport, discardImport, mapColumns, uploadFile } from './importing.ts';
 import { ApplicationPage } from './pages/application.tsx';
 import { ColumnsPage } from './pages/columns.tsx';
@@ -34,6 +34,7 @@ import { ListPage, listPageSize } from './pages/list.tsx';
 import { NewImportPage } from './pages/new-import.tsx';
 import { PreviewPage, previewPageSize } from './pages/preview.tsx';
 import { ResultPage } from './pages/result.tsx';
+import { plansByLine } from './preview.ts';
 import { allApplications, findApplication, listApplications } from './queries.ts';
 import { refuseWhileReading, sealedReadings, sealsFor } from './review-queries.ts';
 import { nothingSealed, type Seal } from './review-rules.ts';
@@ -164,6 +165,11 @@ const previewRoutes = new Hono<Env>()
         {...{ cohort, found, page }}
         preview={shown}
         unanswered={unansweredByFile(cohort, found.what, found.mapping).map(({ short }) => short)}
+        read={{
+          zone: cohort.zone,
+          questions: found.what === 'reviews' ? [] : cohort.questions[found.what],
+          plans: preview.kind === 'applications' ? plansByLine(preview) : new Map(),
+        }}
         once={newOnce()}
       />,
     );
@@ -196,7 +202,8 @@ const previewRoutes = new Hono<Env>()
     const cohort = await ownCohort(c, 'importApplications');
     const found = await importToSee(c, cohort);
     if (isOpen(found)) return c.redirect(paths.importPreview(cohort.id, found.id), 303);
-    return c.html(<ResultPage view={view(c, cohort)} {...{ cohort, found }} />);
+    const next = nextFile(await listImports(dbOf(c), cohort.id));
+    return c.html(<ResultPage view={view(c, cohort)} {...{ cohort, found, next }} />);
   });
 
 for (const kind of ['csv', 'xlsx'] as const)
@@ -259,6 +266,7 @@ const readUpload = async (c: Request, file: File): Promise<Sheet | string> => {
   const t = words(viewOf(c).language);
   const sheet = await readSheet(new Uint8Array(await file.arrayBuffer()), file.name);
   if (isUnreadable(sheet)) return unreadableInWords(t, sheet);
+  if (sheet.headings.length === 1) return t('unreadable.oneColumn', { heading: sheet.headings[0] ?? '' });
   return sheet.rows.length === 0 ? t('unreadable.noRows', { blank: sheet.blankRows }) : sheet;
 };
 

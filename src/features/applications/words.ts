@@ -205,6 +205,10 @@ export const words = catalogue({
   'preview.outcome.changed': 'Changed',
   'preview.outcome.unchanged': 'As before',
   'preview.outcome.wrong': 'Left out',
+  'preview.read': 'How it was read',
+  'preview.changes': 'What changes',
+  'preview.was': 'Was:',
+  'preview.sent': 'Sent in',
   'preview.do': '{count, plural, one {Import # row} other {Import # rows}}',
   'preview.bar': 'Import',
   'preview.bar.text':
@@ -226,6 +230,9 @@ export const words = catalogue({
   'result.wrong.note': '{count, plural, one {One row was left out.} other {# rows were left out.}}',
   'result.wrong.text': 'Take them out as a file, mend them there and bring that file in.',
   'result.next': 'Next',
+  'result.next.mentee': 'Import the mentees’ applications',
+  'result.next.mentor': 'Import the mentors’ applications',
+  'result.next.reviews': 'Import the readers’ scores',
   'result.again': 'Import another file',
   'result.applications': 'See the applications',
   'result.home': 'See what needs you',
@@ -296,6 +303,8 @@ export const words = catalogue({
   'unreadable.noVisibleSheet':
     'Every sheet of this workbook is hidden. Show the one with the answers and save it.',
   'unreadable.tooDemanding': 'This workbook takes too much to read. Save the sheet with the answers as CSV.',
+  'unreadable.oneColumn':
+    'Everything in this file stands in one column, “{heading}”. Export it again as CSV or Excel workbook (.xlsx), with a column for each question.',
   'unreadable.noRows':
     'The file has headings and {blank, plural, =0 {no rows} one {# blank row} other {# blank rows}}, so there is nobody to bring in. Export it again once people have answered.',
   'kind.pdf': 'a PDF',

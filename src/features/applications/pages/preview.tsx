@@ -1,3 +1,4 @@
+import type { Question } from '../../../core/questions/question.ts';
 import { paths } from '../../../paths.ts';
 import { Button, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
@@ -7,10 +8,12 @@ import { Table } from '../../../ui/table.tsx';
 import { Name } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Import } from '../import-queries.ts';
+import type { Planned } from '../plan.ts';
 import type { Preview, PreviewRow } from '../preview.ts';
 import { troubleInWords } from '../trouble-in-words.ts';
 import { words } from '../words.ts';
 import type { Place } from './imports.tsx';
+import { RowRead } from './row-read.tsx';
 
 export const previewPageSize = 50;
 
@@ -22,6 +25,12 @@ type Props = {
   readonly page: number;
   /** Short names of questions that the rules read and no column answers. */
   readonly unanswered: readonly string[];
+  /** How applications were read, by row; rows that are wrong, and readers' scores, have none. */
+  readonly read: {
+    readonly zone: string;
+    readonly questions: readonly Question[];
+    readonly plans: ReadonlyMap<number, Planned>;
+  };
   readonly once: string;
 };
 
@@ -106,12 +115,17 @@ const Wrong = ({ view, cohort, found, preview }: Props) => {
 
 const order = { wrong: 0, changed: 1, added: 2, unchanged: 3 } as const;
 
-const Rows = ({ view, cohort, found, preview, page }: Props) => {
+const Rows = ({ view, cohort, found, preview, page, read }: Props) => {
   const t = words(view.language);
   const from = (page - 1) * previewPageSize;
   const sorted = preview.rows.toSorted((a, b) => order[a.outcome] - order[b.outcome] || a.line - b.line);
   const shown = sorted.slice(from, from + previewPageSize);
   const { length: total } = sorted;
+  const readOf = (line: number) => {
+    const planned = read.plans.get(line);
+    if (planned === undefined || planned.outcome === 'unchanged') return null;
+    return <RowRead view={view} zone={read.zone} questions={read.questions} planned={planned} />;
+  };
   return (
     <Band title={t('preview.rows')}>
       <Table
@@ -123,7 +137,10 @@ const Rows = ({ view, cohort, found, preview, page }: Props) => {
           String(row.line),
           row.number,
           <Name>{row.name}</Name>,
-          <Outcome view={view} row={row} />,
+          <>
+            <Outcome view={view} row={row} />
+            {readOf(row.line)}
+          </>,
         ])}
       />
       {total > previewPageSize && (

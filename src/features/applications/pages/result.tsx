@@ -4,14 +4,17 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Band, Head, Note, Stats } from '../../../ui/parts.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
+import type { What } from '../import-documents.ts';
 import type { Import } from '../import-queries.ts';
 import { troubleInWords } from '../trouble-in-words.ts';
 import { words } from '../words.ts';
 import type { Place } from './imports.tsx';
 
 type Props = { readonly view: View; readonly cohort: Place; readonly found: Import };
+/** `next`: what has not been brought in yet. */
+type PageProps = Props & { readonly next: What | null };
 
-export const ResultPage = ({ view, cohort, found }: Props) => {
+export const ResultPage = ({ view, cohort, found, next }: PageProps) => {
   const t = words(view.language);
   const { outcome, filename, importedAt } = found;
   const title = t(outcome === null ? 'result.discarded' : 'result.title', { filename });
@@ -41,11 +44,16 @@ export const ResultPage = ({ view, cohort, found }: Props) => {
       {outcome !== null && outcome.wrong > 0 && <LeftOut view={view} cohort={cohort} found={found} />}
       <Band title={t('result.next')}>
         <Actions>
-          <LinkButton href={paths.cohort(cohort.id)}>{t('result.home')}</LinkButton>
+          {next !== null && (
+            <LinkButton href={paths.newImport(cohort.id, next)}>{t(`result.next.${next}`)}</LinkButton>
+          )}
+          <LinkButton href={paths.cohort(cohort.id)} kind={next === null ? 'main' : 'second'}>
+            {t('result.home')}
+          </LinkButton>
           <LinkButton href={paths.applications(cohort.id)} kind="second">
             {t('result.applications')}
           </LinkButton>
-          <LinkButton href={paths.newImport(cohort.id)} kind="second">
+          <LinkButton href={paths.newImport(cohort.id)} kind="link">
             {t('result.again')}
           </LinkButton>
         </Actions>
