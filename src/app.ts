@@ -32,6 +32,8 @@ import { pairingsRoutes } from './features/pairings/routes.tsx';
 import { words as pairingsWords } from './features/pairings/words.ts';
 import { schemesRoutes } from './features/schemes/routes.tsx';
 import { words as schemesWords } from './features/schemes/words.ts';
+import { stagesRoutes } from './features/stages/routes.tsx';
+import { words as stagesWords } from './features/stages/words.ts';
 import { NotFound } from './refusal.ts';
 import type { Assets } from './ui/assets.ts';
 import type { Link } from './ui/layout.tsx';
@@ -111,6 +113,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
   app.route('/', effortRoutes);
+  app.route('/', stagesRoutes(accounts));
   return app;
 };
 
@@ -161,6 +164,7 @@ const catalogues = [
   matchingWords,
   letterWords,
   effortWords,
+  stagesWords,
 ];
 
 export const refusalWords: RefusalWords = (refusal, language) => {

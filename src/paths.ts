@@ -63,6 +63,8 @@ export const paths = {
 
   cohort: (cohort: string) => `/cohorts/${cohort}`,
   cohortSettings: (cohort: string) => `/cohorts/${cohort}/settings`,
+  stages: (cohort: string) => `/cohorts/${cohort}/stages`,
+  stage: (cohort: string, stage: string) => `/cohorts/${cohort}/stages/${stage}`,
   history: (cohort: string, page?: number) => `/cohorts/${cohort}/history${q({ page })}`,
 
   /** The public page of a cohort; `from` says by which link somebody came. */

@@ -33,6 +33,8 @@ const table = {
   sendLetters: ['coordinator'],
   /** See who is paired, who was asked and what they answered. */
   seePairs: ['coordinator'],
+  /** Step a stage of a cohort back, and move its days. */
+  stepBack: ['coordinator'],
   /** Say who has which role. */
   manageRoles: ['coordinator', 'operator'],
   /** Read waiting and sent mail, sign-in links among them. */

@@ -84,6 +84,9 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort': line(ofTheCohort, 'cohort', 200),
   'GET /cohorts/:cohort/settings': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/settings': line(coordinators, 'cohort', 422),
+  'GET /cohorts/:cohort/stages': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/stages/:stage': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/stages/:stage': line(coordinators, 'cohort', 422),
   'GET /cohorts/:cohort/history': line(['coordinator', 'operator'], 'cohort', 200),
 
   'GET /call/:cohort': everybody(200),
@@ -312,6 +315,7 @@ const things: Record<string, () => Promise<string>> = {
   'role{mentee|mentor}': async () => 'mentee',
   role: async () => 'mentee',
   step: async () => 'about',
+  stage: async () => 'matching',
   question: async () => 'nothingAsked',
   person: async () => randomUUID(),
   entry: async () => randomUUID(),

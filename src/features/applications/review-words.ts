@@ -151,6 +151,7 @@ export const words = catalogue({
   'decide.said.back': '{count, plural, one {# mark is} other {# marks are}} taken back.',
 
   'pending.title': 'Decisions that wait',
+  'pending.applied': 'Take back decisions that were applied',
   'pending.none': 'No decision waits. Mark some in the table of readings.',
   'pending.text':
     'Applied, they change the state of {count, plural, one {# application} other {# applications}}, all at once. No letter leaves by this.',

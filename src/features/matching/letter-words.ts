@@ -91,6 +91,7 @@ export const letterWords = catalogue({
 
   'refusal.publishWithdrawn':
     '{count, plural, one {Somebody in a pair has} other {# people in pairs have}} withdrawn since this run. Run again with what is there now, then publish.',
+  'refusal.boardIsEmpty': 'The board is empty. Make a run, or show one again, and publish that.',
   'refusal.nothingToPublish': 'There is nobody to write to yet.',
   'publish.button': 'Publish to the outbox',
   'publish.again': 'Publish again to the outbox',
@@ -102,6 +103,8 @@ export const letterWords = catalogue({
   'said.published': '{count, plural, one {One letter is} other {# letters are}} written. Nothing is sent.',
   'said.publishedAgain':
     'Published again: {added} new, {changed} written anew, {removed} taken out, {same} as they were. Your sentences stay. Nothing is sent.',
+  'said.publishedBack':
+    'The letters are back in the outbox, as they stood when they were taken back. Nothing has been sent.',
   'said.publishedSame': 'These letters were in the outbox already. Nothing has changed.',
   'said.offered': '{mentor} is asked, and the mentee is told. Both letters leave within a minute.',
 });

@@ -6,7 +6,7 @@ import { letterWords } from './letter-words.ts';
 export const publishedWords = (language: Language, written: Written): string => {
   const t = letterWords(language);
   const { added, changed, removed, same } = written;
-  if (added + changed + removed === 0) return t('said.publishedSame');
+  if (added + changed + removed === 0) return t(written.isBack ? 'said.publishedBack' : 'said.publishedSame');
   if (changed + removed + same === 0) return t('said.published', { count: added });
   return t('said.publishedAgain', { added, changed, removed, same });
 };

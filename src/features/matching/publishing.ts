@@ -20,7 +20,8 @@ export const publishMatching = async (
 ): Promise<Written> => {
   const { run, drafts, offers } = publication;
   const current = await lockMatching(act, cohort.id);
-  await refuseIfOvertaken(act, cohort.id, current?.number ?? null, run.number);
+  if (current === null) throw new Refusal('boardIsEmpty');
+  await refuseIfOvertaken(act, cohort.id, current.number, run.number);
   if (drafts.length === 0) throw new Refusal('nothingToPublish');
   const there = await lettersOf(act, cohort.id, run.id);
   if (there !== null) return there;

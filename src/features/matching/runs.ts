@@ -85,6 +85,13 @@ export const restoreRun = async (
   });
 };
 
+/** Takes the shown run from the board: no run counts until one is shown or made again. Every run stays. */
+export const putRunAway = async (act: Act, cohortId: string): Promise<void> => {
+  const current = await lockMatching(act, cohortId);
+  if (current === null) throw new NotFound();
+  await act.db.deleteFrom('matchings').where('cohort_id', '=', cohortId).execute();
+};
+
 /** The current run, its cohort's row locked: that row is there before the first run is. */
 export const lockMatching = async (
   act: Act,

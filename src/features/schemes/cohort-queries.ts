@@ -51,6 +51,8 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
   const runs = await db
     .selectFrom('match_runs')
     .where('cohort_id', '=', cohort.id)
+    // A run that was taken from the board counts no more than none.
+    .where((eb) => eb.exists(eb.selectFrom('matchings').select('run_id').where('cohort_id', '=', cohort.id)))
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('made_at').as('last')])
     .executeTakeFirstOrThrow();
   const counts = await db

@@ -80,6 +80,21 @@ export const changeCohort = async (act: Act, cohortId: string, details: CohortDe
   });
 };
 
+/** Moves the last day of a cohort's call; who did it and why is for the caller to record. */
+export const moveLastDay = async (act: Act, cohortId: string, closesOn: string): Promise<void> => {
+  const cohort = await act.db
+    .selectFrom('cohorts')
+    .select(['opens_on', 'starts_on', 'ends_on'])
+    .where('id', '=', cohortId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (cohort === undefined) throw new NotFound();
+  const { opens_on: opensOn, starts_on: startsOn, ends_on: endsOn } = cohort;
+  const problem = datesProblem({ opensOn, closesOn, startsOn, endsOn });
+  if (problem !== null) throw new Refusal(problem.code);
+  await act.db.updateTable('cohorts').set({ closes_on: closesOn }).where('id', '=', cohortId).execute();
+};
+
 const columns = (details: CohortDetails) => ({
   name: details.name,
   opens_on: details.opensOn,

@@ -58,8 +58,8 @@ const cohortLines = async (db: Db, schemeId?: string) => {
     .select(['mentees', 'mentors'])
     .select((eb) =>
       eb
-        .selectFrom('match_runs')
-        .whereRef('match_runs.cohort_id', '=', 'cohorts.id')
+        .selectFrom('matchings')
+        .whereRef('matchings.cohort_id', '=', 'cohorts.id')
         .select((inner) => inner.fn.countAll<number>().as('runs'))
         .as('runs'),
     )

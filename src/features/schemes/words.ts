@@ -251,6 +251,7 @@ export const words = catalogue({
   'settings.words': 'Name and words of the scheme',
 
   'cohort.day': '{date} · {phase}',
+  'cohort.stages': 'All stages, and the way back from each',
   'cohort.phase.before':
     '{days, plural, =0 {the call opens today} one {the call opens tomorrow} other {the call opens in # days}}',
   'cohort.phase.call':
@@ -401,6 +402,10 @@ export const words = catalogue({
   'deed.offerDeclined': '{side, select, mentee {Said no as mentee} other {Said no as mentor}}',
   'deed.offerExpired': 'Closed an offer that nobody answered in time',
   'deed.pairingOpened': 'Opened a pairing: both had said yes',
+  'deed.stageSteppedBack':
+    '{stage, select, call {Opened the call again until {until}} reading {Opened reading again until {until}} decisions {Took {count} applied decisions back; they wait again} matching {Took run {count} from the board} other {Took {count} letters back before any had left}}. Why: {reason}',
+  'deed.deadlineMoved':
+    'Moved the last day of {stage, select, call {the call} other {reading}} from {from} to {until}. Why: {reason}',
   'deed.other': 'Did “{action}”',
 
   // Refusals

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { useApp } from '../../../test/app.ts';
+import { textOf, useApp } from '../../../test/app.ts';
 import { projectRoot } from '../../config.ts';
 import { buildWorld, storyStart, type World } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
-import { takeBackLetters } from '../communications/taking-back.ts';
 import { stopEngine } from '../matching/engine.ts';
-import { takeBackOffers } from '../pairings/offers.ts';
+import { answerOffer } from '../pairings/answering.ts';
+import { letDueLettersLeave } from '../pairings/leaving.ts';
 
 const app = useApp();
 let world: World;
@@ -27,11 +27,18 @@ const kept = () =>
     .orderBy('id')
     .execute();
 const offers = () => app.db().selectFrom('offers').select(['id', 'state']).orderBy('id').execute();
-const takeBack = () =>
-  app.act(async (act) => {
-    const offered = await takeBackOffers(act, world.cohortId);
-    return [await takeBackLetters(act, world.cohortId), offered];
+const open = async (stage: string) => {
+  const page = await ruth.get(paths.stage(world.cohortId, stage));
+  const mark = /name="mark" value="(\w+)"/.exec(await page.clone().text())?.[1] ?? '';
+  return { text: await textOf(page), mark };
+};
+const step = async (stage: string) =>
+  ruth.post(paths.stage(world.cohortId, stage), {
+    reason: 'The wrong run.',
+    mark: (await open(stage)).mark,
   });
+const setToLeave = (on: string) =>
+  ruth.post(paths.cohortLeaving(world.cohortId), { on, by: 'oneMoment', unfinished: 'hold' });
 
 test('letters that are taken back leave the outbox, and publishing again loses nothing', async () => {
   await publish();
@@ -47,7 +54,15 @@ test('letters that are taken back leave the outbox, and publishing again loses n
   });
   const before = { letters: await kept(), offers: await offers() };
   expect(before.letters[0]!.sentence).toBe('We thought of you for long.');
-  expect(await takeBack()).toEqual([62, 12]);
+  const page = await open('letters');
+  expect(page.text).toContain(
+    '62 letters leave the outbox. None has left the house, so nobody knows of them.',
+  );
+  expect(page.text).toContain('12 offers that nobody knows of are taken back.');
+  expect(page.text).toContain('The one sentence you wrote, and what has been read or held, is kept.');
+  expect(page.text).toContain('That they leave on Monday 9 September is taken back too.');
+  expect((await open('matching')).text).toContain('62 letters tell of this already, in the outbox.');
+  expect((await step('letters')).status).toBe(303);
   expect(await (await ruth.get(paths.cohortOutbox(world.cohortId))).text()).toContain(
     'Nothing has been published',
   );
@@ -68,14 +83,42 @@ test('letters that are taken back leave the outbox, and publishing again loses n
   expect(deeds).toHaveLength(2);
 });
 
-test('letters are not taken back once one has left', async () => {
+test('letters are not taken back once one has left, and the page says how many people have heard', async () => {
   await publish();
-  await app
-    .db()
-    .updateTable('batches')
-    .set({ left_at: storyStart, approved_at: storyStart, leaves_by: 'now' })
-    .where('kind', '=', 'matching')
-    .execute();
-  await expect(takeBack()).rejects.toMatchObject({ key: 'lettersHaveLeft' });
-  expect((await offers()).map(({ state }) => state)).toEqual(Array(12).fill('prepared'));
+  await setToLeave('2019-09-09');
+  const { mark } = await open('letters');
+  app.clock.now = new Date('2019-09-09T09:00:00Z');
+  await letDueLettersLeave(app.instance(), app.accounts);
+  const answer = await ruth.post(paths.stage(world.cohortId, 'letters'), { reason: 'Too late.', mark });
+  expect(answer.status).toBe(409);
+  expect(await textOf(answer)).toContain('37 letters have left meanwhile, to 37 people.');
+  for (const stage of ['letters', 'matching'])
+    expect((await open(stage)).text).toContain(
+      '37 letters have left, to 37 people. A letter that has left cannot be recalled, so what it told stands.',
+    );
+  const [offer] = await offers();
+  for (const side of ['mentee', 'mentor'] as const)
+    await app.act((act) => answerOffer(act, offer!.id, side, { answer: 'accepted', reason: '' }));
+  expect((await open('pairs')).text).toContain(
+    'One pair has opened: two people have said yes to each other, and 11 offers wait for an answer.',
+  );
+});
+
+test('a run leaves the board and comes back with all it held', async () => {
+  const before = await textOf(await ruth.get(paths.matching(world.cohortId)));
+  expect((await open('matching')).text).toContain('Run 1 with its 12 pairs is on the board no more.');
+  await step('matching');
+  expect((await open('matching')).text).toContain('There is nothing to step back');
+  expect(await textOf(await ruth.get(paths.matching(world.cohortId)))).not.toContain('Keep');
+  expect((await ruth.post(paths.matchPublication(world.cohortId, 1))).status).toBe(409);
+  expect((await ruth.get(paths.matchRuns(world.cohortId))).status).toBe(200);
+  const home = await textOf(await ruth.get(paths.cohort(world.cohortId)));
+  expect(home).toContain('Match 37 mentees with 25 mentors');
+  const back = await ruth.post(paths.matchRunRestore(world.cohortId, 1), { seen: '0' });
+  expect(back.status).toBe(303);
+  await ruth.get(paths.matching(world.cohortId));
+  expect(await textOf(await ruth.get(paths.matching(world.cohortId)))).toBe(before);
+  expect(await textOf(await ruth.get(paths.history(world.cohortId)))).toContain(
+    'Took run 1 from the board. Why: The wrong run.',
+  );
 });

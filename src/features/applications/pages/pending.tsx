@@ -31,7 +31,12 @@ export const PendingPage = ({ view, cohort, lines, mark, once }: Props) => {
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
       <h1>{t('pending.title')}</h1>
       {lines.length === 0 ? (
-        <Empty>{t('pending.none')}</Empty>
+        <>
+          <Empty>{t('pending.none')}</Empty>
+          <p>
+            <a href={paths.stage(cohort.id, 'decisions')}>{t('pending.applied')}</a>
+          </p>
+        </>
       ) : (
         <>
           <p>

@@ -52,6 +52,11 @@ export const CohortPage = (props: Props) => {
       <Head title={title}>{t('cohort.day', { date: f.date(today, 'dayYear'), phase: said })}</Head>
       <Timeline language={view.language} dates={cohort} today={today} reading={props.readings.phase} />
       <DateList {...props} />
+      {mayDo(props, 'stepBack') && (
+        <p>
+          <a href={paths.stages(cohort.id)}>{t('cohort.stages')}</a>
+        </p>
+      )}
       <div class="cols">
         <div class="stack">
           <NeedsYou {...props} today={today} phase={phase} />
