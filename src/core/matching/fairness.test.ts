@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dice } from '../../../test/problems.ts';
+import { dice, times } from '../../../test/problems.ts';
 import { type Audit, audit, fewest, fewestForMean, type Part } from './fairness.ts';
 import { differenceOf, wilson } from './shares.ts';
 
-const runs = Number(process.env.MATCHING_RUNS ?? 3000);
+const runs = times(3000);
 
 describe('what chance allows', () => {
   // prop.test(k, n, correct = FALSE)$conf.int of R 4.2.

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dice, forEachAnswer, largeProblem, shuffled, smallProblem } from '../../../test/problems.ts';
+import { dice, forEachAnswer, largeProblem, shuffled, smallProblem, times } from '../../../test/problems.ts';
 import type { PairOfIds } from './network.ts';
 import type { Pair, Problem } from './problem.ts';
 import { type Repair, repair, tradeOff } from './repair.ts';
 import { reachedBy, solve } from './solve.ts';
 import { verify } from './verify.ts';
 
-const runs = Number(process.env.MATCHING_RUNS ?? 2000);
+const runs = times(2000);
 
 type Case = { readonly problem: Problem; readonly live: readonly PairOfIds[] };
 

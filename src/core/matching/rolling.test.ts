@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bestByTrying, dice, smallProblem } from '../../../test/problems.ts';
+import { bestByTrying, dice, smallProblem, times } from '../../../test/problems.ts';
 import type { Price, Problem } from './problem.ts';
 import { decide, inHindsight, openDesk, policies, pricesFor, runCourse, simulate } from './rolling.ts';
 
-const runs = Number(process.env.MATCHING_RUNS ?? 1000);
+const runs = times(1000);
 
 /** A small problem as a desk sees it: one mentor each, no minimum loads, no locks. */
 const atDesk = (seed: number): Problem => {
