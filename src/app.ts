@@ -34,9 +34,11 @@ import { schemesRoutes } from './features/schemes/routes.tsx';
 import { words as schemesWords } from './features/schemes/words.ts';
 import { stagesRoutes } from './features/stages/routes.tsx';
 import { words as stagesWords } from './features/stages/words.ts';
+import { paths } from './paths.ts';
 import { NotFound } from './refusal.ts';
 import type { Assets } from './ui/assets.ts';
 import type { Link } from './ui/layout.tsx';
+import { sandbox } from './web/download.ts';
 import type { Env } from './web/env.ts';
 import { errorPage, type RefusalWords } from './web/errors.tsx';
 import { frameOf } from './web/frame.ts';
@@ -67,6 +69,9 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     c.set('instance', instance);
     c.set('address', addressOf(c.req.raw.headers, c.env, config));
     await next();
+    // Whatever leaves as a file, other people's files among it, is no page of ours and may do nothing.
+    if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
+      c.res.headers.set('content-security-policy', sandbox);
   });
   app.use(secureHeaders(headers(config)));
   app.use(compress());
@@ -91,14 +96,14 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     await next();
   });
   app.use(csrf({ origin: (origin, c) => isOurs(origin, new URL(c.req.url), config) }));
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new HTTPException(413);
-      },
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw new HTTPException(413);
+    },
+  });
+  // A page of an application has a limit of its own, and says there what was too large.
+  app.use((c, next) => (applicationPage.test(c.req.path) ? next() : limited(c, next)));
 
   if (extra !== undefined) app.route('/', extra.routes);
   app.route('/', housePages);
@@ -134,6 +139,8 @@ const headers = (config: Config): Parameters<typeof secureHeaders>[0] => ({
   crossOriginEmbedderPolicy: false,
   strictTransportSecurity: config.origin.startsWith('https:') ? 'max-age=31536000' : false,
 });
+
+const applicationPage = new RegExp(`^${paths.applyStep('[^/]+', '[^/]+', '[^/]+')}$`);
 
 /** Forms come from ORIGIN. On one's own machine any name of it will do; elsewhere a Host that a client made up must not. */
 const isOurs = (origin: string, asked: URL, config: Config): boolean =>

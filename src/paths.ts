@@ -79,6 +79,7 @@ export const paths = {
   applySending: (cohort: string, role: string) => `/call/${cohort}/${role}/sending`,
   applyWithdrawal: (cohort: string, role: string) => `/call/${cohort}/${role}/withdrawal`,
   applyLeaving: (cohort: string, role: string) => `/call/${cohort}/${role}/leaving`,
+  applyFile: (cohort: string, role: string, file: string) => `/call/${cohort}/${role}/files/${file}`,
   cohortCall: (cohort: string) => `/cohorts/${cohort}/call`,
   callPreview: (cohort: string) => `/cohorts/${cohort}/call/preview`,
   callOpening: (cohort: string) => `/cohorts/${cohort}/call/opening`,
@@ -87,6 +88,8 @@ export const paths = {
   applications: (cohort: string, filter: { role?: string; page?: number; find?: string } = {}) =>
     `/cohorts/${cohort}/applications${q(filter)}`,
   application: (cohort: string, application: string) => `/cohorts/${cohort}/applications/${application}`,
+  applicationFile: (cohort: string, application: string, file: string) =>
+    `/cohorts/${cohort}/applications/${application}/files/${file}`,
   withdrawal: (cohort: string, application: string) =>
     `/cohorts/${cohort}/applications/${application}/withdrawal`,
   applicationsFile: (cohort: string, role: string, kind: 'csv' | 'xlsx') =>
@@ -94,6 +97,8 @@ export const paths = {
 
   readings: (cohort: string) => `/cohorts/${cohort}/readings`,
   reading: (cohort: string, application: string) => `/cohorts/${cohort}/readings/${application}`,
+  readingFile: (cohort: string, application: string, file: string) =>
+    `/cohorts/${cohort}/readings/${application}/files/${file}`,
   readingConflict: (cohort: string, application: string) =>
     `/cohorts/${cohort}/readings/${application}/conflict`,
   reviews: (cohort: string, view: { show?: string; page?: number } = {}) =>

@@ -2,6 +2,7 @@
 import { type Instance, transact } from './act.ts';
 import type { Config } from './config.ts';
 import { forgetOldSignIns } from './features/accounts/tries.ts';
+import { forgetFiles } from './features/applications/files.ts';
 import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
@@ -31,6 +32,7 @@ const forget = (instance: Instance): Promise<void> =>
     await forgetOldPosts(act);
     await forgetOldSignIns(act);
     await forgetOldLinks(act);
+    await forgetFiles(act);
   });
 
 const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config): Job[] => {

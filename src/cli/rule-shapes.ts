@@ -1,5 +1,6 @@
 /** The shapes of questions and rules in a settings file. What a template already holds needs none of them. */
 import { z } from 'zod';
+import { fileTypes } from '../core/files/file-type.ts';
 import type { Constraint, Criterion } from '../core/matching/participant.ts';
 import type { Question } from '../core/questions/question.ts';
 
@@ -24,6 +25,13 @@ export const questionShape: z.ZodType<Question> = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('ranked'), options, most: whole }),
   z.strictObject({ ...asked, kind: z.literal('levels'), options, levels: options }),
   z.strictObject({ ...asked, kind: z.literal('languages'), levels: options }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('file'),
+    types: z.array(z.enum(fileTypes)).min(1),
+    most: whole,
+    megabytes: whole,
+  }),
 ]);
 
 const named = { id: key };

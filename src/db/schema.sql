@@ -1,3 +1,25 @@
+create table application_files (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  question text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  digest text not null,
+  content bytea not null,
+  added_at timestamp with time zone not null,
+  constraint application_files_check CHECK ((octet_length(content) = size)),
+  constraint application_files_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint application_files_cohort_id_role_person_id_question_digest_key UNIQUE (cohort_id, role, person_id, question, digest),
+  constraint application_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint application_files_pkey PRIMARY KEY (id),
+  constraint application_files_role_check CHECK ((role = ANY (ARRAY['mentee'::text, 'mentor'::text]))),
+  constraint application_files_size_check CHECK (((size >= 1) AND (size <= 10000000))),
+  constraint application_files_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text, 'text'::text, 'jpeg'::text, 'png'::text])))
+);
+
 create table application_links (
   id uuid not null default gen_random_uuid(),
   digest text not null,
@@ -564,6 +586,7 @@ create table sign_in_tries (
   constraint sign_in_tries_pkey PRIMARY KEY (mark)
 );
 
+CREATE INDEX application_files_person ON public.application_files USING btree (person_id);
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
 CREATE INDEX applications_person ON public.applications USING btree (person_id);

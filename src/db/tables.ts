@@ -4,6 +4,9 @@
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
+/** The same list stands in the migration. */
+export type FileType = 'pdf' | 'docx' | 'odt' | 'text' | 'jpeg' | 'png';
+
 type Id = Generated<string>;
 /** Written as a Date, read as a Date. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -33,6 +36,7 @@ export type Tables = {
   calls: CallsTable;
   drafts: DraftsTable;
   application_links: ApplicationLinksTable;
+  application_files: ApplicationFilesTable;
   applications: ApplicationsTable;
   reviews: ReviewsTable;
   review_phases: ReviewPhasesTable;
@@ -336,6 +340,25 @@ type DraftsTable = {
   started_at: Moment;
   updated_at: Moment;
   discarded_at: Moment | null;
+};
+
+/** A file that an applicant added; it belongs to the draft and to the application that comes of it. */
+type ApplicationFilesTable = {
+  id: Id;
+  cohort_id: string;
+  person_id: string;
+  role: 'mentee' | 'mentor';
+  /** The key of the question that asked for it. */
+  question: string;
+  name: string;
+  /** What it is by its content. */
+  type: FileType;
+  /** In bytes. */
+  size: number;
+  /** SHA-256 of the content, in hex: the same file sent twice is kept once. */
+  digest: string;
+  content: Uint8Array;
+  added_at: Moment;
 };
 
 /** A mailed way to one's own application. Until it is pressed, what was typed at the start is kept here alone. */

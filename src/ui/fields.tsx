@@ -139,7 +139,7 @@ const choice = (option: Option, value: string | null | undefined) => (
   </option>
 );
 
-type FileProps = Common & { readonly accept?: string };
+type FileProps = Common & { readonly accept?: string; readonly multiple?: boolean };
 
 export const FileField = ({ label, hint, error, quiet, id, ...control }: FileProps) => (
   <Wrapped {...{ label, hint, error, quiet, id, name: control.name }}>

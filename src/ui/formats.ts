@@ -46,6 +46,7 @@ function makeFormats(language: Language) {
   const t = words(language);
   const plain = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const number = (value: number): string => plain.format(value);
   const percent = (part: number, whole: number): string =>
     t('percent', { value: number(wholePercent(part, whole)) });
@@ -95,6 +96,8 @@ function makeFormats(language: Language) {
 
     /** "A, B and C". */
     list: (items: readonly string[]): string => lists.format(items),
+    /** "A, B or C" */
+    either: (items: readonly string[]): string => choices.format(items),
 
     /** The same for elements. */
     listOf: (items: readonly Child[]): Child[] =>

@@ -58,6 +58,9 @@ export function readCells(
       return readZone(first, wordings);
     case 'hours':
       return readHours(filled.map(hoursText).join('\n'));
+    case 'file':
+      // A sheet holds the names of files, not the files.
+      return readAs<Value>(undefined);
   }
 }
 

@@ -16,7 +16,12 @@ export type DefinitionProblem =
   | { readonly code: 'optionParts'; readonly question: string; readonly option: string }
   | { readonly code: 'optionBlank'; readonly question: string }
   | { readonly code: 'rangeEmpty'; readonly question: string; readonly least: number; readonly most: number }
-  | { readonly code: 'mostTooSmall'; readonly question: string; readonly most: number };
+  | { readonly code: 'mostTooSmall'; readonly question: string; readonly most: number }
+  /** Files of no type, too many or too large for one application, or none at all. */
+  | { readonly code: 'filesOutOfRange'; readonly question: string };
+
+/** What one question may ask for in files at most. */
+export const fileLimits = { count: 5, megabytes: 10 } as const;
 
 export function checkDefinition(questions: readonly Question[]): DefinitionProblem[] {
   const seen = new Set<string>();
@@ -36,8 +41,15 @@ export function checkDefinition(questions: readonly Question[]): DefinitionProbl
     if ((question.kind === 'lines' || question.kind === 'ranked') && question.most < 1) {
       problems.push({ code: 'mostTooSmall', question: key, most: question.most });
     }
+    if (question.kind === 'file' && !isFileRange(question))
+      problems.push({ code: 'filesOutOfRange', question: key });
     return problems;
   });
+}
+
+function isFileRange({ types, most, megabytes }: Extract<Question, { kind: 'file' }>): boolean {
+  const within = (count: number, limit: number) => Number.isInteger(count) && count >= 1 && count <= limit;
+  return types.length > 0 && within(most, fileLimits.count) && within(megabytes, fileLimits.megabytes);
 }
 
 function checkOptions(

@@ -38,6 +38,7 @@ const telling: Readonly<Record<Question['kind'], number>> = {
   lines: 0,
   country: 0,
   conflict: 0,
+  file: 0,
 };
 
 /** 0…0.5 for cells that the question can read; null where they speak against it. */

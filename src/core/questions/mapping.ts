@@ -24,6 +24,11 @@ export type ColumnMapping = {
   readonly dayFirst?: boolean;
 };
 
+/** The questions that a column can answer: a sheet holds names of files, never the files. */
+export function inSheets(questions: readonly Question[]): readonly Question[] {
+  return questions.filter(({ kind }) => kind !== 'file');
+}
+
 /** A problem with a cell: where it stands, and what is wrong. `target` is the question key or fixed field. */
 export type RowProblem = {
   readonly target: string;

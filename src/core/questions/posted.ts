@@ -6,6 +6,7 @@
  * Names: the question's key, and behind a dash what belongs to it: `support-1` (a rank), `experience-<option>` (a
  * level), `languages-language-1` and `languages-level-1`, `topics-other`, and those of posted-hours.ts.
  */
+import type { FileProblem } from '../files/problem.ts';
 import { type Cell, readCell, readCells } from './cell.ts';
 import { cityText, zoneOfCity } from './city.ts';
 import { type Fields, firstOf, hoursFields, readPostedHours } from './posted-hours.ts';
@@ -15,6 +16,7 @@ import { clean, cleanLine } from './text.ts';
 
 export type AnswerProblem =
   | CellProblem
+  | FileProblem
   | { readonly code: 'tooLong'; readonly most: number }
   /** A level without its language. */
   | { readonly code: 'languageMissing' }
@@ -86,6 +88,9 @@ function readAny(question: Question, fields: Fields): Answered {
     }
     case 'languages':
       return readSpoken(question, fields);
+    case 'file':
+      // Files come beside the fields, and are judged where they are kept.
+      return { value: undefined, problems: [] };
     default:
       return bounded(question, text);
   }
@@ -128,7 +133,7 @@ export function spokenLines(fields: Fields, key: string): SpokenLanguage[] {
 export function fieldsOf(question: Question, value: Value | undefined): Record<string, string[]> {
   const { key } = question;
   if (question.kind === 'hours') return hoursFields(key, (value ?? []) as ValueOf['hours']);
-  if (value === undefined) return {};
+  if (value === undefined || question.kind === 'file') return {};
   switch (question.kind) {
     case 'yesNo':
       return { [key]: [value === true ? 'yes' : 'no'] };

@@ -5,6 +5,8 @@
  * coordinator, and never by code. An answer is kept by the question's key, in the shape that its kind gives.
  */
 
+import type { FileType } from '../files/file-type.ts';
+
 /** A choice. `key` is what is kept and never changes; `label` is what a person reads. */
 export type Option = { readonly key: string; readonly label: string };
 
@@ -48,7 +50,14 @@ export type Question =
   /** Hours of an ordinary week in local wall time. */
   | (Base & { readonly kind: 'hours' })
   /** Whom not to be matched with, in the person's own words. */
-  | (Base & { readonly kind: 'conflict' });
+  | (Base & { readonly kind: 'conflict' })
+  /** Files of these types, `most` of them, each at most so many megabytes (10⁶ bytes). */
+  | (Base & {
+      readonly kind: 'file';
+      readonly types: readonly FileType[];
+      readonly most: number;
+      readonly megabytes: number;
+    });
 
 export type Kind = Question['kind'];
 
@@ -56,6 +65,15 @@ export type SpokenLanguage = { readonly language: string; readonly level: string
 
 /** A stretch of an ordinary week. `day` 0 is Monday; minutes count from local midnight, `until` ≤ 1440. */
 export type WeeklySlot = { readonly day: number; readonly from: number; readonly until: number };
+
+/** A file that was taken in: what it is called and how large it is; its bytes are kept elsewhere, by `id`. */
+export type KeptFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: FileType;
+  /** In bytes. */
+  readonly size: number;
+};
 
 /** The value that an answer of each kind has. An unanswered question has no value at all. */
 export type ValueOf = {
@@ -73,6 +91,7 @@ export type ValueOf = {
   zone: string;
   hours: readonly WeeklySlot[];
   conflict: string;
+  file: readonly KeptFile[];
 };
 
 export type Value = ValueOf[Kind];

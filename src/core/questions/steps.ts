@@ -27,6 +27,7 @@ const usual: Readonly<Record<Kind, Step>> = {
   choice: 'about',
   longText: 'project',
   lines: 'project',
+  file: 'project',
   ranked: 'help',
   levels: 'help',
   choices: 'help',

@@ -37,6 +37,8 @@ export function writeCell(question: Question, value: Value | undefined): string 
         .join('; ');
     case 'hours':
       return writeHours(value as readonly WeeklySlot[]);
+    case 'file':
+      return (value as ValueOf['file']).map(({ name }) => name).join('; ');
   }
 }
 

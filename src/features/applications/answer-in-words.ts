@@ -1,6 +1,7 @@
 /** What is wrong with an answer, as a sentence for the person who gives it. */
 import type { AnswerProblem, Demands } from '../../core/questions/posted.ts';
 import type { Question } from '../../core/questions/question.ts';
+import { fileTypeInWords } from '../../ui/file-words.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text.ts';
 import type { words } from './apply-words.ts';
@@ -48,6 +49,19 @@ export const problemInWords = (
     case 'zoneIsCode':
     case 'zoneIsOffset':
       return t('wrong.zoneUnknown');
+    case 'fileEmpty':
+      return t('wrong.fileEmpty', { name: problem.name });
+    case 'fileTooLarge':
+    case 'filesTooLarge':
+      return t(`wrong.${problem.code}`, { name: problem.name, megabytes: String(problem.megabytes) });
+    case 'fileWrongType': {
+      const types = problem.types.map((type) => fileTypeInWords(t.language, type));
+      return t('wrong.fileWrongType', { name: problem.name, types: formats(t.language).either(types) });
+    }
+    case 'filesTooMany':
+      return t('wrong.filesTooMany', { name: problem.name, most: problem.most });
+    case 'fileNeeded':
+      return t('wrong.fileNeeded', { short });
     case 'notAnOption':
     case 'notALevel':
     case 'notANumber':

@@ -1,15 +1,14 @@
 /** Applying without an account: a mailed link, a form in pages, and a page that says where it stands. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { transact } from '../../act.ts';
-import { type Answered, readAnswer } from '../../core/questions/posted.ts';
 import type { Fields } from '../../core/questions/posted-hours.ts';
-import type { Answers, Question } from '../../core/questions/question.ts';
 import { type FormStep, stepsOf } from '../../core/questions/steps.ts';
 import { paths } from '../../paths.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
+import { sendFile } from '../../web/download.ts';
 import { dbOf, type Env, idOf, instanceOf, type Request, viewOf } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
 import { blank, readForm, sayProblems, sentForm } from '../../web/form.ts';
@@ -21,15 +20,18 @@ import { words } from './apply-words.ts';
 import { sourceOf, startForm } from './call-forms.ts';
 import { type Call, findCall, windowOf } from './call-queries.ts';
 import { callState } from './deadline.ts';
-import { comeBack, demandsOf, saveAnswers, sendApplication, unanswered, withdrawOwn } from './drafts.ts';
+import { comeBack, demandsOf, savePage, sendApplication, unanswered, withdrawOwn } from './drafts.ts';
+import { findOwnFile } from './file-queries.ts';
+import { type FilesChanged, mostBytes } from './files.ts';
 import { buttonForm, roleOf } from './forms.ts';
 import { findLink, findOwn, type Own, standingOf } from './own.ts';
 import { CheckPage } from './pages/check.tsx';
 import { DeadLinkPage, MailedPage, OpenLinkPage, StartPage, TooManyLinksPage } from './pages/start.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { StepPage } from './pages/step.tsx';
-import { cityNote, closedMoment, guessedZone, ownProps, problemsOf, savedFields } from './showing-own.tsx';
+import { cityNote, closedMoment, guessedZone, ownProps, savedFields } from './showing-own.tsx';
 import { askToApply, openLink } from './starting.ts';
+import { ofFiles, readStep, stepProblems, withFiles } from './step-form.ts';
 
 export const applyRoutes = (accounts: Accounts): Hono<Env> =>
   new Hono<Env>().route('/', startRoutes(accounts)).route('/', formRoutes).route('/', endRoutes(accounts));
@@ -38,11 +40,33 @@ const role = ':role';
 const cookie = 'application';
 const day = 86_400;
 const largestForm = 256 * 1024;
+const largestPage = mostBytes + largestForm;
 
 const limited = bodyLimit({
   maxSize: largestForm,
   onError: () => {
     throw new HTTPException(413);
+  },
+});
+
+/** A page that asks for files may be larger; what is larger still is not read, and the page says so. */
+const limitedPage: MiddlewareHandler<Env> = async (c, next) => {
+  const { call, role } = await placeOf(c);
+  const asksForFiles = stepOf(c, call, role).questions.some(({ kind }) => kind === 'file');
+  return (asksForFiles ? limitedFiles : limited)(c, next);
+};
+
+const limitedFiles = bodyLimit({
+  maxSize: largestPage,
+  onError: async (c: Request) => {
+    const { call, own, role } = await placeOf(c);
+    if (own === null) return c.redirect(paths.apply(call.cohort.id, role), 303);
+    const current = stepOf(c, call, role);
+    const asked = current.questions.find(({ kind }) => kind === 'file')?.key ?? '';
+    const said = words(viewOf(c).language)('wrong.pageTooLarge', { megabytes: String(mostBytes / 1e6) });
+    const fields = savedFields(current, own, null);
+    const shown = { current, fields, name: own.person.name, problems: { [asked]: [said] } };
+    return c.html(stepPage(c, call, own, shown), 413);
   },
 });
 
@@ -122,33 +146,46 @@ const formRoutes = new Hono<Env>()
       stepPage(c, call, own, { current, fields: savedFields(current, own, guess), name: own.person.name }),
     );
   })
-  .post(paths.applyStep(':cohort', role, ':step'), limited, async (c) => {
+  .post(paths.applyStep(':cohort', role, ':step'), limitedPage, async (c) => {
     const { call, own, role } = await placeOf(c);
     if (own === null) return c.redirect(paths.apply(call.cohort.id, role), 303);
     const current = stepOf(c, call, role);
-    const posted = await readStep(c, call, own, current);
-    const { go, name, fields, problems } = posted;
-    const shown = { current, fields, name, problems };
+    const sent = await readStep(await sentForm(c), own, current, demandsOf(call.cohort));
+    const { go, name, fields } = sent;
+    const shown = { current, fields, name };
     const to = go === 'later' ? paths.applyStatus(call.cohort.id, role) : after(call, own, current);
-    const isGood = Object.keys(problems).length === 0;
+    let noRoom: FilesChanged['problems'];
     try {
       // Saving the same page twice saves the same, so it needs no key.
-      await transact(instanceOf(c), { personId: own.person.id }, (act) =>
-        saveAnswers(act, call, own, posted.change),
+      noRoom = await transact(instanceOf(c), { personId: own.person.id }, (act) =>
+        savePage(act, call, own, sent.change, sent.files.changes),
       );
     } catch (error) {
       if (!(error instanceof Refusal && error.key === 'callNotOpen')) throw error;
       const closed = closedMoment(viewOf(c), call);
-      return c.html(stepPage(c, call, own, { ...shown, closed }), 409);
+      const problems = stepProblems(viewOf(c), call, sent, sent.read);
+      return c.html(stepPage(c, call, own, { ...shown, problems, closed }), 409);
     }
     const { call: callNow, own: ownNow } = await placeOf(c);
     const t = words(viewOf(c).language);
-    if (go === 'more')
-      return c.html(stepPage(c, callNow, ownNow ?? own, { ...shown, problems: {}, more: true }));
+    const now = ownNow ?? own;
+    if (go === 'more') return c.html(stepPage(c, callNow, now, { ...shown, problems: {}, more: true }));
+    const read = withFiles(current, now, sent, noRoom);
+    const problems = stepProblems(viewOf(c), call, sent, go === 'files' ? ofFiles(read) : read);
+    const isWrong = Object.keys(problems).length > 0;
+    if (go === 'files') {
+      const page = stepPage(c, callNow, now, { ...shown, problems });
+      return isWrong ? sayProblems(c, page) : c.html(page);
+    }
     if (go === 'later') say(c, t('saved.later'));
-    else if (!isGood) return sayProblems(c, stepPage(c, callNow, ownNow ?? own, shown));
+    else if (isWrong) return sayProblems(c, stepPage(c, callNow, now, { ...shown, problems }));
     else if (own.application !== null) say(c, t('saved.sent.change'));
     return c.redirect(to, 303);
+  })
+  .get(paths.applyFile(':cohort', role, ':file'), async (c) => {
+    const { call, own } = await placeOf(c);
+    if (own === null) throw new NotFound();
+    return sendFile(c, await findOwnFile(dbOf(c), call.cohort.id, own, idOf(c, 'file')));
   })
   .get(paths.applyCheck(':cohort', role), async (c) => {
     const { call, own, role } = await placeOf(c);
@@ -282,55 +319,3 @@ const checkPage = (c: Request, call: Call, own: Own, tried: boolean) => (
     once={newOnce()}
   />
 );
-
-type Read = { readonly question: Question; readonly answered: Answered };
-
-/** A page of the form as it was sent: what is to be saved of it, and what is to be put right. */
-const readStep = async (c: Request, call: Call, own: Own, current: FormStep) => {
-  const view = viewOf(c);
-  const fields = fieldsIn(await sentForm(c));
-  const demands = demandsOf(call.cohort);
-  const read = current.questions.map(
-    (question): Read => ({
-      question,
-      answered: readAnswer(question, fields, demands),
-    }),
-  );
-  const problems = problemsOf(view, call, read);
-  const asksName = current.step === 'about';
-  const name = asksName ? (fields['name']?.[0] ?? '').replace(/\s+/g, ' ').trim() : own.person.name;
-  const isNamed = name !== '' && name.length <= 200;
-  const t = words(view.language);
-  const wrongName = { name: [t(name === '' ? 'start.name.wrong' : 'start.name.long')] };
-  const go = fields['go']?.[0];
-  return {
-    fields,
-    name,
-    go: go === 'later' || go === 'more' ? go : ('on' as const),
-    problems: isNamed ? problems : { ...wrongName, ...problems },
-    change: { answers: answersToSave(own, read), ...(asksName && isNamed ? { name } : {}) },
-  };
-};
-
-/** What could be read is saved. Of an application that was sent, nothing that it needs is taken away. */
-const answersToSave = ({ application }: Own, read: readonly Read[]): Answers =>
-  Object.fromEntries(
-    read
-      .filter(({ answered }) => {
-        if (answered.problems.length === 0) return true;
-        const isBlank = answered.problems.every(({ code }) => code === 'missing');
-        return application === null && (isBlank || answered.value !== undefined);
-      })
-      .map(({ question, answered }) => [question.key, answered.value]),
-  );
-
-const fieldsIn = (data: FormData): Fields => {
-  const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
-  for (const [name, value] of data) {
-    if (typeof value !== 'string') continue;
-    const list = fields[name] ?? [];
-    list.push(value);
-    fields[name] = list;
-  }
-  return fields;
-};

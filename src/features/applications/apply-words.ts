@@ -97,6 +97,13 @@ export const words = catalogue({
   'ask.hours.stretch': '{days}, {from} to {until}',
   'ask.hours.seen':
     '{role, select, mentor {Your mentee} other {Your mentor}} will see shared hours only, never this page.',
+  'ask.file.hint':
+    '{most, plural, one {One file} other {Up to # files}}: {types}; at most {megabytes} MB{most, plural, one {} other { each}}.',
+  'ask.file.seen':
+    'Whoever reads your application can open it. If you withdraw or never send, it is deleted a week after the call.',
+  'ask.file.kept': 'Kept',
+  'ask.file.remove': 'Take out {name}',
+  'ask.file.do': 'Keep files and stay here',
   'ask.conflict.seen': 'Only the organisers read this.',
 
   // What is wrong
@@ -118,6 +125,16 @@ export const words = catalogue({
     '“{text}” is no stretch of time. Give a day, a time from and a time until, such as 15:00 and 17:00.',
   'wrong.zoneUnknown': 'Choose the city whose clock you live by',
   'wrong.zoneNear': 'Choose the city whose clock you live by. Did you mean {near}?',
+  'wrong.fileEmpty': '{name} is empty. Choose another file.',
+  'wrong.fileTooLarge': '{name} is too large: {megabytes} MB at most.',
+  'wrong.filesTooLarge':
+    '{name} is not kept: all your files together may have {megabytes} MB. Take one out first.',
+  'wrong.pageTooLarge':
+    'That was more than {megabytes} MB together, so nothing of this page was saved. Send fewer or smaller files.',
+  'wrong.fileWrongType': '{name} is not kept, because of what is in it: we take {types}.',
+  'wrong.filesTooMany':
+    '{name} is not kept: {most, plural, one {one file} other {# files}} at most. Take one out first.',
+  'wrong.fileNeeded': '{short}: this is needed, so the last file stays. Add another before you take it out.',
   'wrong.other': '{short}: this could not be read.',
 
   // Check and send

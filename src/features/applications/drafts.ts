@@ -14,6 +14,7 @@ import { given, type Intake } from './applicant.ts';
 import { sentLetter } from './apply-letters.ts';
 import { type Call, windowOf } from './call-queries.ts';
 import { callState } from './deadline.ts';
+import { changeFiles, dropOtherFiles, type FileChange, type FilesChanged } from './files.ts';
 import { receiveApplication } from './intake.ts';
 import { linkFor } from './links.ts';
 import { type Own, standingOf } from './own.ts';
@@ -24,8 +25,7 @@ export type Change = { readonly name?: string; readonly answers: Answers };
 
 /** Saves a page of the form. Of an application that was sent, the sent answers change. Refused after the last day. */
 export const saveAnswers = async (act: Act, call: Call, own: Own, change: Change): Promise<void> => {
-  refuseAfterwards(call, act.now);
-  if (mayNotChange(own)) throw new Refusal('applicationNotOpen');
+  refuseUnlessOpen(call, own, act.now);
   const { id } = own.person;
   if (change.name !== undefined && change.name !== own.person.name)
     await renamePeople(act, [{ id, name: change.name }]);
@@ -42,6 +42,20 @@ export const saveAnswers = async (act: Act, call: Call, own: Own, change: Change
   });
 };
 
+/** Saves a page with its files, and says which of them there was no room for. Refused after the last day. */
+export const savePage = async (
+  act: Act,
+  call: Call,
+  own: Own,
+  change: Change,
+  files: readonly FileChange[],
+): Promise<FilesChanged['problems']> => {
+  refuseUnlessOpen(call, own, act.now);
+  const changed = await changeFiles(act, call.cohort.id, own, files);
+  await saveAnswers(act, call, own, { ...change, answers: { ...change.answers, ...changed.answers } });
+  return changed.problems;
+};
+
 /** Sends the application: from now on it counts, and a mail confirms it once. A second press changes nothing. */
 export const sendApplication = async (act: Act, accounts: Accounts, call: Call, own: Own): Promise<void> => {
   refuseAfterwards(call, act.now);
@@ -53,6 +67,7 @@ export const sendApplication = async (act: Act, accounts: Accounts, call: Call, 
   const answers = Object.fromEntries(
     Object.entries(given(own.answers)).filter(([key]) => asked.includes(key)),
   );
+  await dropOtherFiles(act, call.cohort.id, own, asked);
   await receive(act, call.cohort, own, { name: own.person.name, answers, asked, submittedAt: act.now });
   const applicationId = await applicationOf(act, call.cohort, own);
   const link = await linkFor(act, accounts, call, own.role, own.person);
@@ -80,10 +95,11 @@ export const comeBack = async (act: Act, call: Call, own: Own): Promise<void> =>
 
 /** Questions whose answers are needed and are not there, or are too little. */
 export const unanswered = (cohort: Cohort, { role, answers }: Pick<Own, 'role' | 'answers'>): Question[] =>
-  cohort.questions[role].filter(
-    (question) =>
-      readAnswer(question, fieldsOf(question, answers[question.key]), demandsOf(cohort)).problems.length > 0,
-  );
+  cohort.questions[role].filter((question) => {
+    const value = answers[question.key];
+    if (question.kind === 'file') return question.required && value === undefined;
+    return readAnswer(question, fieldsOf(question, value), demandsOf(cohort)).problems.length > 0;
+  });
 
 /** With fewer hours than a pair must share, nobody could be matched at all. */
 export const demandsOf = ({ rules }: Pick<Cohort, 'rules'>): Demands => {
@@ -96,6 +112,11 @@ const byThemselves = 'Withdrew on their own page.';
 const mayNotChange = (own: Own): boolean => {
   const standing = standingOf(own);
   return standing === 'withdrawn' || standing === 'discarded';
+};
+
+const refuseUnlessOpen = (call: Call, own: Own, now: Date): void => {
+  refuseAfterwards(call, now);
+  if (mayNotChange(own)) throw new Refusal('applicationNotOpen');
 };
 
 const refuseAfterwards = (call: Call, now: Date): void => {

@@ -1,6 +1,6 @@
 /** A first mapping for a file nobody has mapped yet, for a person to check; pure. */
 import { guessColumns } from '../../core/questions/guess.ts';
-import { type ColumnMapping, columnNames } from '../../core/questions/mapping.ts';
+import { type ColumnMapping, columnNames, inSheets } from '../../core/questions/mapping.ts';
 import type { Question } from '../../core/questions/question.ts';
 import { likeness } from '../../core/questions/words.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
@@ -52,7 +52,7 @@ export const guessMapping = (
   if (what === 'reviews')
     return { mapping: { kind: 'reviews', columns: guessReviews(cohort, sheet) }, unsure: new Set() };
   const rows = sheet.rows.slice(0, someRows).map(({ cells }) => cells);
-  const { mapping, confidence } = guessColumns(sheet.headings, rows, cohort.questions[what]);
+  const { mapping, confidence } = guessColumns(sheet.headings, rows, inSheets(cohort.questions[what]));
   const unsure = Object.entries(confidence).flatMap(([key, value]) => (value < sure ? [key] : []));
   const wordings = likelyWordings(cohort.questions[what], mapping, sheet);
   const columns = Object.keys(wordings).length === 0 ? mapping : { ...mapping, wordings };

@@ -1,4 +1,5 @@
 /** Imports of a cohort, and what each will write. */
+import { inSheets } from '../../core/questions/mapping.ts';
 import type { Db } from '../../db/connect.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
@@ -60,7 +61,7 @@ export const keptMapping = async (db: Db, cohort: Cohort, found: Import): Promis
 /** A mapping may outlive a question that has been taken out since. */
 const withoutGone = (mapping: ImportMapping, what: What, { questions }: Cohort): ImportMapping => {
   if (mapping.kind === 'reviews' || what === 'reviews') return mapping;
-  const keys = new Set(questions[what].map(({ key }) => key));
+  const keys = new Set(inSheets(questions[what]).map(({ key }) => key));
   const answers = Object.entries(mapping.columns.answers).filter(([key]) => keys.has(key));
   return { ...mapping, columns: { ...mapping.columns, answers: Object.fromEntries(answers) } };
 };
@@ -89,7 +90,7 @@ export const previewOf = async (db: Db, cohort: Cohort, found: Import): Promise<
     role: what,
     sheet,
     columns: mapping.columns,
-    questions: cohort.questions[what],
+    questions: inSheets(cohort.questions[what]),
     zone: cohort.zone,
     present: await presentApplications(db, cohort.id, what),
   });

@@ -167,6 +167,7 @@ const blindKinds = new Set<Question['kind']>([
   'levels',
   'languages',
   'hours',
+  'file',
 ]);
 
 const visibleQuestions = (cohort: Cohort, asked: readonly Question[], seal: Seal): readonly Question[] => {

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import type { Ability } from '../../permissions.ts';
 import { NotFound } from '../../refusal.ts';
 import { writeCsv } from '../../sheets/write-csv.ts';
+import { sendFile } from '../../web/download.ts';
 import {
   actorOf,
   dbOf,
@@ -21,6 +22,7 @@ import { inCohort } from '../../web/view.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { assignReader, shareOutReadings, takeFromReader } from './assignment.ts';
 import { applyDecisions, decide, pendingDecisions } from './decisions.ts';
+import { findApplicationFile } from './file-queries.ts';
 import { buttonForm } from './forms.ts';
 import { PendingPage } from './pages/pending.tsx';
 import { ReadingPage } from './pages/reading.tsx';
@@ -28,6 +30,7 @@ import { ReadingsPage } from './pages/readings.tsx';
 import { type Line, ReviewPage, reviewPageSize } from './pages/review-table.tsx';
 import { ReviewedPage } from './pages/reviewed.tsx';
 import { SharingPage } from './pages/sharing.tsx';
+import { readingFiles } from './reading-files.ts';
 import { findReading, listMyReadings } from './reading-queries.ts';
 import { readingsTable } from './readings-file.ts';
 import { remindReaders } from './reminders.ts';
@@ -77,6 +80,15 @@ const readerRoutes = new Hono<Env>()
   .get(paths.reading(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'readApplications');
     return c.html(await readingPage(c, cohort, null));
+  })
+  .get(paths.readingFile(':cohort', ':application', ':file'), async (c) => {
+    const cohort = await ownCohort(c, 'readApplications');
+    const { personId } = viewerOf(c);
+    const reading = await findReading(dbOf(c), cohort, personId, idOf(c, 'application'), viewOf(c).now);
+    const shown = readingFiles(reading).get(idOf(c, 'file'));
+    if (shown === undefined) throw new NotFound();
+    const file = await findApplicationFile(dbOf(c), cohort, reading.applicationId, shown.id);
+    return sendFile(c, { ...file, name: shown.name });
   })
   .post(paths.reading(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'readApplications');

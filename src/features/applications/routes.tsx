@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { inSheets } from '../../core/questions/mapping.ts';
 import { paths } from '../../paths.ts';
 import type { Ability } from '../../permissions.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
@@ -6,6 +7,7 @@ import { readSheet } from '../../sheets/read.ts';
 import { isUnreadable, type Sheet } from '../../sheets/sheet.ts';
 import { writeCsv } from '../../sheets/write-csv.ts';
 import { writeXlsx } from '../../sheets/write-xlsx.ts';
+import { sendFile } from '../../web/download.ts';
 import {
   actorOf,
   dbOf,
@@ -23,6 +25,7 @@ import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Entries, type ReadColumns, readApplicationColumns, readReviewColumns } from './column-form.ts';
+import { findApplicationFile } from './file-queries.ts';
 import { buttonForm, commitForm, roleOf, uploadForm, withdrawalForm } from './forms.ts';
 import { type GuessedMapping, guessMapping, unansweredByFile } from './guess.ts';
 import { findImport, type Import, keptMapping, listImports, nextFile, previewOf } from './import-queries.ts';
@@ -77,6 +80,13 @@ const applicationRoutes = new Hono<Env>()
     // Whoever reads it without names finds it among their readings.
     if (seal.names) return c.redirect(paths.reading(cohort.id, idOf(c, 'application')), 303);
     return c.html(await applicationPage(c, cohort, blank()));
+  })
+  .get(paths.applicationFile(':cohort', ':application', ':file'), async (c) => {
+    const cohort = await ownCohort(c, 'seeApplications');
+    const id = idOf(c, 'application');
+    // Whoever reads it without names finds its files, without theirs, at their reading.
+    if ((await sealOf(c, cohort)).names) throw new NotFound();
+    return sendFile(c, await findApplicationFile(dbOf(c), cohort, id, idOf(c, 'file')));
   })
   .post(paths.withdrawal(':cohort', ':application'), async (c) => {
     const cohort = await ownCohort(c, 'importApplications');
@@ -139,7 +149,7 @@ const columnRoutes = new Hono<Env>()
     const read =
       found.what === 'reviews'
         ? readReviewColumns(form.entries, cohort.rules.reviewCategories, found.sheet)
-        : readApplicationColumns(form.entries, cohort.questions[found.what], found.sheet);
+        : readApplicationColumns(form.entries, inSheets(cohort.questions[found.what]), found.sheet);
     if (Object.keys(read.problems).length > 0)
       return sayProblems(c, await columnsPage(c, cohort, found, { ...read, entries: form.entries }));
     const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
@@ -167,7 +177,7 @@ const previewRoutes = new Hono<Env>()
         unanswered={unansweredByFile(cohort, found.what, found.mapping).map(({ short }) => short)}
         read={{
           zone: cohort.zone,
-          questions: found.what === 'reviews' ? [] : cohort.questions[found.what],
+          questions: found.what === 'reviews' ? [] : inSheets(cohort.questions[found.what]),
           plans: preview.kind === 'applications' ? plansByLine(preview) : new Map(),
         }}
         once={newOnce()}
@@ -279,7 +289,7 @@ const columnsPage = async (c: Request, cohort: Cohort, found: Import, posted: Po
   const { mapping, unsure }: GuessedMapping =
     known === null ? guessMapping(cohort, what, sheet) : { mapping: known, unsure: new Set() };
   const origin = posted !== null || found.mapping !== null ? 'own' : kept !== null ? 'kept' : 'guessed';
-  const questions = what === 'reviews' ? [] : cohort.questions[what];
+  const questions = what === 'reviews' ? [] : inSheets(cohort.questions[what]);
   const unmatched = mapping.kind === 'applications' ? unmatchedTexts(questions, mapping.columns, sheet) : [];
   return (
     <ColumnsPage

@@ -1,11 +1,14 @@
 /** What the forms of this slice take. */
 
 import { z } from 'zod';
+import { type FileType, fileTypes } from '../../core/files/file-type.ts';
 import { goalLists } from '../../core/matching/problem.ts';
+import { fileLimits } from '../../core/questions/definition.ts';
 import type { Question } from '../../core/questions/question.ts';
 import { mondayOf } from '../../core/time/week.ts';
 import type { Language } from '../../ui/languages.ts';
 import { isKnownZone } from '../../ui/zones.ts';
+import type { Files } from './question-list.ts';
 import { datesProblem, weightsMissing } from './rules.ts';
 import type { SchemeRules } from './rules-document.ts';
 import { templates } from './template-list.ts';
@@ -180,7 +183,37 @@ export const newKinds = [
   'country',
   'zone',
   'hours',
+  'file',
 ] as const;
+
+/** A box for each type of file, named `type-` and the type; how many files, and how large. */
+const fileFields = (language: Language) => {
+  const t = words(language);
+  const whole = (message: string, limit: number) =>
+    z.number(message).int(message).min(1, message).max(limit, message).optional();
+  const { count, megabytes } = fileLimits;
+  return z.object({
+    ...(Object.fromEntries(fileTypes.map((type) => [`type-${type}`, z.string().optional()])) as Record<
+      `type-${FileType}`,
+      z.ZodOptional<z.ZodString>
+    >),
+    files: whole(t('question.files.count.wrong', { most: String(count) }), count),
+    megabytes: whole(t('question.files.megabytes.wrong', { most: String(megabytes) }), megabytes),
+  });
+};
+
+type FileEntries = z.infer<ReturnType<typeof fileFields>>;
+
+const filesFrom = (entries: FileEntries): Files => ({
+  types: fileTypes.filter((type) => entries[`type-${type}`] !== undefined),
+  most: entries.files ?? 1,
+  megabytes: entries.megabytes ?? 5,
+});
+
+const refuseNoType = (language: Language, { types }: Files, context: z.RefinementCtx) => {
+  const message = words(language)('question.files.types.wrong');
+  if (types.length === 0) context.addIssue({ code: 'custom', path: [`type-${fileTypes[0]}`], message });
+};
 
 export const newQuestionForm = (language: Language) => {
   const t = words(language);
@@ -193,14 +226,20 @@ export const newQuestionForm = (language: Language) => {
       options: z.string().max(10_000).optional().transform(linesOf),
       least: bound,
       most: bound,
+      ...fileFields(language).shape,
     })
-    .superRefine(({ kind, options, least = 0, most = 100 }, context) => {
+    .superRefine(({ kind, options, least = 0, most = 100, ...rest }, context) => {
+      if (kind === 'file') refuseNoType(language, filesFrom(rest), context);
       const needsOptions = kind === 'choice' || kind === 'choices';
       if (needsOptions && options.length < 2)
         context.addIssue({ code: 'custom', path: ['options'], message: t('question.options.wrong') });
       if (kind === 'number' && least > most)
         context.addIssue({ code: 'custom', path: ['most'], message: t('question.range.wrong') });
-    });
+    })
+    .transform(({ kind, label, short, options, least, most, ...rest }) => ({
+      ...{ kind, label, short, options, least, most },
+      files: filesFrom(rest),
+    }));
 };
 
 export const questionForm = (language: Language, question: Question) => {
@@ -221,12 +260,18 @@ export const questionForm = (language: Language, question: Question) => {
         .optional()
         .transform((required) => required !== undefined),
       options: z.string().max(20_000).optional().transform(linesOf),
+      ...fileFields(language).shape,
     })
-    .superRefine(({ options }, context) => {
+    .superRefine(({ options, ...rest }, context) => {
+      if (question.kind === 'file') refuseNoType(language, filesFrom(rest), context);
       if (options.length >= count) return;
       const message = t('question.options.few', { count, left: options.length });
       context.addIssue({ code: 'custom', path: ['options'], message });
-    });
+    })
+    .transform(({ label, short, hint, required, options, ...rest }) => ({
+      ...{ label, short, hint, required, options },
+      ...(question.kind === 'file' ? { files: filesFrom(rest) } : {}),
+    }));
 };
 
 const linesOf = (typed: string | undefined): string[] =>

@@ -16,7 +16,11 @@ export type NewQuestion =
   | { readonly kind: 'text' | 'longText' | 'country' | 'yesNo' | 'zone' | 'hours'; readonly label: string }
   | { readonly kind: 'lines'; readonly label: string; readonly most: number }
   | { readonly kind: 'number'; readonly label: string; readonly least: number; readonly most: number }
-  | { readonly kind: 'choice' | 'choices'; readonly label: string; readonly options: readonly string[] };
+  | { readonly kind: 'choice' | 'choices'; readonly label: string; readonly options: readonly string[] }
+  | ({ readonly kind: 'file'; readonly label: string } & Files);
+
+/** What a question for files takes. */
+export type Files = Pick<Extract<Question, { kind: 'file' }>, 'types' | 'most' | 'megabytes'>;
 
 export type NewKind = NewQuestion['kind'];
 
@@ -27,6 +31,8 @@ export type Wording = {
   readonly required: boolean;
   /** New labels of the options there are, in their order, then those to add. */
   readonly options: readonly string[];
+  /** Of a question for files: what it takes from now on. Files that are kept stay. */
+  readonly files?: Files;
 };
 
 export type QuestionsChange =
@@ -95,9 +101,10 @@ export const changedQuestions = (
   );
 };
 
-const reworded = (question: Question, { hint, options, ...wording }: Wording): Question => {
+const reworded = (question: Question, { hint, options, files, ...wording }: Wording): Question => {
   const { hint: _, ...rest } = question;
   const base = { ...rest, ...wording, ...(hint === '' ? {} : { hint }) } as Question;
+  if (base.kind === 'file') return { ...base, ...files };
   if (!('options' in base)) return base;
   if (options.length < base.options.length) throw new Refusal('optionsNotRemoved');
   return { ...base, options: withOptions(base.options, options) };
@@ -127,6 +134,10 @@ const made = (described: NewQuestion & { readonly short?: string }, taken: Reado
       return { ...base, kind: 'number', least: described.least, most: described.most };
     case 'lines':
       return { ...base, kind: 'lines', most: described.most };
+    case 'file': {
+      const { types, most, megabytes } = described;
+      return { ...base, kind: 'file', types, most, megabytes };
+    }
     default:
       return { ...base, kind: described.kind };
   }

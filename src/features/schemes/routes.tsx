@@ -48,7 +48,7 @@ import { RulesPage } from './pages/rules.tsx';
 import { SchemePage } from './pages/scheme.tsx';
 import { SchemeWordsPage } from './pages/scheme-words.tsx';
 import { type Cohort, findCohort } from './queries.ts';
-import { changeQuestions, type NewQuestion } from './question-list.ts';
+import { changeQuestions, type Files, type NewQuestion } from './question-list.ts';
 import type { Role } from './questions-document.ts';
 import { createScheme, describeScheme } from './scheme.ts';
 import { findScheme, listCohorts, listSchemes, type Scheme, takenNames } from './scheme-queries.ts';
@@ -145,7 +145,16 @@ const questionPages = new Hono<Env>()
   .get(paths.newSchemeQuestion(':scheme'), async (c) => {
     const scheme = await ownScheme(c);
     const role = roleOf(c.req.query('role') ?? 'mentee');
-    return c.html(<NewQuestionPage {...common(c, scheme, role, blank({ kind: 'text' }))} />);
+    return c.html(
+      <NewQuestionPage
+        {...common(
+          c,
+          scheme,
+          role,
+          blank({ kind: 'text', ...fileEntries({ types: ['pdf', 'docx'], most: 1, megabytes: 5 }) }),
+        )}
+      />,
+    );
   })
   .post(paths.newSchemeQuestion(':scheme'), async (c) => {
     const scheme = await ownScheme(c);
@@ -170,6 +179,7 @@ const questionPages = new Hono<Env>()
       hint,
       options,
       ...(question.required ? { required: 'yes' } : {}),
+      ...(question.kind === 'file' ? fileEntries(question) : {}),
     };
     const inUse = keysRead(scheme.rules, role).has(question.key);
     return c.html(<QuestionPage {...common(c, scheme, role, blank(entries))} {...{ question, inUse }} />);
@@ -330,9 +340,17 @@ type Described = {
   readonly options: readonly string[];
   readonly least?: number | undefined;
   readonly most?: number | undefined;
+  readonly files: Files;
 };
 
-const described = ({ kind, label, options, least = 0, most = 100 }: Described): NewQuestion => {
+const fileEntries = ({ types, most, megabytes }: Files): Entries => ({
+  ...Object.fromEntries(types.map((type) => [`type-${type}`, 'yes'])),
+  files: String(most),
+  megabytes: String(megabytes),
+});
+
+const described = ({ kind, label, options, least = 0, most = 100, files }: Described): NewQuestion => {
+  if (kind === 'file') return { kind, label, ...files };
   if (kind === 'choice' || kind === 'choices') return { kind, label, options };
   if (kind === 'number') return { kind, label, least, most };
   if (kind === 'lines') return { kind, label, most: 10 };

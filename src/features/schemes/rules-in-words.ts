@@ -1,6 +1,7 @@
 /** Rules and kinds of questions as sentences for a person. */
 import type { Constraint, Criterion } from '../../core/matching/participant.ts';
 import type { Option, Question } from '../../core/questions/question.ts';
+import { fileTypeInWords } from '../../ui/file-words.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text.ts';
 import type { Questions, Role } from './questions-document.ts';
@@ -74,6 +75,11 @@ export const kindInWords = (t: Words, question: Question): string => {
       return t(`kind.${question.kind}`, { count: String(question.options.length) });
     case 'ranked':
       return t('kind.ranked', { count: String(question.options.length), most: String(question.most) });
+    case 'file': {
+      const types = question.types.map((type) => fileTypeInWords(t.language, type));
+      const { most, megabytes } = question;
+      return t('kind.file', { most, types: formats(t.language).either(types), megabytes: String(megabytes) });
+    }
     default:
       return t(`kind.${question.kind}`);
   }

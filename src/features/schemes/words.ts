@@ -171,6 +171,8 @@ export const words = catalogue({
   'kind.zone': 'A time zone',
   'kind.hours': 'Hours of an ordinary week',
   'kind.conflict': 'Whom not to be matched with',
+  'kind.file':
+    '{most, plural, one {A file} other {Up to # files}}: {types}; {megabytes} MB{most, plural, one {} other { each}}',
   'new.kind.text': 'A line of text',
   'new.kind.longText': 'A longer text',
   'new.kind.lines': 'Several lines',
@@ -181,6 +183,7 @@ export const words = catalogue({
   'new.kind.choices': 'Any of several options',
   'new.kind.zone': 'A time zone',
   'new.kind.hours': 'Hours of an ordinary week',
+  'new.kind.file': 'Files',
   'question.title': 'Change a question',
   'question.new': 'Add a question',
   'question.label': 'What people are asked',
@@ -202,6 +205,15 @@ export const words = catalogue({
   'question.most': 'Most',
   'question.range': 'For a number',
   'question.range.wrong': 'The least must not be over the most.',
+  'question.files': 'For files',
+  'question.files.names':
+    'A file may hold its writer’s name. While names are hidden, readers see a neutral file name; what stands inside, and in the file’s own notes, they see as it is. Ask people to leave their name out.',
+  'question.files.types': 'What may be sent',
+  'question.files.types.wrong': 'Choose at least one kind of file.',
+  'question.files.count': 'How many at most',
+  'question.files.count.wrong': 'Ask for {most} files at most, and for at least one.',
+  'question.files.megabytes': 'Megabytes a file at most',
+  'question.files.megabytes.wrong': 'Allow from 1 to {most} megabytes a file.',
   'question.save': 'Save the question',
   'question.saved': '“{short}” is saved.',
   'question.added': '“{short}” is asked from now on.',
@@ -435,5 +447,7 @@ export const words = catalogue({
     'The option “{option}” holds a semicolon or a line end, which parts answers in a spreadsheet.',
   'refusal.definition.optionBlank': 'An option is blank.',
   'refusal.definition.rangeEmpty': 'The least must not be over the most.',
+  'refusal.definition.filesOutOfRange':
+    'Choose at least one kind of file; up to 5 files of up to 10 megabytes can be asked for.',
   'refusal.definition.mostTooSmall': 'At least one line must be possible.',
 });

@@ -1,7 +1,9 @@
 /** An answer as a reader sees it: words of the options, never their keys. */
 import type { Child } from 'hono/jsx';
-import type { Option, Question, Value, ValueOf } from '../../../core/questions/question.ts';
+import type { KeptFile, Option, Question, Value, ValueOf } from '../../../core/questions/question.ts';
 import { writeCell } from '../../../core/questions/write.ts';
+import { fileTypeInWords, sizeInWords } from '../../../ui/file-words.ts';
+import type { Language } from '../../../ui/languages.ts';
 import { Tag } from '../../../ui/parts.tsx';
 import type { Text } from '../../../ui/text.ts';
 import type { words } from '../words.ts';
@@ -10,11 +12,13 @@ type Props = {
   readonly t: Text<typeof words.english>;
   readonly question: Question;
   readonly value: Value;
+  /** Where each of its files can be fetched, and what it is called there; left out, files are only named. */
+  readonly files?: (file: KeptFile) => { readonly href: string; readonly name: string };
 };
 
-export const AnswerText = ({ t, question, value }: Props): Child => {
+export const AnswerText = ({ t, question, value, files }: Props): Child => {
   if (question.kind === 'yesNo') return t(value === true ? 'columns.yes' : 'columns.no');
-  const parts = partsOf(question, value);
+  const parts = question.kind === 'file' ? filesOf(t.language, value, files) : partsOf(question, value);
   if (parts === null) return <bdi>{writeCell(question, value)}</bdi>;
   if (question.kind === 'ranked')
     return (
@@ -32,6 +36,30 @@ export const AnswerText = ({ t, question, value }: Props): Child => {
     </ul>
   );
 };
+
+const filesOf = (language: Language, value: Value, files: Props['files']): Child[] =>
+  (value as ValueOf['file']).map((file) => {
+    const at = files?.(file);
+    return at === undefined ? (
+      <bdi>{file.name}</bdi>
+    ) : (
+      <FileLink language={language} file={{ ...file, name: at.name }} href={at.href} />
+    );
+  });
+
+type FileProps = { readonly language: Language; readonly file: KeptFile; readonly href: string };
+
+/** What a file is and how large, before somebody fetches it. */
+export const FileLink = ({ language, file, href }: FileProps) => (
+  <>
+    <a href={href} download={file.name}>
+      <bdi>{file.name}</bdi>
+    </a>{' '}
+    <span class="quiet">
+      {fileTypeInWords(language, file.type)}, {sizeInWords(language, file.size)}
+    </span>
+  </>
+);
 
 /** Paragraphs of a longer text, in the writer's own direction. */
 export const LongAnswer = ({ value }: { readonly value: Value }) => (

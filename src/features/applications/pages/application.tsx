@@ -78,23 +78,21 @@ const Answers = ({ view, cohort, application }: Props) => {
   );
   return (
     <div class="stack">
-      <QuestionsAnswered view={view} questions={now} application={application} />
+      <QuestionsAnswered {...{ view, cohort, application }} questions={now} />
       {earlier.length > 0 && (
         <Band title={t('one.earlier')}>
-          <QuestionsAnswered view={view} questions={earlier} application={application} />
+          <QuestionsAnswered {...{ view, cohort, application }} questions={earlier} />
         </Band>
       )}
     </div>
   );
 };
 
-type AnsweredProps = {
-  readonly view: View;
+type AnsweredProps = Pick<Props, 'view' | 'cohort' | 'application'> & {
   readonly questions: readonly Question[];
-  readonly application: Application;
 };
 
-const QuestionsAnswered = ({ view, questions, application }: AnsweredProps) => {
+const QuestionsAnswered = ({ view, cohort, questions, application }: AnsweredProps) => {
   const t = words(view.language);
   const asked = questions.filter(({ kind }) => kind !== 'conflict');
   const short = asked.filter(({ kind }) => kind !== 'longText');
@@ -106,7 +104,10 @@ const QuestionsAnswered = ({ view, questions, application }: AnsweredProps) => {
       value === undefined ? (
         <span class="quiet">{t('one.noAnswer')}</span>
       ) : (
-        <AnswerText t={t} question={question} value={value} />
+        <AnswerText
+          {...{ t, question, value }}
+          files={({ id, name }) => ({ href: paths.applicationFile(cohort.id, application.id, id), name })}
+        />
       ),
     ];
   });

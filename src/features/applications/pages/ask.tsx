@@ -9,6 +9,7 @@ import { Button } from '../../../ui/form.tsx';
 import type { Language } from '../../../ui/languages.ts';
 import type { Role } from '../applicant.ts';
 import { words } from '../apply-words.ts';
+import { AskFile, type Kept } from './ask-file.tsx';
 import { AskHours } from './ask-hours.tsx';
 
 export type AskProps = {
@@ -19,6 +20,8 @@ export type AskProps = {
   readonly error?: Problem;
   /** One more blank line was asked for. */
   readonly more: boolean;
+  /** Files that are kept, and where each can be fetched. */
+  readonly kept: Kept;
   /** Of a city: what stands under it. */
   readonly note?: Child;
 };
@@ -167,6 +170,8 @@ export const Ask = (props: AskProps) => {
       );
     case 'languages':
       return <AskLanguages {...props} question={question} label={label} />;
+    case 'file':
+      return <AskFile {...props} question={question} label={label} />;
     case 'hours':
       return <AskHours {...props} label={label} />;
   }

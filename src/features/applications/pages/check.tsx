@@ -76,12 +76,16 @@ export const CheckPage = (props: Props) => {
   );
 };
 
-const Answered = ({ view, own, question }: Props & { readonly question: Question }) => {
+const Answered = ({ view, call, own, question }: Props & { readonly question: Question }) => {
   const value = own.answers[question.key];
   if (value === undefined) return <span class="quiet">{words(view.language)('check.none')}</span>;
   return question.kind === 'longText' || question.kind === 'conflict' ? (
     <LongAnswer value={value} />
   ) : (
-    <AnswerText t={applicationWords(view.language)} {...{ question, value }} />
+    <AnswerText
+      t={applicationWords(view.language)}
+      {...{ question, value }}
+      files={({ id, name }) => ({ href: paths.applyFile(call.cohort.id, own.role, id), name })}
+    />
   );
 };

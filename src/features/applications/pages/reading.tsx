@@ -12,6 +12,7 @@ import { Facts, Note } from '../../../ui/parts.tsx';
 import { Name } from '../../../ui/time.tsx';
 import type { Draft } from '../../../web/form.ts';
 import type { View } from '../../../web/view.ts';
+import { readingFiles } from '../reading-files.ts';
 import type { OpenReading } from '../reading-queries.ts';
 import { longestComment, scoreField } from '../review-forms.ts';
 import { type MyReading, nextReading, pointsOf } from '../review-rules.ts';
@@ -174,6 +175,10 @@ const Answer = (props: Props & { readonly question: Question }) => {
       t={applicationWords(view.language)}
       question={question}
       value={openTexts(question, value, hide)}
+      files={({ id }) => ({
+        href: paths.readingFile(props.cohort.id, reading.applicationId, id),
+        name: readingFiles(reading).get(id)?.name ?? '',
+      })}
     />
   );
 };

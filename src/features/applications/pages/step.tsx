@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Fields } from '../../../core/questions/posted-hours.ts';
+import type { ValueOf } from '../../../core/questions/question.ts';
 import type { FormStep } from '../../../core/questions/steps.ts';
 import { paths } from '../../../paths.ts';
 import { Field } from '../../../ui/fields.tsx';
@@ -8,6 +9,7 @@ import { Note } from '../../../ui/parts.tsx';
 import { words } from '../apply-words.ts';
 import { ApplyShell, type OwnProps, stepTitle } from './apply-shell.tsx';
 import { Ask } from './ask.tsx';
+import type { Kept } from './ask-file.tsx';
 
 type Props = OwnProps & {
   readonly current: FormStep;
@@ -56,7 +58,11 @@ export const StepPage = (props: Props) => {
         <h1>{title}</h1>
       </div>
       <p>{t(`lead.${current.step}`, { role })}</p>
-      <Form action={paths.applyStep(call.cohort.id, role, current.step)} class="questions">
+      <Form
+        action={paths.applyStep(call.cohort.id, role, current.step)}
+        class="questions"
+        upload={current.questions.some(({ kind }) => kind === 'file')}
+      >
         {/* Enter in a field presses the first button of a form, so this one goes on. */}
         <button type="submit" hidden name="go" value="on" />
         {current.step === 'about' && (
@@ -76,6 +82,7 @@ export const StepPage = (props: Props) => {
             language={view.language}
             {...{ role, question, fields, more }}
             error={problems[question.key]}
+            kept={keptOf(props)}
             note={question.kind === 'zone' ? props.cityNote : undefined}
           />
         ))}
@@ -93,3 +100,8 @@ export const StepPage = (props: Props) => {
     </ApplyShell>
   );
 };
+
+const keptOf = ({ call, own }: Props): Kept => ({
+  files: (key) => (own.answers[key] as ValueOf['file'] | undefined) ?? [],
+  href: (id) => paths.applyFile(call.cohort.id, own.role, id),
+});

@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { fileTypes } from '../../../core/files/file-type.ts';
 import type { Question } from '../../../core/questions/question.ts';
 import { paths } from '../../../paths.ts';
-import { Checkbox, Choices } from '../../../ui/choices.tsx';
+import { Checkbox, Choices, Fieldset } from '../../../ui/choices.tsx';
 import { Field, TextArea } from '../../../ui/fields.tsx';
+import { fileTypeInWords } from '../../../ui/file-words.ts';
 import { Actions, Button, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band } from '../../../ui/parts.tsx';
@@ -55,6 +57,7 @@ export const QuestionPage = ({ question, inUse, ...common }: Props) => {
             rows={Math.min(14, question.options.length + 2)}
           />
         )}
+        {question.kind === 'file' && <FileFields {...common} />}
         <Checkbox
           name="required"
           label={t('question.required')}
@@ -105,11 +108,37 @@ export const NewQuestionPage = (common: Common) => {
           <Field {...of('least')} label={t('question.least')} type="number" width="short" />
           <Field {...of('most')} label={t('question.most')} type="number" width="short" />
         </fieldset>
+        <FileFields {...common} />
         <Actions>
           <Button>{t('questions.add')}</Button>
         </Actions>
       </Form>
     </Frame>
+  );
+};
+
+const FileFields = ({ view, draft }: Common) => {
+  const t = words(view.language);
+  const of = (name: string) => ({ name, value: draft.entries[name], error: draft.problems[name] });
+  return (
+    <>
+      <Fieldset
+        name={`type-${fileTypes[0]}`}
+        legend={t('question.files.types')}
+        hint={t('question.files.names')}
+        error={draft.problems[`type-${fileTypes[0]}`]}
+      >
+        {fileTypes.map((type) => (
+          <Checkbox
+            name={`type-${type}`}
+            label={fileTypeInWords(view.language, type)}
+            checked={draft.entries[`type-${type}`] !== undefined}
+          />
+        ))}
+      </Fieldset>
+      <Field {...of('files')} label={t('question.files.count')} type="number" width="short" />
+      <Field {...of('megabytes')} label={t('question.files.megabytes')} type="number" width="short" />
+    </>
   );
 };
 
