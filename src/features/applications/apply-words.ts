@@ -87,7 +87,8 @@ export const words = catalogue({
   'ask.city.hint': 'We keep track of clock changes for you, and for whom you meet.',
   'ask.city.guess': 'Guessed from your country. Put it right if you live by another clock.',
   'ask.city.now': 'It is {time} there now, {day}. If your clock shows that, it is right.',
-  'ask.hours.hint': 'Tap an hour to mark it. With a keyboard: Tab to an hour, then Space.',
+  'ask.hours.hint':
+    'Tap an hour to mark it. With a keyboard: Tab to an hour, then Space, or <a>type your hours</a>.',
   'ask.hours.type': 'Type your hours instead',
   'ask.hours.type.hint': 'One line for each stretch of time. Both ways fill in the same answer.',
   'ask.hours.day': 'Day',
