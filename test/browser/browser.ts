@@ -12,7 +12,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Instance, transact } from '../../src/act.ts';
 import type { House } from '../../src/app.ts';
-import { projectRoot } from '../../src/config.ts';
+import { type Config, projectRoot } from '../../src/config.ts';
 import { openEmbedded } from '../../src/db/connect.ts';
 import { runningFrom } from '../../src/demo/clock.ts';
 import { demoRoutes } from '../../src/demo/routes.tsx';
@@ -42,9 +42,13 @@ export const pilot = (instance: Instance): Promise<World> =>
 
 export const nothing = async (): Promise<null> => null;
 
+/** What a house may have of its own: another clock, other settings; asked for before the house is served. */
+export type Arranged = { readonly clock?: () => Date; readonly config?: Partial<Config> };
+
 /** Serves a house for this file, on a clock that runs from the morning of the story. */
 export const useHouse = <Prepared>(
   prepare: (instance: Instance) => Promise<Prepared>,
+  arrange: () => Promise<Arranged> = async () => ({}),
 ): (() => Served<Prepared>) => {
   let served: Served<Prepared> | null = null;
   const stops: (() => Promise<void>)[] = [];
@@ -53,9 +57,10 @@ export const useHouse = <Prepared>(
     if (dump === undefined) throw new Error('Start the tests through `npm test`.');
     const database = await openEmbedded({ dump: new Blob([await readFile(dump)]) });
     stops.push(database.close, stopEngine);
-    const instance = { db: database.db, clock: runningFrom(storyStart), mayWrite: () => undefined };
+    const { clock = runningFrom(storyStart), config: own = {} } = await arrange();
+    const instance = { db: database.db, clock, mayWrite: () => undefined };
     const told: string[] = [];
-    const config = { ...testConfig, addressHeader: null };
+    const config = { ...testConfig, addressHeader: null, ...own };
     const accounts = createAccounts(config, (line) => told.push(line));
     const prepared = await prepare(instance);
     const house = { instance, config, assets: await loadAssets(projectRoot()), accounts };

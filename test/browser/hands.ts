@@ -73,6 +73,9 @@ const mostTabs = 250;
 /** Presses Tab until the focus is on one of these; fails if it never comes there, or comes there unseen. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.first().waitFor();
+  // Asking after each press takes as long as the press; on the way to something far it is enough to ask near it.
+  const far = await target.evaluateAll(stopsBetween);
+  for (let presses = 0; presses < far; presses++) await page.keyboard.press('Tab');
   for (let presses = 0; presses <= mostTabs; presses++) {
     const state = await target.evaluateAll(whereFocusIs);
     if (state === 'seen') return;
@@ -92,6 +95,16 @@ const whereFocusIs = new Function(
   const label = focused.closest('label');
   return at && (focused.contains(at) || at.contains(focused) || label?.contains(at)) ? 'seen' : 'hidden';`,
 ) as () => 'away' | 'seen' | 'hidden';
+
+// Runs in the browser. Stops of Tab before the target, as few as there can be: those that lie in between for certain.
+const stopsBetween = new Function(
+  'found',
+  `const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]):not([type=radio]), select, textarea')]
+    .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility());
+  const here = document.activeElement;
+  const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return stops.filter((one) => (here === document.body || follows(here, one)) && follows(one, found[0])).length;`,
+) as () => number;
 
 /** Day, month and year, in the order that this browser asks for them. */
 const writeDate = async (page: Page, field: Locator, text: string): Promise<void> => {

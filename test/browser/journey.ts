@@ -8,11 +8,8 @@ import { parse } from 'csv-parse/sync';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { projectRoot } from '../../src/config.ts';
-import { paths } from '../../src/paths.ts';
 import type { Served } from './browser.ts';
-import type { Hands } from './hands.ts';
-
-type Walk = { readonly page: Page; readonly hands: Hands };
+import { arrivesAt, button, link, makeCohort, makeScheme, setUp, type Walk } from './coordinator.ts';
 
 const examples = join(projectRoot(), 'examples/pilot');
 /** ME01 to ME12: whom the readers rated highest, and for whom there are places. */
@@ -33,9 +30,21 @@ const placed = [
 const farhana = 'ফারহানা ইয়াসমিন নদী';
 
 export const walk = async (walk: Walk, house: Served<unknown>): Promise<void> => {
-  await setUp(walk, house);
-  await makeScheme(walk);
-  await makeCohort(walk);
+  await setUp(walk, house.startCode, {
+    organisation: 'Meridian Evidence Network',
+    name: 'Ruth Adeyemi',
+    email: 'ruth.adeyemi@meridian.example.org',
+  });
+  await makeScheme(walk, 'Evidence into Use');
+  await makeCohort(walk, {
+    name: '2019–20',
+    opens: '2019-07-22',
+    closes: '2019-08-30',
+    starts: '2019-09-16',
+    ends: '2020-03-15',
+    places: '12',
+    weeks: '2019-09-16, 2020-01-20',
+  });
   await bringIn(walk, 'Mentee applications', 'mentee-applications.csv', 38);
   await bringIn(walk, 'Mentor applications', 'mentor-applications.csv', 25);
   await bringIn(walk, 'Readers’ scores', 'reviews.csv', 70);
@@ -47,46 +56,8 @@ export const walk = async (walk: Walk, house: Served<unknown>): Promise<void> =>
   await exportResult(walk);
 };
 
-const link = (page: Page | Locator, name: string | RegExp) => page.getByRole('link', { name }).first();
-const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name });
 const title = async (page: Page): Promise<string> =>
   (await page.getByRole('heading', { level: 1 }).innerText()).trim();
-const arrivesAt = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { level: 1, name }).waitFor();
-
-const setUp = async ({ page, hands }: Walk, { startCode }: Served<unknown>): Promise<void> => {
-  await page.goto(paths.start(startCode));
-  await hands.write(page.getByLabel('Name of your organisation'), 'Meridian Evidence Network');
-  await hands.write(page.getByLabel('Your name'), 'Ruth Adeyemi');
-  await hands.write(page.getByLabel('Your e-mail address'), 'ruth.adeyemi@meridian.example.org');
-  await hands.pick(page.getByLabel('The city whose clock you live by'), 'Lagos');
-  await hands.press(button(page, 'Set up and sign in'));
-  await arrivesAt(page, 'Schemes');
-};
-
-const makeScheme = async ({ page, hands }: Walk): Promise<void> => {
-  await hands.press(link(page, 'Make a scheme'));
-  await arrivesAt(page, 'Make a scheme');
-  await hands.choose(page.getByRole('radio', { name: /knowledge translation/i }));
-  await hands.write(page.getByLabel('What is it called?'), 'Evidence into Use');
-  await hands.press(button(page, 'Make the scheme'));
-  await arrivesAt(page, 'Evidence into Use');
-};
-
-const makeCohort = async ({ page, hands }: Walk): Promise<void> => {
-  await hands.press(link(page, 'Make a cohort'));
-  await arrivesAt(page, 'Make a cohort');
-  await hands.write(page.getByLabel('What is it called?'), '2019–20');
-  await hands.write(page.getByLabel('The call opens on'), '2019-07-22');
-  await hands.write(page.getByLabel('The call closes on'), '2019-08-30');
-  await hands.write(page.getByLabel('Pairs start on'), '2019-09-16');
-  await hands.write(page.getByLabel('Pairs end on'), '2020-03-15');
-  await hands.write(page.getByLabel('Places'), '12');
-  await hands.pick(page.getByLabel('The organisers’ clock'), 'London');
-  await hands.write(page.getByLabel('Weeks by which'), '2019-09-16, 2020-01-20');
-  await hands.press(button(page, 'Make the cohort'));
-  await arrivesAt(page, /2019–20/);
-};
 
 /** One file: choose, look at the guessed columns, look at what would be written, write it. */
 const bringIn = async ({ page, hands }: Walk, what: string, file: string, rows: number): Promise<void> => {
