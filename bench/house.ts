@@ -4,7 +4,12 @@ import { type Actor, type Instance, transact } from '../src/act.ts';
 import { projectRoot, readConfig } from '../src/config.ts';
 import { openEmbedded } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { createAccounts, sessionCookie, startSession } from '../src/features/accounts/session.ts';
+import {
+  type Accounts,
+  createAccounts,
+  sessionCookie,
+  startSession,
+} from '../src/features/accounts/session.ts';
 import { foundOrganisation } from '../src/features/accounts/start.ts';
 import { receiveApplications } from '../src/features/applications/intake.ts';
 import { receiveReviews } from '../src/features/applications/scores.ts';
@@ -19,7 +24,13 @@ import { loadAssets } from '../src/ui/assets.ts';
 
 export type Served = {
   readonly instance: Instance;
+  readonly accounts: Accounts;
+  readonly origin: string;
+  readonly coordinator: Actor;
+  readonly schemeId: string;
   readonly cohortId: string;
+  /** The cookie of a session of somebody. */
+  readonly cookieOf: (personId: string) => Promise<string>;
   readonly get: (path: string) => Promise<{ status: number; bytes: number }>;
   readonly post: (path: string, fields: Record<string, string>) => Promise<number>;
   readonly stop: () => Promise<void>;
@@ -43,9 +54,9 @@ export const serve = async (people: readonly Applied[]): Promise<Served> => {
     }),
   );
   const actor: Actor = { personId };
-  const cohortId = await transact(instance, actor, async (act) => {
+  const { schemeId, cohortId } = await transact(instance, actor, async (act) => {
     const schemeId = await createScheme(act, { template: 'knowledge-translation', name: 'Bench' });
-    return createCohort(act, {
+    const cohortId = await createCohort(act, {
       schemeId,
       name: '2026–27',
       opensOn: '2026-09-01',
@@ -55,6 +66,7 @@ export const serve = async (people: readonly Applied[]): Promise<Served> => {
       places: null,
       zone: 'Europe/London',
     });
+    return { schemeId, cohortId };
   });
   await takeIn(instance, actor, cohortId, people);
   const cohort = await cohortById(instance.db, cohortId);
@@ -66,11 +78,19 @@ export const serve = async (people: readonly Applied[]): Promise<Served> => {
   const store = { db: database.db, mayWrite: instance.mayWrite, close: database.close };
   const serving = await serveHouse(house, store);
   const origin = `http://127.0.0.1:${serving.port}`;
-  const token = await transact(instance, actor, (act) => startSession(act, personId));
-  const cookie = sessionCookie(accounts, token).split(';')[0] ?? '';
+  const cookieOf = async (person: string): Promise<string> => {
+    const token = await transact(instance, actor, (act) => startSession(act, person));
+    return sessionCookie(accounts, token).split(';')[0] ?? '';
+  };
+  const cookie = await cookieOf(personId);
   return {
     instance,
+    accounts,
+    origin,
+    coordinator: actor,
+    schemeId,
     cohortId,
+    cookieOf,
     get: async (path) => {
       const response = await fetch(`${origin}${path}`, { headers: { cookie } });
       return { status: response.status, bytes: (await response.arrayBuffer()).byteLength };

@@ -9,9 +9,11 @@ import { join } from 'node:path';
 import { projectRoot } from '../src/config.ts';
 import { stopEngine } from '../src/features/matching/engine.ts';
 import { type BoardReport, benchBoard } from './board.ts';
+import { serveCrowd } from './crowd.ts';
 import { benchEngine, type EngineLine } from './engine.ts';
 import { openHighs } from './highs.ts';
 import { short, type Times } from './measure.ts';
+import { benchPages, type PageLine } from './pages.ts';
 import { describePeople } from './people.ts';
 
 const targets = { board: 1000, change: 200 };
@@ -26,6 +28,11 @@ const main = async (name: string): Promise<void> => {
   say();
   say(boardTable(board));
   await stopEngine();
+  const pages = await benchPages(4);
+  say();
+  say(pagesTable('one page at a time', pages.clients, pages.alone));
+  say();
+  say(pagesTable('all at once', pages.clients, pages.together));
   const lines = [500, 1000, 3000].map(engineApart);
   say();
   say(engineTable(lines));
@@ -42,7 +49,7 @@ const main = async (name: string): Promise<void> => {
   const file = join(folder, `${name}.json`);
   writeFileSync(
     file,
-    `${JSON.stringify(rounded({ machine, busy, targets, met, board, engine: lines }), null, 2)}\n`,
+    `${JSON.stringify(rounded({ machine, busy, targets, met, board, pages, engine: lines }), null, 2)}\n`,
   );
   say(`Written to bench/results/${name}.json`);
   if (!(met.board && met.change)) process.exitCode = 1;
@@ -65,6 +72,18 @@ const boardTable = (report: BoardReport): string =>
 
 const four = ({ median, fastest, slowest, cpu }: BoardReport['board']): string[] =>
   [median, fastest, slowest, cpu].map(short);
+
+const pagesTable = (how: string, clients: number, lines: readonly PageLine[]): string =>
+  table([
+    [`${clients} clients, ${how}`, 'requests', 'a second', 'median', 'p95', 'p99', 'to plain'],
+    ...lines.map(({ page, requests, perSecond, median, p95, p99, toPlain }) => [
+      page,
+      String(requests),
+      perSecond.toFixed(0),
+      ...[median, p95, p99].map(short),
+      `${toPlain.toFixed(1)} ×`,
+    ]),
+  ]);
 
 const engineTable = (lines: readonly EngineLine[]): string =>
   table([
@@ -116,4 +135,5 @@ const engineApart = (size: number): EngineLine => {
 if (process.argv[2] === '--engine') {
   const size = Number(process.argv[3]);
   process.stdout.write(JSON.stringify(await benchEngine(size, size === 500)));
-} else await main(process.argv[2] ?? 'latest');
+} else if (process.argv[2] === '--crowd') await serveCrowd();
+else await main(process.argv[2] ?? 'latest');
