@@ -10,7 +10,7 @@ import { loadAssets } from '../ui/assets.ts';
 import { runningFrom } from './clock.ts';
 import { demoRoutes } from './routes.tsx';
 import { words } from './words.ts';
-import { buildWorld, storyStart } from './world.ts';
+import { buildMore, buildWorld, storyStart } from './world.ts';
 
 const main = async (): Promise<void> => {
   const settings = readConfig(process.env);
@@ -25,8 +25,9 @@ const main = async (): Promise<void> => {
   await migrate(database.db);
   const instance = { db: database.db, clock: runningFrom(storyStart), mayWrite: () => undefined };
   const root = projectRoot();
-  const world = await buildWorld(instance, root, config.origin);
   const accounts = createAccounts(config);
+  const built = await buildWorld(instance, root, config.origin);
+  const world = { ...built, people: [...built.people, ...(await buildMore(instance, built, accounts))] };
   const extra = {
     routes: demoRoutes(world, accounts),
     footer: (language: 'en') => [{ href: paths.demo(), label: words(language)('footer') }],

@@ -4,6 +4,7 @@ import { type Instance, transact } from '../act.ts';
 import { type Accounts, sessionCookie, startSession } from '../features/accounts/session.ts';
 import { findCall } from '../features/applications/call-queries.ts';
 import { linkFor } from '../features/applications/links.ts';
+import { answerToken } from '../features/pairings/links.ts';
 import { paths } from '../paths.ts';
 import { NotFound } from '../refusal.ts';
 import { Button, Form } from '../ui/form.tsx';
@@ -13,7 +14,7 @@ import { type Env, instanceOf, viewOf } from '../web/env.ts';
 import { sentForm } from '../web/form.ts';
 import type { View } from '../web/view.ts';
 import { words } from './words.ts';
-import type { Visitor, World } from './world.ts';
+import type { Door, Visitor, World } from './world.ts';
 
 export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
   new Hono<Env>()
@@ -24,30 +25,32 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
       const id = (await sentForm(c)).get('person');
       const person = world.people.find((each) => each.id === id);
       if (person === undefined) throw new NotFound();
-      if (person.role === 'applicant')
-        return c.redirect(await ownForm(instanceOf(c), world, accounts, id), 303);
+      const { door } = person;
+      if (door.to === 'form') return c.redirect(await ownForm(instanceOf(c), accounts, id, door), 303);
+      if (door.to === 'answer')
+        return c.redirect(
+          paths.answer(answerToken(accounts.secret, { id: door.offerId, side: door.side })),
+          303,
+        );
       const token = await transact(instanceOf(c), null, (act) => startSession(act, person.id));
       c.header('set-cookie', sessionCookie(accounts, token));
-      return c.redirect(
-        person.role === 'coordinator' ? paths.cohort(world.cohortId) : paths.readings(world.readingCohortId),
-        303,
-      );
+      return c.redirect(door.path, 303);
     });
 
 /** An applicant has no account: like everybody who applies, they come by a link. */
 const ownForm = async (
   instance: Instance,
-  world: World,
   accounts: Accounts,
   id: unknown,
+  { cohortId, role }: Extract<Door, { to: 'form' }>,
 ): Promise<string> => {
-  const call = await findCall(instance.db, world.openCohortId);
+  const call = await findCall(instance.db, cohortId);
   const person = await instance.db
     .selectFrom('people')
     .select(['id', 'name', 'email', 'language'])
     .where('id', '=', String(id))
     .executeTakeFirstOrThrow();
-  const link = await transact(instance, null, (act) => linkFor(act, accounts, call, 'mentee', person));
+  const link = await transact(instance, null, (act) => linkFor(act, accounts, call, role, person));
   return new URL(link).pathname;
 };
 

@@ -5,8 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, type Instance, transact } from '../act.ts';
+import { addDays, dateOf } from '../core/time/week.ts';
 import { ensurePerson } from '../features/accounts/people.ts';
 import { grantRole } from '../features/accounts/roles.ts';
+import type { Accounts } from '../features/accounts/session.ts';
 import { foundOrganisation } from '../features/accounts/start.ts';
 import { guessMapping } from '../features/applications/guess.ts';
 import type { What } from '../features/applications/import-documents.ts';
@@ -18,15 +20,18 @@ import { keepRun } from '../features/matching/runs.ts';
 import { createCohort } from '../features/schemes/cohort.ts';
 import { cohortById } from '../features/schemes/queries.ts';
 import { createScheme } from '../features/schemes/scheme.ts';
+import { paths } from '../paths.ts';
 import { readSheet } from '../sheets/read.ts';
 import { isUnreadable } from '../sheets/sheet.ts';
 import { buildOpenCall } from './open-call.ts';
 import { buildReadingStage } from './reading-stage.ts';
+import { buildToldStages } from './told-stage.ts';
 
 /** When the story is: the call has closed, everything has been read, nothing is decided. */
 export const storyStart = new Date('2019-09-06T09:24:00Z');
 
 export type World = {
+  readonly schemeId: string;
   readonly cohortId: string;
   /** A later cohort, whose call is open. */
   readonly openCohortId: string;
@@ -39,8 +44,15 @@ export type World = {
 export type Visitor = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'coordinator' | 'reviewer' | 'applicant';
+  readonly role: 'coordinator' | 'reviewer' | 'applicant' | 'mentee' | 'mentor';
+  readonly door: Door;
 };
+
+/** Where they come in: signed in at a page, or by a link as it stands in their mail. */
+export type Door =
+  | { readonly to: 'page'; readonly path: string }
+  | { readonly to: 'form'; readonly cohortId: string; readonly role: 'mentee' | 'mentor' }
+  | { readonly to: 'answer'; readonly offerId: string; readonly side: 'mentee' | 'mentor' };
 
 export const buildWorld = async (instance: Instance, root: string, origin: string): Promise<World> => {
   const ruth = await transact(instance, null, (act) =>
@@ -88,13 +100,28 @@ export const buildWorld = async (instance: Instance, root: string, origin: strin
     origin,
   );
   return {
+    schemeId,
     cohortId,
     openCohortId: open.cohortId,
     readingCohortId,
     people: [
-      { id: ruth.personId, name: 'Ruth Adeyemi', role: 'coordinator' },
-      { id: hana, name: 'Hana Sato', role: 'reviewer' },
-      { ...open.applicant, role: 'applicant' },
+      {
+        id: ruth.personId,
+        name: 'Ruth Adeyemi',
+        role: 'coordinator',
+        door: { to: 'page', path: paths.cohort(cohortId) },
+      },
+      {
+        id: hana,
+        name: 'Hana Sato',
+        role: 'reviewer',
+        door: { to: 'page', path: paths.readings(readingCohortId) },
+      },
+      {
+        ...open.applicant,
+        role: 'applicant',
+        door: { to: 'form', cohortId: open.cohortId, role: 'mentee' },
+      },
     ],
   };
 };
@@ -139,4 +166,29 @@ const match = async (instance: Instance, actor: Actor, cohortId: string): Promis
   const cohort = await cohortById(instance.db, cohortId);
   const run = await runOnNewData(instance.db, cohort, null);
   await transact(instance, actor, (act) => keepRun(act, run));
+};
+
+/** What only a visitor needs to see: cohorts whose letters wait or have left, and one in which nothing has happened. */
+export const buildMore = async (
+  instance: Instance,
+  { schemeId, people }: World,
+  accounts: Accounts,
+): Promise<readonly Visitor[]> => {
+  const [ruth] = people;
+  if (ruth === undefined) throw new Error('The world needs its coordinator first.');
+  const coordinator = { personId: ruth.id, name: ruth.name };
+  const today = dateOf(instance.clock().getTime());
+  await transact(instance, coordinator, (act) =>
+    createCohort(act, {
+      schemeId,
+      name: 'Next year',
+      opensOn: addDays(today, 200),
+      closesOn: addDays(today, 240),
+      startsOn: addDays(today, 280),
+      endsOn: addDays(today, 460),
+      places: null,
+      zone: 'Europe/London',
+    }),
+  );
+  return buildToldStages(instance, coordinator, schemeId, accounts);
 };

@@ -7,8 +7,8 @@ export type Stage = (typeof stages)[number];
 export const isStage = (text: string | undefined): text is Stage =>
   (stages as readonly (string | undefined)[]).includes(text);
 
-/** Whether a stage lies ahead, is under way, or is over. */
-export type Progress = 'ahead' | 'now' | 'done';
+/** Whether a stage lies ahead, is under way, is over, or was left out by a cohort that is further already. */
+export type Progress = 'ahead' | 'now' | 'done' | 'unused';
 
 /** How far a cohort is, in numbers. */
 export type Standing = {
@@ -73,6 +73,12 @@ export const standing = ({ accepted, waitlisted, declined }: Standing['decisions
   accepted + waitlisted + declined;
 
 export const progressOf = (stage: Stage, now: Standing): Progress => {
+  const own = ownProgress(stage, now);
+  const later = stages.slice(stages.indexOf(stage) + 1);
+  return own === 'ahead' && later.some((each) => ownProgress(each, now) !== 'ahead') ? 'unused' : own;
+};
+
+const ownProgress = (stage: Stage, now: Standing): Progress => {
   const { call, reading, decisions, matching, letters, pairs } = now;
   const is = (done: boolean, begun: boolean): Progress => (done ? 'done' : begun ? 'now' : 'ahead');
   switch (stage) {

@@ -11,6 +11,7 @@ export const words = catalogue({
   'progress.ahead': 'Ahead',
   'progress.now': 'Now',
   'progress.done': 'Done',
+  'progress.unused': 'Left out',
 
   'stage.call': 'The call',
   'stage.reading': 'Reading',

@@ -53,7 +53,11 @@ const StageRow = ({ view, cohort, standing, stage }: Props & { readonly stage: S
         : t(`do.${stage}`);
   return (
     <TodoRow
-      due={<Tag kind={progress === 'ahead' ? 'plain' : progress}>{t(`progress.${progress}`)}</Tag>}
+      due={
+        <Tag kind={progress === 'now' || progress === 'done' ? progress : 'plain'}>
+          {t(`progress.${progress}`)}
+        </Tag>
+      }
       what={t(`stage.${stage}`)}
       why={stageInWords(view.language, stage, standing)}
     >

@@ -102,7 +102,7 @@ const Day = ({ view, cohort, stage, standing, draft }: Props & { readonly stage:
           city: cityOf(cohort.zone),
           day: formats(view.language).date(closesOn, 'dayYear'),
         })}
-        value={draft.entries['until'] ?? ''}
+        value={draft.entries['until'] ?? (opensAgain(stage, standing) ? '' : closesOn)}
         error={draft.problems['until']}
       />
       {count > 0 && (
