@@ -16,7 +16,11 @@ export const constraintInWords = (t: Words, rule: Constraint, questions: Questio
     case 'answer': {
       const question = questions[rule.side].find(({ key }) => key === rule.question);
       const accepted = rule.accepted.map((answer) => answerInWords(t, question, answer)).join(` ${t('or')} `);
-      return t('constraint.answer', { side: rule.side, accepted, question: short(rule.side, rule.question) });
+      return t('constraint.answer', {
+        side: rule.side,
+        accepted,
+        question: question?.label ?? rule.question,
+      });
     }
     case 'support': {
       const wanted = short('mentee', rule.wanted);
@@ -42,7 +46,7 @@ export const constraintInWords = (t: Words, rule: Constraint, questions: Questio
   }
 };
 
-/** "Shared: Topics" */
+/** "Topics in common" */
 export const criterionInWords = (t: Words, rule: Criterion, questions: Questions): string => {
   switch (rule.kind) {
     case 'support':

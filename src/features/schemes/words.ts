@@ -59,7 +59,7 @@ export const words = catalogue({
   'scheme.asked.edit': 'Change the questions',
   'scheme.rules': 'What decides about pairs',
   'scheme.rules.edit': 'Change the rules',
-  'scheme.rules.weights': 'What counts',
+  'scheme.rules.weights': 'What counts, of 1,000 points',
   'scheme.edit': 'Change these words',
   'schemeWords.title': 'Name and words of the scheme',
   'schemeWords.name': 'Name',
@@ -122,7 +122,7 @@ export const words = catalogue({
   'constraint.answer':
     '{side, select, mentor {The mentor} other {The mentee}} answers “{accepted}” to “{question}”.',
   'constraint.support':
-    'Something the mentee wants in “{wanted}” is at level “{least}” or better in the mentor’s “{offered}”.',
+    'At least one thing that the mentee wants (“{wanted}”) is a thing in which the mentor is at level “{least}” or better (“{offered}”).',
   'constraint.hours':
     'They share at least {hours} {hours, plural, one {hour} other {hours}} a week, in every season’s clock.',
   'constraint.language': 'They share a language that both know at level “{least}” or better.',
@@ -132,12 +132,12 @@ export const words = catalogue({
   'constraint.same': 'They give the same answer to “{question}”.',
   'constraint.step': 'The mentor stands {least} to {most} steps above the mentee in “{question}”.',
   'criterion.support': 'Support wanted and expertise offered',
-  'criterion.topics': 'Shared: {question}',
+  'criterion.topics': '{question} in common',
   'criterion.hours': 'Shared hours, up to {enough} a week',
   'criterion.language': 'How well they share a language',
   'criterion.step': 'A good step in “{question}”',
   'criterion.same': 'The same answer to “{question}”',
-  'criterion.answer': '{side, select, mentor {Mentor} other {Mentee}}: {question}',
+  'criterion.answer': '{question}, as the {side, select, mentor {mentor} other {mentee}} says',
   or: 'or',
   yes: 'Yes',
   no: 'No',
