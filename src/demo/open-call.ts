@@ -46,7 +46,7 @@ export const buildOpenCall = async (
   return { cohortId, applicant: { id: people.at(-1) ?? '', name: applicants.at(-1)?.name ?? '' } };
 };
 
-const callText = {
+export const callText = {
   headline: 'Six months, one project, and someone alongside.',
   lead: 'Do you have a project that should get health evidence used, and could it do with an experienced second mind? We introduce you to a mentor. You meet online once a month and you lead.',
   forMentees:

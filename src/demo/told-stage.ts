@@ -1,6 +1,7 @@
 /** Two more cohorts: one whose letters wait to be rehearsed, one whose pairs open. Made by operations, days ago. */
 import { type Instance, transact } from '../act.ts';
 import { addDays, dateOf } from '../core/time/week.ts';
+import { openCall, writeCall } from '../features/applications/calls.ts';
 import { receiveApplications } from '../features/applications/intake.ts';
 import { approveBatch } from '../features/communications/approval.ts';
 import { findBatch, listLetters } from '../features/communications/batch-queries.ts';
@@ -17,6 +18,7 @@ import type { Signer } from '../features/pairings/links.ts';
 import { listOffers } from '../features/pairings/queries.ts';
 import { createCohort } from '../features/schemes/cohort.ts';
 import { cohortById } from '../features/schemes/queries.ts';
+import { callText } from './open-call.ts';
 import { openRound, type Told, waitingRound } from './told-people.ts';
 import type { Visitor } from './world.ts';
 
@@ -58,7 +60,7 @@ const publishRound = async (
   { name, closedDaysAgo, people }: Round,
 ): Promise<string> => {
   const today = dateOf(instance.clock().getTime());
-  const cohortId = await transact(instance, coordinator, async (act) => {
+  const cohortId = await transact(ago(instance, closedDaysAgo + 35), coordinator, async (act) => {
     const id = await createCohort(act, {
       schemeId,
       name,
@@ -69,21 +71,20 @@ const publishRound = async (
       places: 6,
       zone: 'Europe/London',
     });
-    const cohort = await cohortById(act.db, id);
+    await writeCall(act, id, callText);
+    await openCall(act, id);
+    return id;
+  });
+  await transact(ago(instance, closedDaysAgo + 3), coordinator, async (act) => {
+    const cohort = await cohortById(act.db, cohortId);
     for (const role of ['mentee', 'mentor'] as const)
       await receiveApplications(
         act,
         cohort,
         people
           .filter((person) => person.role === role)
-          .map((person) => ({
-            ...person,
-            number: null,
-            submittedAt: new Date(act.now.getTime() - (closedDaysAgo + 3) * 86_400_000),
-            state: 'submitted' as const,
-          })),
+          .map((person) => ({ ...person, number: null, submittedAt: act.now, state: 'submitted' as const })),
       );
-    return id;
   });
   const cohort = await cohortById(instance.db, cohortId);
   const made = await runOnNewData(instance.db, cohort, null);
