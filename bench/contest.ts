@@ -1,6 +1,5 @@
 /** One round of the contest: the same people for everybody, in files that other programs can read. */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { withHours } from '../src/core/matching/large/hours.ts';
 import type { LargeProblem } from '../src/core/matching/large/large-flow.ts';
 import { pack } from '../src/core/matching/large/pack.ts';
 import { emptyRow, readRow, wholeScope } from '../src/core/matching/large/row.ts';
@@ -38,8 +37,7 @@ export const writePairs = (file: string, round: Round): number => {
     readRow(row, mentee);
     const own: number[] = [];
     for (let at = 0; at < row.count; at++) {
-      const points = withHours(row, at);
-      if (points >= 0) own.push(mentee, row.mentors[at]!, points);
+      own.push(mentee, row.mentors[at]!, row.points[at]!);
     }
     pairs += own.length / 3;
     writeSync(target, Int32Array.from(own));

@@ -46,26 +46,43 @@ const supports = optionKeys('mentor', 'experience');
 const topics = optionKeys('mentee', 'topics');
 const levels = ['working', 'fluent', 'native'] as const;
 
-export const describePeople = (mentees: number, mentors: number): string =>
+/**
+ * How much of the week people offer, and how much mentors can: with `few` some 6 of 100 pairs are eligible, with `many`
+ * some 13, as in a community where most work flexible hours and mentors are chosen for their experience.
+ */
+export type Offer = 'few' | 'many';
+
+const stretches = {
+  few: { days: 3, minutes: 90, level: 0 },
+  many: { days: 4, minutes: 120, level: 8 },
+} as const;
+
+export const describePeople = (mentees: number, mentors: number, offer: Offer = 'few'): string =>
   `${mentees} mentees and ${mentors} mentors in ${places.length} time zones (half- and quarter-hour ones among them), ` +
-  '22 languages, three to six weekly stretches of one and a half to four hours around office time, early, in the evening or at ' +
+  `22 languages, ${offer === 'few' ? 'three to six' : 'four to seven'} weekly stretches of ${stretches[offer].minutes} ` +
+  `minutes to ${stretches[offer].minutes + 150} around office time, early, in the evening or at ` +
   'weekends; three wishes among ten kinds of support, of which the most wanted are offered least; one to four of 26 ' +
   'topics; 3 in 4 mentors take one mentee, others two or three; two readings of each mentee; 2 of 100 withdrew, 5 have ' +
   'no project, 1 of 100 names somebody not to be matched with. Seeded.';
 
 /** `mentees` and `mentors` people, numbered ME00001 and MO00001 on. */
-export const makePeople = (seed: number, mentees: number, mentors: number): Applied[] => {
+export const makePeople = (
+  seed: number,
+  mentees: number,
+  mentors: number,
+  offer: Offer = 'few',
+): Applied[] => {
   const roll = dice(seed);
   const numbers = (role: Applied['role'], many: number) =>
     Array.from({ length: many }, (_, at) => ({ role, at }));
   const all = [...numbers('mentee', mentees), ...numbers('mentor', mentors)].map(({ role, at }): Applied => {
-    const own = role === 'mentee' ? menteeAnswers(roll) : mentorAnswers(roll);
+    const own = role === 'mentee' ? menteeAnswers(roll) : mentorAnswers(roll, offer);
     return {
       role,
       number: `${role === 'mentee' ? 'ME' : 'MO'}${String(at + 1).padStart(5, '0')}`,
       name: `${pick(roll, given)} ${pick(roll, family)}-${pick(roll, family)} ${role === 'mentee' ? 'a' : 'o'}${at + 1}`,
       state: roll(50) === 0 ? 'withdrawn' : 'submitted',
-      answers: { ...common(roll), ...own },
+      answers: { ...common(roll, offer), ...own },
       scores: role === 'mentee' ? readings(roll) : [],
     };
   });
@@ -79,13 +96,13 @@ export const makePeople = (seed: number, mentees: number, mentors: number): Appl
   );
 };
 
-const common = (roll: Dice): Answers => {
+const common = (roll: Dice, offer: Offer): Answers => {
   const [zone, country, , spoken] = placeOf(roll);
   return {
     zone,
     country,
     languages: languages(roll, spoken),
-    availability: availability(roll),
+    availability: availability(roll, stretches[offer]),
     topics: some(roll, topics, 1 + roll(4)),
     group: `Group ${1 + roll(80)}`,
     member: roll(50) !== 0,
@@ -105,10 +122,10 @@ const menteeAnswers = (roll: Dice): Answers => ({
 });
 
 /** What is wanted most (the first of the list) is what the fewest are good at. */
-const mentorAnswers = (roll: Dice): Answers => ({
+const mentorAnswers = (roll: Dice, offer: Offer): Answers => ({
   experience: Object.fromEntries(
     supports.map((key, at) => {
-      const luck = roll(100) + Math.min(at, 6) * 3;
+      const luck = roll(100) + Math.min(at, 6) * 3 + stretches[offer].level;
       return [key, luck > 100 ? 'expert' : luck > 74 ? 'strong' : luck > 45 ? 'some' : 'none'];
     }),
   ),
@@ -131,12 +148,12 @@ const languages = (roll: Dice, spoken: readonly string[]): SpokenLanguage[] => {
   return [{ language: own, level: 'native' }, ...english];
 };
 
-const availability = (roll: Dice): WeeklySlot[] => {
+const availability = (roll: Dice, { days, minutes }: (typeof stretches)[Offer]): WeeklySlot[] => {
   const from = [540, 540, 600, 720, 840, 960, 1080, 1140, 420];
-  const slots = Array.from({ length: 3 + roll(4) }, (): WeeklySlot => {
+  const slots = Array.from({ length: days + roll(4) }, (): WeeklySlot => {
     const day = roll(12) === 0 ? 5 + roll(2) : roll(5);
     const begins = pick(roll, from) + 30 * roll(3);
-    return { day, from: begins, until: Math.min(1440, begins + 90 + 30 * roll(6)) };
+    return { day, from: begins, until: Math.min(1440, begins + minutes + 30 * roll(6)) };
   });
   const apart = new Map(slots.map((slot) => [slot.day, slot]));
   return [...apart.values()].sort((a, b) => a.day - b.day);

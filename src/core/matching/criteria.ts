@@ -111,10 +111,20 @@ function support(round: Round, { wanted, offered }: Of<'support'>): Fraction {
   };
 }
 
+/**
+ * What a topic that so many mentors have counts, in millionths: one over them and one. Rounded down to whole thousandths
+ * while fewer than 125 have it, so that rounds of such a size keep their points; never nothing. See decision 0008.
+ */
+export function topicWorth(mentors: number): number {
+  return mentors < 125
+    ? 1000 * Math.floor(1000 / (mentors + 1))
+    : Math.max(1, Math.floor(1_000_000 / (mentors + 1)));
+}
+
 /** Topics that no mentor has are left out; of the others each counts by one over the mentors who have it, and one. */
 function topics(round: Round, { mentee, mentor, wish }: Of<'topics'>): Fraction {
   const { ofMentee, mentors, has } = tagTable(round, mentee, mentor);
-  const worth = mentors.map((count) => Math.floor(1000 / (count + 1)));
+  const worth = mentors.map(topicWorth);
   const wanted = round.mentees.map(({ answers }, i) =>
     wish === undefined || answers[wish] === true ? ofMentee[i]! : [],
   );

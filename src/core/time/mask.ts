@@ -15,6 +15,8 @@ import { minuteLength, startOf, weekLength } from './week.ts';
 
 export const quartersInWeek = 672;
 export const wordsInMask = 21;
+/** Masks that follow each other in one array are filled up with empty words to whole vectors of 128 bits. */
+export const wordsInVectors = 24;
 
 /** 21 words; bit q % 32 of word q / 32 is quarter q of the week, counted from Monday 00:00. */
 export type Mask = Uint32Array;

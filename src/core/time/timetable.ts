@@ -9,7 +9,17 @@
  * its weeks or the pair has no other. What decides for a pair depends on its two zones alone, not on who else takes part.
  */
 import type { WeeklySlot } from '../questions/question.ts';
-import { bits, drawn, type Mask, turned, type WeekClock, weekClock, wordsInMask } from './mask.ts';
+import {
+  bits,
+  drawn,
+  type Mask,
+  quartersInWeek,
+  turned,
+  type WeekClock,
+  weekClock,
+  wordsInMask,
+  wordsInVectors,
+} from './mask.ts';
 import { type Calendar, histories, judgedWeeks, namesWeeks } from './regimes.ts';
 import { addDays } from './week.ts';
 
@@ -42,8 +52,8 @@ export type HoursArrays = {
   /** -1 for somebody who gave no zone or no hours. */
   readonly zoneOf: Int32Array;
   readonly first: Int32Array;
-  /** Masks of `wordsInMask` words each. */
-  readonly words: Uint32Array;
+  /** Masks of `wordsInVectors` words each. */
+  readonly masks: Uint32Array;
   readonly starts: Int32Array;
   readonly clocks: Int32Array;
   /** For each zone its clock in one week that counts for every pair of zones; null where there is no such week. */
@@ -53,8 +63,8 @@ export type HoursArrays = {
 /** As `timetable`, for whoever counts by themselves. Unknown zones are RangeErrors. */
 export function hoursArrays(people: readonly (Availability | null)[], calendar: Calendar): HoursArrays {
   const { zones, zoneOf, base, masks, named } = drawnMasks(people, calendar);
-  const words = new Uint32Array(masks.length * wordsInMask);
-  for (const [index, mask] of masks.entries()) words.set(mask, index * wordsInMask);
+  const packed = new Uint32Array(masks.length * wordsInVectors);
+  for (const [index, mask] of masks.entries()) packed.set(mask, index * wordsInVectors);
   const lists = zones.flatMap((a) => zones.map((b) => meeting(a, b, named).clocks));
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, at) => {
@@ -64,7 +74,7 @@ export function hoursArrays(people: readonly (Availability | null)[], calendar: 
     zones: zones.length,
     zoneOf: Int32Array.from(zoneOf),
     first: Int32Array.from(base),
-    words,
+    masks: packed,
     starts,
     clocks: Int32Array.from(lists.flat()),
     shared: sharedClocks(zones, named),
@@ -158,7 +168,10 @@ function zoneClocks(names: readonly string[], weeks: readonly string[]) {
   return { zones, at };
 }
 
-/** `weeks` that count for a pair of zones, and the different `clocks` in them: first of a, first of b, second of a, … */
+/**
+ * `weeks` that count for a pair of zones, and `clocks` in those of them that can differ in shared hours: first of a,
+ * first of b, second of a, …
+ */
 type Meeting = { readonly weeks: readonly number[]; readonly clocks: readonly number[] };
 
 function meeting(a: Zone, b: Zone, named: boolean): Meeting {
@@ -170,8 +183,16 @@ function meeting(a: Zone, b: Zone, named: boolean): Meeting {
   const counted = steady.length > 0 ? steady : all;
   const firsts = counted.filter((week, at) => at === 0 || clocksIn(week) !== clocksIn(counted[at - 1]!));
   const weeks = named ? all : firsts;
-  const different = new Map(weeks.map((week) => [clocksIn(week), week]));
+  const different = new Map(weeks.map((week) => [apartIn(a, b, week), week]));
   return { weeks, clocks: [...different.values()].flatMap((week) => [a.inWeek[week]!, b.inWeek[week]!]) };
+}
+
+/** Weeks that are alike for two zones: a week is a circle, so only how far the clocks are apart matters. */
+function apartIn(a: Zone, b: Zone, week: number): string {
+  const [first, second] = [a.clocks[a.inWeek[week]!]!, b.clocks[b.inWeek[week]!]!];
+  if (first.length > 1 || second.length > 1) return `${a.inWeek[week]} ${b.inWeek[week]}`;
+  const apart = first[0]!.offset - second[0]!.offset;
+  return String((apart + quartersInWeek) % quartersInWeek);
 }
 
 /** Masks in one array, and for each the words that are not empty. */

@@ -1,13 +1,14 @@
 /**
  * Threads that read the rows of a large round; the people are in memory that all of them share. The work is shared out by
  * rows, and what comes back is put together in the order of rows, so that answers do not depend on the number of threads.
- * Memory: the packed people once, and for each thread its lists (about 200 bytes a mentor).
+ * Memory: the packed people once; for each thread its desk (desk.ts) and its lists, about 200 bytes a mentor.
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
 import { type Candidates, joined } from '../../core/matching/large/candidates.ts';
 import { type Crew, oneHand } from '../../core/matching/large/crew.ts';
+import { type Ground, threadsAtMost } from '../../core/matching/large/ground.ts';
 import type { Packed } from '../../core/matching/large/packed.ts';
 import type { Priced } from '../../core/matching/large/pricing.ts';
 import type { CrewAnswers, CrewQuestion, CrewSaid } from './crew-thread.ts';
@@ -23,10 +24,24 @@ export const hireCrew = (packed: Packed, threads: number): HiredCrew =>
     ? { ...oneHand(packed), close: async () => undefined }
     : crewOf(packed, threads);
 
-/** Exactly `threads` threads, whatever the size of the round. */
-export const crewOf = (packed: Packed, threads: number): HiredCrew => {
-  const shared = share(packed);
-  const hands = Array.from({ length: threads }, () => startHand(shared));
+/** Desks of the ground at which threads of some crew sit. */
+const busy = new WeakMap<Ground, Set<number>>();
+
+const takeDesks = ({ ground }: Packed, threads: number): number[] => {
+  const taken = busy.get(ground) ?? new Set<number>();
+  busy.set(ground, taken);
+  const free = Array.from({ length: threadsAtMost }, (_, at) => at + 1).filter((desk) => !taken.has(desk));
+  if (free.length === 0) throw new Error('Every desk of this round is taken.');
+  const own = free.slice(0, threads);
+  for (const desk of own) taken.add(desk);
+  return own;
+};
+
+/** As many threads as asked for, or as there are desks, whatever the size of the round. */
+export const crewOf = (packed: Packed, most: number): HiredCrew => {
+  const taken = takeDesks(packed, most);
+  const threads = taken.length;
+  const hands = taken.map((desk) => startHand({ ...packed, ground: { ...packed.ground, desk } }));
   return {
     candidates: async (scope, sizes, least) => {
       const found = await Promise.all(
@@ -46,6 +61,7 @@ export const crewOf = (packed: Packed, threads: number): HiredCrew => {
       ),
     close: async () => {
       await Promise.all(hands.map((ask) => ask(null)));
+      for (const desk of taken) busy.get(packed.ground)?.delete(desk);
     },
   };
 };
@@ -77,18 +93,4 @@ const startHand = (packed: Packed): Ask => {
       waiting.push({ resolve, reject });
       worker.postMessage(question);
     });
-};
-
-/** A copy whose arrays lie in shared memory. */
-const share = <T>(value: T): T => {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof SharedArrayBuffer) return value;
-    const bytes = new Uint8Array(new SharedArrayBuffer(value.byteLength));
-    bytes.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    const Kind = value.constructor as new (buffer: ArrayBufferLike) => T;
-    return new Kind(bytes.buffer);
-  }
-  if (Array.isArray(value)) return value.map(share) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, share(inner)])) as T;
 };

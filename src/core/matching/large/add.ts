@@ -1,74 +1,138 @@
 /**
- * Problem: what does a criterion earn, for all mentors left in a row? Method: one sweep over their list for each
- * criterion; the roundings are those of criteria.ts. Hours are counted later, pair by pair (hours.ts); here they only
- * raise what a pair may still earn. Running time: mentors left × answers of the mentee.
+ * Problem: what do the criteria earn a mentee with each mentor? Method: they are laid out on the desk for the sieve of
+ * the kernel: columns of points, and groups of at most four sets of mentors with a table of what each choice of them
+ * earns; the roundings are those of criteria.ts. Hours are laid out as groups too, which tell what they may earn at most.
+ * Running time: what the mentee answered; mentors, where a column must be filled.
  */
 import { shareOf } from '../criteria.ts';
-import { type Column, columnOf } from './columns.ts';
-import type { Points } from './packed.ts';
-import type { Row } from './row.ts';
+import { columnOf } from './columns.ts';
+import { type Desk, groupBytes } from './desk.ts';
+import type { Lists, Packed, Points } from './packed.ts';
 
-type Of<Kind extends Points['kind']> = Extract<Points, { kind: Kind }>;
+/** What is laid out so far. Numbers, all points: `plus` every mentor earns, `most` the groups can add. */
+export type Layout = {
+  columns: number;
+  groups: number;
+  sets: number;
+  ownColumns: number;
+  plus: number;
+  most: number;
+};
 
-/** Adds what a criterion earns to the points of the row. */
-export function addPoints(row: Row, criterion: Points): void {
-  switch (criterion.kind) {
-    case 'support':
-    case 'language':
-      addColumn(row, columnOf(row, criterion));
-      break;
-    case 'topics':
-      addTopics(row, criterion);
-      break;
-    case 'table':
-      addFromTable(row, criterion);
-      break;
-    case 'same':
-      addSame(row, criterion);
-      break;
-    case 'mentor':
-    case 'mentee':
-      addOwn(row, criterion);
-      break;
-    case 'hours':
-      if (row.packed.hours[criterion.table]!.zoneOf[row.mentee]! >= 0) row.most += criterion.points.at(-1)!;
+export function layCriteria(
+  desk: Desk,
+  layout: Layout,
+  { criteria, criteriaOf }: Packed,
+  mentee: number,
+): void {
+  const own = criteriaOf[mentee]!;
+  for (const [at, criterion] of criteria[own]!.entries()) {
+    switch (criterion.kind) {
+      case 'support':
+      case 'language':
+      case 'table':
+        layColumn(desk, layout, columnOf(desk, criterion, own * 256 + at, mentee));
+        break;
+      case 'mentor':
+        layColumn(desk, layout, criterion.points.byteOffset);
+        break;
+      case 'mentee':
+        layout.plus += criterion.points[mentee]!;
+        break;
+      case 'same': {
+        const set = setOfList(desk, layout, criterion.mentors, criterion.listOf[mentee]!);
+        layGroup(desk, layout, [set], (is) => (is === 1 ? criterion.weight : 0), false);
+        break;
+      }
+      case 'topics':
+        layTopics(desk, layout, criterion, mentee);
+    }
   }
 }
 
-function addColumn({ mentors, points, count }: Row, column: Column): void {
-  for (let at = 0; at < count; at++) points[at]! += column[mentors[at]!]!;
+function layColumn({ words, at }: Desk, layout: Layout, column: number): void {
+  words[(at.columnList >> 2) + layout.columns++] = column;
 }
 
-/** Marks the parts of those who have a topic, reads them for the row, and wipes them. */
-function addTopics(row: Row, { weight, wanted, worth, whole, mentors: having }: Of<'topics'>): void {
-  const { mentee, mentors, points, count, parts } = row;
-  if (whole[mentee]! <= 0) return;
-  parts.fill(0);
+/** `earned` tells the points of each choice of the sets: bit k for the k-th. A hope is no points yet. */
+export function layGroup(
+  { words, bytes, at }: Desk,
+  layout: Layout,
+  sets: readonly number[],
+  earned: (choice: number) => number,
+  isHope: boolean,
+): void {
+  const group = at.groups + layout.groups++ * groupBytes;
+  for (let set = 0; set < 4; set++) words[(group >> 2) + set] = sets[set] ?? 0;
+  words[(group >> 2) + 4] = isHope ? 1 : 0;
+  let most = 0;
+  for (let choice = 0; choice < 16; choice++) {
+    const points = choice < 2 ** sets.length ? earned(choice) : 0;
+    bytes[group + 32 + choice] = points & 255;
+    bytes[group + 48 + choice] = points >> 8;
+    if (points > most) most = points;
+  }
+  layout.most += most;
+}
+
+/** A set of the mentors on a list, made for this row. */
+function setOfList(
+  { words, at, setBytes }: Desk,
+  layout: Layout,
+  { starts, items }: Lists,
+  list: number,
+): number {
+  const set = at.sets + layout.sets++ * setBytes;
+  const first = set >> 2;
+  words.fill(0, first, first + (setBytes >> 2));
+  for (let next = starts[list]!; next < starts[list + 1]!; next++) {
+    words[first + (items[next]! >> 5)]! |= 1 << (items[next]! & 31);
+  }
+  return set;
+}
+
+type Topics = Extract<Points, { kind: 'topics' }>;
+
+function layTopics(desk: Desk, layout: Layout, criterion: Topics, mentee: number): void {
+  const { wanted, worth, whole, weight, setOf, sets, mentors } = criterion;
+  const [first, last] = [wanted.starts[mentee]!, wanted.starts[mentee + 1]!];
+  const all = whole[mentee]!;
+  if (all <= 0) return;
+  if (last - first > 4) {
+    layColumn(desk, layout, topicsColumn(desk, layout, criterion, mentee));
+    return;
+  }
+  const tags = wanted.items.subarray(first, last);
+  const own = Array.from(tags, (tag) =>
+    setOf[tag]! < 0 ? setOfList(desk, layout, mentors, tag) : sets.byteOffset + setOf[tag]! * desk.setBytes,
+  );
+  const earned = (choice: number): number => {
+    let part = 0;
+    for (let bit = 0; bit < tags.length; bit++) if ((choice >> bit) & 1) part += worth[tags[bit]!]!;
+    return shareOf(weight, part, all);
+  };
+  layGroup(desk, layout, own, earned, false);
+}
+
+/** Many topics: marks the parts of those who have one, and turns them into points. */
+function topicsColumn(
+  { words, shorts, at, lanes, columnBytes }: Desk,
+  layout: Layout,
+  { wanted, worth, whole, weight, mentors }: Topics,
+  mentee: number,
+): number {
+  const parts = at.parts >> 2;
+  words.fill(0, parts, parts + lanes);
   for (let wish = wanted.starts[mentee]!; wish < wanted.starts[mentee + 1]!; wish++) {
     const tag = wanted.items[wish]!;
-    for (let at = having.starts[tag]!; at < having.starts[tag + 1]!; at++)
-      parts[having.items[at]!]! += worth[tag]!;
+    for (let next = mentors.starts[tag]!; next < mentors.starts[tag + 1]!; next++) {
+      words[parts + mentors.items[next]!]! += worth[tag]!;
+    }
   }
-  for (let at = 0; at < count; at++) {
-    const part = parts[mentors[at]!]!;
-    if (part > 0) points[at]! += shareOf(weight, part, whole[mentee]!);
+  const column = at.ownColumns + layout.ownColumns++ * columnBytes;
+  for (let j = 0; j < lanes; j++) {
+    const part = words[parts + j]!;
+    shorts[(column >> 1) + j] = part === 0 ? 0 : shareOf(weight, part, whole[mentee]!);
   }
-}
-
-function addFromTable(row: Row, { points: table, width, menteeAt, mentorAt }: Of<'table'>): void {
-  const { mentee, mentors, points, count } = row;
-  const from = menteeAt[mentee]! * width;
-  for (let at = 0; at < count; at++) points[at]! += table[from + mentorAt[mentors[at]!]!]!;
-}
-
-function addSame(row: Row, { weight, mentee: codes, mentor }: Of<'same'>): void {
-  const { mentee, mentors, points, count } = row;
-  const code = codes[mentee]!;
-  if (code < 0) return;
-  for (let at = 0; at < count; at++) if (mentor[mentors[at]!] === code) points[at]! += weight;
-}
-
-function addOwn(row: Row, { kind, points: earned }: Extract<Points, { kind: 'mentee' | 'mentor' }>): void {
-  const { mentee, mentors, points, count } = row;
-  for (let at = 0; at < count; at++) points[at]! += earned[kind === 'mentee' ? mentee : mentors[at]!]!;
+  return column;
 }

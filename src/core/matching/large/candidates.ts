@@ -1,14 +1,13 @@
 /**
  * Problem: which few pairs of a huge round are likely to be chosen? Method: for each mentee the `perMentee` best mentors,
  * and for each mentor the `perMentor` best mentees; lists of both sides are needed, or whoever is second choice for
- * everybody would find nobody. A row is walked from its best hope down, and hours are counted only for pairs that could
- * still enter a list. Whatever is missed, pricing finds (pricing.ts). Running time: mentees × mentors left by the
- * rules, a few nanoseconds each. Ties: by the packed order of mentees and the
+ * everybody would find nobody. The last of each list is a line for the sieve (row.ts): only pairs that could still enter
+ * a list are looked at. Whatever is missed, pricing finds (pricing.ts). Running time: mentees × mentors, a fraction of a
+ * nanosecond each. Ties: by the packed order of mentees and the
  * order of mentors, so lists do not depend on how rows are shared out.
  */
-import { withHours } from './hours.ts';
 import type { Packed } from './packed.ts';
-import { emptyRow, type Row, readRow, type Scope } from './row.ts';
+import { emptyRow, openRow, type Row, readPart, type Scope, stepsOf } from './row.ts';
 
 /** Pairs as three arrays of one length. */
 export type Pairs = {
@@ -31,108 +30,56 @@ export function candidates(
   least = 0,
 ): Candidates {
   const row = emptyRow(packed, scope);
-  const byMentor = bestLists(packed.mentors, perMentor);
-  const byMentee = bestLists(until - from, perMentee);
-  const scratch = emptyScratch(packed);
+  const byMentor = bestLists(packed.mentors, perMentor, least, row.desk.lines);
+  const byMentee = bestLists(until - from, perMentee, least);
   for (let place = from; place < until; place++) {
-    readRow(row, packed.order[place]!);
-    if (row.count === 0) continue;
-    scratch.known.fill(unknown, 0, row.count);
-    pickForMentors(row, scratch, byMentor, least);
-    pickForMentee(row, scratch, place - from, byMentee, least);
+    const mentee = packed.order[place]!;
+    if (openRow(row, mentee)) pickFromRow(row, byMentee, place - from, byMentor);
   }
   const people = packed.order.subarray(from, until);
   return { ofMentees: pairsOf(byMentee, people, true), ofMentors: pairsOf(byMentor, null, false) };
 }
 
-type Scratch = {
-  /** Points with hours of each place of the row, once they are known; -1 where hours bar the pair. */
-  readonly known: Int32Array;
-  /** How many places of the row have how many points, and places by points. */
-  readonly counts: Int32Array;
-  readonly order: Int32Array;
-};
-
-const unknown = -2;
-
-function emptyScratch({ mentors, most }: Packed): Scratch {
-  return {
-    known: new Int32Array(mentors),
-    counts: new Int32Array(most + 2),
-    order: new Int32Array(mentors),
-  };
-}
-
-function pickForMentors(row: Row, { known }: Scratch, byMentor: BestLists, least: number): void {
-  const { mentors, points, most, count, mentee } = row;
-  const { line } = byMentor;
-  for (let at = 0; at < count; at++) {
-    const mentor = mentors[at]!;
-    if (points[at]! + most <= line[mentor]!) continue;
-    const found = withHours(row, at);
-    known[at] = found;
-    if (found >= least && found > line[mentor]!) enter(byMentor, mentor, mentee, found);
-  }
-}
-
-/** From the best hope downwards, in portions, until no hope is above the line. */
-function pickForMentee(row: Row, scratch: Scratch, place: number, byMentee: BestLists, least: number): void {
-  const { mentors, points, most, count } = row;
-  const { known, counts, order } = scratch;
-  const { line, size } = byMentee;
-  counts.fill(0);
-  for (let at = 0; at < count; at++) counts[points[at]!]! += 1;
-  let above = counts.length;
-  while (above > 0 && above - 1 + most > line[place]! && above - 1 + most >= least) {
-    let from = above;
-    for (let portion = 0; from > 0 && portion < 2 * size; ) portion += counts[--from]!;
-    const picked = sortedPortion(row, counts, order, from, above);
-    for (let next = 0; next < picked; next++) {
-      const at = order[next]!;
-      if (points[at]! + most <= line[place]!) return;
-      const found = known[at] === unknown ? withHours(row, at) : known[at]!;
-      if (found >= least && found > line[place]!) enter(byMentee, place, mentors[at]!, found);
+/** In parts, each twice as long as the one before: the mentee's line rises, and fewer and fewer are above it. */
+function pickFromRow(row: Row, byMentee: BestLists, place: number, byMentor: BestLists): void {
+  const { mentors, points, mentee } = row;
+  const [own, others] = [byMentee.line, byMentor.line];
+  const end = stepsOf(row);
+  for (let from = 0, steps = firstPart; from < end; from += steps, steps *= 2) {
+    readPart(row, from, Math.min(end, from + steps), own[place]!, 0);
+    for (let at = 0; at < row.count; at++) {
+      const mentor = mentors[at]!;
+      const worth = points[at]!;
+      if (worth > others[mentor]!) enter(byMentor, mentor, mentee, worth);
+      if (worth > own[place]!) enter(byMentee, place, mentor, worth);
     }
-    above = from;
   }
 }
 
-/** Places of the row with from … above - 1 points, the most first, ties by mentor: counted, not compared. */
-function sortedPortion(
-  { points, count }: Row,
-  counts: Int32Array,
-  order: Int32Array,
-  from: number,
-  above: number,
-): number {
-  let picked = 0;
-  for (let worth = above - 1; worth >= from; worth--) {
-    picked += counts[worth]!;
-    counts[worth] = picked - counts[worth]!;
-  }
-  for (let at = 0; at < count; at++) {
-    const worth = points[at]!;
-    if (worth >= from && worth < above) order[counts[worth]!++] = at;
-  }
-  return picked;
-}
+/** Steps of the row in its first part. */
+const firstPart = 32;
 
-/** For each person the best others so far, best first. `line`: only more points than these enter; -1 while there is room. */
+/** For each person the best others so far, best first. `line`: only more points than these enter. */
 type BestLists = {
   readonly size: number;
-  readonly counts: Int32Array;
-  readonly line: Int32Array;
+  readonly counts: Uint16Array;
+  readonly line: Int16Array;
   readonly others: Int32Array;
-  readonly points: Int32Array;
+  readonly points: Int16Array;
 };
 
-function bestLists(people: number, size: number): BestLists {
+function bestLists(
+  people: number,
+  size: number,
+  least: number,
+  line: Int16Array = new Int16Array(people),
+): BestLists {
   return {
     size,
-    counts: new Int32Array(people),
-    line: new Int32Array(people).fill(size === 0 ? 2 ** 31 - 1 : -1),
+    counts: new Uint16Array(people),
+    line: line.fill(size === 0 ? 2 ** 15 - 1 : least - 1),
     others: new Int32Array(people * size),
-    points: new Int32Array(people * size),
+    points: new Int16Array(people * size),
   };
 }
 
@@ -178,7 +125,7 @@ function pairsOf(
 
 /** Candidates over ranges of the packed order, in order, as if they had been found over all at once. */
 export function joined(parts: readonly Candidates[], mentors: number, perMentor: number): Pairs[] {
-  const byMentor = bestLists(mentors, perMentor);
+  const byMentor = bestLists(mentors, perMentor, 0);
   for (const { ofMentors } of parts) {
     ofMentors.mentors.forEach((mentor, at) => {
       const worth = ofMentors.points[at]!;

@@ -1,78 +1,81 @@
 /**
  * Problem: many mentees have the same wishes, or speak the same languages; what they earn with each mentor need not be
  * worked out for each of them again. Method: the points of one class of mentees with all mentors are a column; the last
- * few are kept, and rows are read in an order in which classes stand together. Running time: mentors × answers for each
- * class. Memory: at most `bytesKept` for each criterion.
+ * few are kept on the desk (desk.ts), and rows are read in an order in which classes stand together. Running time:
+ * mentors × answers for each class.
  */
 import { shareOf } from '../criteria.ts';
-import type { Packed, Points } from './packed.ts';
-import type { Row } from './row.ts';
+import { type Desk, tableLength } from './desk.ts';
+import type { Classed } from './packed.ts';
 
-export type Column = Uint16Array | Int32Array;
-
-type Classed = Extract<Points, { kind: 'support' | 'language' }>;
-
-const bytesKept = 6e6;
-
-/** Points of the row's mentee with every mentor. */
-export function columnOf(row: Row, criterion: Classed): Column {
-  const { packed, mentee, columns } = row;
+/** Where the points of a mentee's class with every mentor lie. `number` tells the criterion from the others. */
+export function columnOf(desk: Desk, criterion: Classed, number: number, mentee: number): number {
+  const { kept, at, slots, columnBytes } = desk;
   const own = criterion.classOf[mentee]!;
-  const kept = columns.get(criterion) ?? new Map<number, Column>();
-  columns.set(criterion, kept);
-  const known = kept.get(own);
-  if (known !== undefined) return known;
-  const oldest = kept.size * packed.mentors * 2 >= bytesKept ? kept.keys().next().value : undefined;
-  const reused = oldest === undefined ? undefined : kept.get(oldest);
-  if (oldest !== undefined) kept.delete(oldest);
-  const column = reused ?? emptyColumn(packed);
-  if (criterion.kind === 'support') fillSupport(row, criterion, own, column);
-  else fillLanguage(row, criterion, own, column);
-  kept.set(own, column);
+  const key = number * 2 ** 32 + own;
+  const known = kept.get(key);
+  if (known !== undefined) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const [oldest] = kept.size < slots ? [] : kept;
+  const column = oldest === undefined ? at.columns + kept.size * columnBytes : oldest[1];
+  if (oldest !== undefined) kept.delete(oldest[0]);
+  if (criterion.kind === 'support') fillSupport(desk, criterion, own, column);
+  else if (criterion.kind === 'language') fillLanguage(desk, criterion, own, column);
+  else fillTable(desk, criterion, own, column);
+  kept.set(key, column);
   return column;
 }
 
-function emptyColumn({ most, mentors }: Packed): Column {
-  return most < 2 ** 16 ? new Uint16Array(mentors) : new Int32Array(mentors);
-}
+type Of<Kind extends Classed['kind']> = Extract<Classed, { kind: Kind }>;
 
 function fillSupport(
-  { parts, packed }: Row,
-  { weight, highest, wishes, levels }: Extract<Points, { kind: 'support' }>,
+  desk: Desk,
+  { weight, highest, wishes, levels }: Of<'support'>,
   own: number,
-  column: Column,
+  column: number,
 ): void {
+  const { at, kernel, lanes, words, shorts } = desk;
   const [first, last] = [wishes.starts[own]!, wishes.starts[own + 1]!];
   const whole = (2 ** (last - first) - 1) * highest;
-  parts.fill(0);
+  const parts = at.parts >> 2;
+  words.fill(0, parts, parts + lanes);
   for (let wish = first; wish < last; wish++) {
-    const from = wishes.items[wish]! * packed.mentors;
-    const share = 2 ** (last - 1 - wish);
-    if (from < 0) continue;
-    for (let j = 0; j < packed.mentors; j++) parts[j]! += share * levels[from + j]!;
+    const item = wishes.items[wish]!;
+    if (item >= 0) {
+      kernel.addTimes(at.parts, levels.byteOffset + item * lanes, 2 ** (last - 1 - wish), lanes);
+    }
   }
   // Few different parts come up again and again, unless there are very many wishes.
-  const shares = Int32Array.from({ length: Math.max(1, Math.min(whole + 1, 4096)) }, (_, part) =>
-    shareOf(weight, part, whole),
-  );
-  for (let j = 0; j < packed.mentors; j++) column[j] = shares[parts[j]!] ?? shareOf(weight, parts[j]!, whole);
+  if (whole < tableLength) {
+    for (let part = 0; part <= whole; part++) shorts[(at.table >> 1) + part] = shareOf(weight, part, whole);
+    kernel.lookUp(column, at.parts, at.table, lanes);
+  } else {
+    for (let j = 0; j < lanes; j++) shorts[(column >> 1) + j] = shareOf(weight, words[parts + j]!, whole);
+  }
 }
 
 function fillLanguage(
-  { parts, packed }: Row,
-  { points, spoken, levels }: Extract<Points, { kind: 'language' }>,
+  { at, kernel, lanes, words }: Desk,
+  { points, spoken, levels }: Of<'language'>,
   own: number,
-  column: Column,
+  column: number,
 ): void {
-  parts.fill(0);
-  for (let at = spoken.starts[own]!; at < spoken.starts[own + 1]!; at++) {
-    const level = spoken.items[at]! & 255;
-    const from = (spoken.items[at]! >> 8) * packed.mentors;
-    for (let j = 0; j < packed.mentors; j++) {
-      const other = levels[from + j]!;
-      const both = other < level ? other : level;
-      if (both > parts[j]!) parts[j] = both;
-    }
+  words.fill(0, at.parts >> 2, (at.parts >> 2) + lanes);
+  for (let each = spoken.starts[own]!; each < spoken.starts[own + 1]!; each++) {
+    const [language, level] = [spoken.items[each]! >> 8, spoken.items[each]! & 255];
+    kernel.raiseTo(at.parts, levels.byteOffset + language * lanes, level, lanes);
   }
-  for (let j = 0; j < packed.mentors; j++) column[j] = points[parts[j]!]!;
+  kernel.lookUp(column, at.parts, points.byteOffset, lanes);
+}
+
+function fillTable(
+  { kernel, lanes }: Desk,
+  { points, width, mentorAt }: Of<'table'>,
+  own: number,
+  column: number,
+): void {
+  kernel.lookUp(column, mentorAt.byteOffset, points.byteOffset + 2 * own * width, lanes);
 }

@@ -6,7 +6,6 @@
  * Running time: a few short passes over the rows. Ties: by id.
  */
 import type { UnplacedReason } from '../run.ts';
-import { withHours } from './hours.ts';
 import { type LargeProblem, peopleOf, scopeOf } from './large-flow.ts';
 import { setsOf } from './lists.ts';
 import type { MentorBits, Packed } from './packed.ts';
@@ -18,10 +17,7 @@ export type Chosen = readonly (readonly [mentee: number, mentor: number, points:
 /** Visits the eligible mentors of a mentee among those of the row's scope. */
 function eachMentor(row: Row, mentee: number, visit: (mentor: number, points: number) => void): void {
   readRow(row, mentee);
-  for (let at = 0; at < row.count; at++) {
-    const points = withHours(row, at);
-    if (points >= 0) visit(row.mentors[at]!, points);
-  }
+  for (let at = 0; at < row.count; at++) visit(row.mentors[at]!, row.points[at]!);
 }
 
 /** The same people, but only these mentors. */

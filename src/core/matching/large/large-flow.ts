@@ -13,7 +13,6 @@ import type { Problem } from '../problem.ts';
 import { scaleOf } from '../scale.ts';
 import type { Pairs, Sizes } from './candidates.ts';
 import type { Crew } from './crew.ts';
-import { withHours } from './hours.ts';
 import { grouped, setsOf } from './lists.ts';
 import { wakePairs } from './mend.ts';
 import type { Packed } from './packed.ts';
@@ -120,8 +119,8 @@ function nearPairs(packed: Packed, problem: LargeProblem, scope: Scope, keep: re
       if (mentors.size === 0) return;
       readRow(row, mentee);
       for (let at = 0; at < row.count; at++) {
-        const points = mentors.has(row.mentors[at]!) ? withHours(row, at) : -1;
-        if (points >= 0) found.push([mentee, row.mentors[at]!, points]);
+        const mentor = row.mentors[at]!;
+        if (mentors.has(mentor)) found.push([mentee, mentor, row.points[at]!]);
       }
     });
   }

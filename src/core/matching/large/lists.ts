@@ -22,12 +22,17 @@ export function grouped(count: number, pairs: readonly (readonly [number, number
   return { starts, items };
 }
 
+/** Words in a set of mentors: as many as whole vectors of 128 bits have. */
+export function wordsOf(mentors: number): number {
+  return ((mentors + 127) >> 7) << 2;
+}
+
 export function setsOf(
   sets: number,
   mentors: number,
   has: (set: number, mentor: number) => boolean,
 ): MentorBits {
-  const words = (mentors + 31) >> 5;
+  const words = wordsOf(mentors);
   const bits = new Int32Array(sets * words);
   for (let set = 0; set < sets; set++) {
     for (let j = 0; j < mentors; j++) if (has(set, j)) bits[set * words + (j >> 5)]! |= 1 << (j & 31);
@@ -35,13 +40,21 @@ export function setsOf(
   return bits;
 }
 
-/** Mentors with the mentee's code stay (or go); codes of -1 are unknown and equal nothing. */
-export function onlyCode(isOnly: boolean, mentee: Int32Array, mentor: Int32Array): Roll {
+/** For each mentee a list of the mentors with the same code; codes of -1 are unknown and equal nothing. */
+export function mentorsWith(
+  mentee: Int32Array,
+  mentor: Int32Array,
+): { readonly listOf: Int32Array; readonly mentors: Lists } {
   const count = mentor.reduce((most, code) => Math.max(most, code + 1), 0);
   const pairs = Array.from(mentor, (code, j) => [code, j] as const).filter(([code]) => code >= 0);
   // One list more, for codes that no mentor has: an empty one.
   const listOf = mentee.map((code) => (code >= 0 && code < count ? code : count));
-  return { isOnly, listOf, mentors: grouped(count + 1, pairs) };
+  return { listOf, mentors: grouped(count + 1, pairs) };
+}
+
+/** Mentors with the mentee's code stay (or go). */
+export function onlyCode(isOnly: boolean, mentee: Int32Array, mentor: Int32Array): Roll {
+  return { isOnly, ...mentorsWith(mentee, mentor) };
 }
 
 /** These pairs go. */

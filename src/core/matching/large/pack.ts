@@ -5,10 +5,10 @@
  * what they answered. Ties: none.
  */
 import { fold } from '../../questions/text.ts';
-import { wordsInMask } from '../../time/mask.ts';
+import { wordsInVectors } from '../../time/mask.ts';
 import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
 import { bars, requiredPlace, standings } from '../constraints.ts';
-import { measure, shareOf } from '../criteria.ts';
+import { measure, shareOf, topicWorth } from '../criteria.ts';
 import type { Constraint, Criterion } from '../participant.ts';
 import {
   availability,
@@ -19,26 +19,39 @@ import {
   supportTable,
   tagsOf,
 } from '../people.ts';
-import { classes, drop, listsOf, onlyCode, setsOf } from './lists.ts';
+import { deskBytes } from './desk.ts';
+import { settled } from './ground.ts';
+import { classes, drop, listsOf, mentorsWith, onlyCode, setsOf, wordsOf } from './lists.ts';
 import type { Glance, Packed, Points, Roll, Screen } from './packed.ts';
 
 /** Compiles a round. Rules that name an unknown level or zone are RangeErrors. */
 export function pack(round: Round): Packed {
   const { mentees, mentors, rules } = round;
   const hours = hoursOf(round);
-  const needed = Float64Array.from(hours.keys, () => 0);
+  const needed = new Int32Array(hours.tables.length);
   for (const rule of rules.constraints) {
     if (rule.kind !== 'hours') continue;
     const table = hours.tableOf(rule);
-    needed[table] = Math.max(needed[table]!, rule.hours * 4);
+    needed[table] = Math.max(needed[table]!, Math.ceil(rule.hours * 4));
   }
   const sets = [rules.criteria, ...Object.values(rules.own?.criteria ?? {})];
-  const criteria = sets.map((set) => set.map((criterion) => pointsOf(round, criterion, hours.tableOf)));
+  const most = Math.max(...sets.map((set) => set.reduce((sum, { weight }) => sum + weight, 0)));
+  if (most > mostPoints) throw new RangeError(`Criteria may earn ${mostPoints} points in all, not ${most}.`);
+  const criteria = sets.map((set) => set.flatMap((criterion) => pointsOf(round, criterion) ?? []));
   const ownSet = criteriaOf(round);
-  return {
+  const words = wordsOf(mentors.length);
+  const columns = criteria.reduce((count, set) => Math.max(count, set.length), 0);
+  const deskSize = {
+    words,
+    glances: hours.tables.length,
+    columns,
+    groups: columns,
+    sets: 4 * columns,
+  };
+  const packed = {
     mentees: mentees.length,
     mentors: mentors.length,
-    words: (mentors.length + 31) >> 5,
+    words,
     ...ownAnswers(round),
     screens: rules.constraints.flatMap((rule) => screenOf(round, rule) ?? []),
     rolls: rules.constraints.flatMap((rule) => rollOf(round, rule) ?? []),
@@ -47,9 +60,28 @@ export function pack(round: Round): Packed {
     glances: hours.tables.map((table, at) => glanceOf(round, table, needed[at]!)),
     criteria,
     criteriaOf: ownSet,
+    hoursPoints: sets.map((set) => hours.tables.map((_, table) => hoursPointsOf(set, table, hours.tableOf))),
     order: orderOf(criteria, ownSet),
-    most: Math.max(...sets.map((set) => set.reduce((sum, { weight }) => sum + weight, 0))),
+    most,
+    deskSize,
   };
+  return settled(packed, deskBytes(deskSize));
+}
+
+/** Points of a row are added in 16 bits. */
+const mostPoints = 8000;
+
+/** What the criteria earn for shared quarters, together. */
+function hoursPointsOf(
+  set: readonly Criterion[],
+  table: number,
+  tableOf: (rule: HoursKeys) => number,
+): Int32Array {
+  const rules = set.filter((rule) => rule.kind === 'hours').filter((rule) => tableOf(rule) === table);
+  const wholes = rules.map(({ enough }) => Math.max(0, Math.round(enough * 4)));
+  return Int32Array.from({ length: Math.max(0, ...wholes) + 1 }, (_, quarters) =>
+    rules.reduce((sum, { weight }, at) => sum + shareOf(weight, quarters, wholes[at]!), 0),
+  );
 }
 
 /** By set of criteria, then by the classes that its criteria know, then by id. */
@@ -165,7 +197,7 @@ function hoursOf(round: Round) {
 
 /** Whoever shares q quarters shares some time of at least q / 4 hours. */
 function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: number): Glance | null {
-  if (table.shared === null || needed <= 0) return null;
+  if (table.shared === null) return null;
   return {
     least: Math.min(hoursGlanced, Math.ceil(needed / 4)),
     sets: setsOf(hoursInWeek, mentors.length, (hour, j) => isFree(table, mentees.length + j, hour)),
@@ -177,14 +209,14 @@ function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: numbe
 
 const hoursInWeek = 168;
 /** More than this many hours are not told apart at a glance. */
-const hoursGlanced = 3;
+const hoursGlanced = 4;
 
 /** Whether somebody is free at some time of an hour, in the week that counts for everybody. */
-function isFree({ zoneOf, first, words, shared }: HoursArrays, person: number, hour: number): boolean {
+function isFree({ zoneOf, first, masks, shared }: HoursArrays, person: number, hour: number): boolean {
   const zone = zoneOf[person]!;
   if (zone < 0) return false;
   const mask = first[person]! + shared![zone]!;
-  return ((words[mask * wordsInMask + (hour >> 3)]! >>> ((hour & 7) * 4)) & 15) !== 0;
+  return ((masks[mask * wordsInVectors + (hour >> 3)]! >>> ((hour & 7) * 4)) & 15) !== 0;
 }
 
 /** Which set of criteria measures each mentee; see measuresOf in judge.ts. */
@@ -197,66 +229,84 @@ function criteriaOf({ mentees, rules: { own } }: Round): Uint8Array {
   });
 }
 
-function pointsOf(round: Round, rule: Criterion, tableOf: (rule: HoursKeys) => number): Points {
+/** Null for hours, which are counted apart. */
+function pointsOf(round: Round, rule: Criterion): Points | null {
   const { weight } = rule;
-  const byPart = (whole: number) =>
-    Int32Array.from({ length: Math.max(0, whole) + 1 }, (_, part) => shareOf(weight, part, whole));
+  const lanes = wordsOf(round.mentors.length) * 32;
   switch (rule.kind) {
+    case 'hours':
+      return null;
     case 'support': {
       const { wishes, items, levels, level } = supportTable(round, rule.wanted, rule.offered);
-      const table = new Uint8Array(items.length * round.mentors.length);
-      table.forEach((_, at) => {
-        const item = Math.floor(at / round.mentors.length);
-        table[at] = Math.max(0, level(at % round.mentors.length, item));
-      });
       const { classOf, lists } = classes(wishes);
-      return { kind: 'support', weight, highest: levels.length - 1, classOf, wishes: lists, levels: table };
+      return {
+        kind: 'support',
+        weight,
+        highest: levels.length - 1,
+        classOf,
+        wishes: lists,
+        levels: levelsOf(round, items.length, (item, j) => Math.max(0, level(j, item))),
+      };
     }
     case 'topics':
       return topics(round, rule);
     case 'language': {
       const { spoken, levels, level } = languageTable(round, rule.mentee, rule.mentor);
-      const table = new Uint8Array(languagesIn(spoken) * round.mentors.length);
-      table.forEach((_, at) => {
-        table[at] = 1 + level(at % round.mentors.length, Math.floor(at / round.mentors.length));
-      });
       const { classOf, lists } = classes(
         spoken.map((own) => own.map((each) => each.at * 256 + each.level + 1)),
       );
-      const points = Int32Array.of(0, ...byPart(levels.length - 1));
-      return { kind: 'language', points, classOf, spoken: lists, levels: table };
+      return {
+        kind: 'language',
+        points: Int16Array.from({ length: levels.length + 1 }, (_, place) =>
+          shareOf(weight, place - 1, levels.length - 1),
+        ),
+        classOf,
+        spoken: lists,
+        levels: levelsOf(round, languagesIn(spoken), (language, j) => 1 + level(j, language)),
+      };
     }
-    case 'hours':
-      return { kind: 'hours', table: tableOf(rule), points: byPart(Math.round(rule.enough * 4)) };
     case 'step': {
       const [a, b] = standings(round, rule.mentee, rule.mentor);
       const width =
         2 + [a, b].reduce((most, side) => side.reduce((one, other) => Math.max(one, other), most), -1);
-      const points = new Int32Array(width * width);
+      const points = new Int16Array(width * width);
       for (let from = 1; from < width; from++) {
         for (let to = 1; to < width; to++) {
           points[from * width + to] = shareOf(weight, 1, 1 + Math.abs(to - from - rule.ideal));
         }
       }
-      return {
-        kind: 'table',
-        points,
-        width,
-        menteeAt: a.map((at) => at + 1),
-        mentorAt: b.map((at) => at + 1),
-      };
+      const mentorAt = new Int32Array(lanes);
+      for (const [j, place] of b.entries()) mentorAt[j] = place + 1;
+      return { kind: 'table', points, width, classOf: a.map((at) => at + 1), mentorAt };
     }
     case 'same': {
       const [mentee, mentor] = codes(round.mentees, rule.mentee, round.mentors, rule.mentor);
-      return { kind: 'same', weight, mentee, mentor };
+      return { kind: 'same', weight, ...mentorsWith(mentee, mentor) };
     }
     case 'answer': {
       const { points } = measure(round, rule);
-      const people = rule.side === 'mentee' ? round.mentees : round.mentors;
-      const earned = Int32Array.from(people.keys(), (at) => points(at, at));
-      return { kind: rule.side, points: earned };
+      if (rule.side === 'mentee') {
+        return { kind: 'mentee', points: Int32Array.from(round.mentees, (_, at) => points(at, 0)) };
+      }
+      const earned = new Int16Array(lanes);
+      for (const j of round.mentors.keys()) earned[j] = points(0, j);
+      return { kind: 'mentor', points: earned };
     }
   }
+}
+
+/** By item, then mentor. */
+function levelsOf(
+  { mentors }: Round,
+  items: number,
+  level: (item: number, mentor: number) => number,
+): Uint8Array {
+  const lanes = wordsOf(mentors.length) * 32;
+  const levels = new Uint8Array(items * lanes);
+  for (let item = 0; item < items; item++) {
+    for (let j = 0; j < mentors.length; j++) levels[item * lanes + j] = level(item, j);
+  }
+  return levels;
 }
 
 /** As tagTable in people.ts, with lists in place of a table of all tags. */
@@ -276,7 +326,15 @@ function topics(round: Round, rule: Extract<Criterion, { kind: 'topics' }>): Poi
     const own = new Set(tagsOf(answers[rule.mentee]).map(fold));
     return [...own].flatMap((tag) => known.get(tag) ?? []);
   });
-  const worth = Int32Array.from(mentors, (list) => Math.floor(1000 / (list.length + 1)));
+  const worth = Int32Array.from(mentors, (list) => topicWorth(list.length));
+  const common = mentors.flatMap((list, tag) => (list.length > round.mentors.length / 64 ? [tag] : []));
+  const setOf = new Int32Array(mentors.length).fill(-1);
+  for (const [set, tag] of common.entries()) setOf[tag] = set;
+  const words = wordsOf(round.mentors.length);
+  const sets = new Int32Array(common.length * words);
+  for (const [set, tag] of common.entries()) {
+    for (const j of mentors[tag]!) sets[set * words + (j >> 5)]! |= 1 << (j & 31);
+  }
   return {
     kind: 'topics',
     weight: rule.weight,
@@ -284,5 +342,7 @@ function topics(round: Round, rule: Extract<Criterion, { kind: 'topics' }>): Poi
     worth,
     whole: Int32Array.from(wanted, (tags) => tags.reduce((sum, tag) => sum + worth[tag]!, 0)),
     mentors: listsOf(mentors),
+    setOf,
+    sets,
   };
 }

@@ -4,6 +4,8 @@
  * shapes here; pack.ts makes them, row.ts reads them.
  */
 import type { HoursArrays } from '../../time/timetable.ts';
+import type { DeskSize } from './desk.ts';
+import type { Ground } from './ground.ts';
 import type { Pulse } from './pulse.ts';
 
 /** The items of list k are items[starts[k]] … items[starts[k + 1] - 1]. */
@@ -24,8 +26,8 @@ export type Roll = { readonly isOnly: boolean; readonly listOf: Int32Array; read
  */
 export type Glance = { readonly least: number; readonly sets: MentorBits; readonly hoursOf: Lists };
 
-/** A criterion; all but hours can be told for a whole row of mentors at once. Tables of points are by part. */
-export type Points =
+/** A criterion whose points are known for a whole class of mentees at once, with every mentor: a column. */
+export type Classed =
   /** Mentees with the same wishes are one class. `levels` by item, then mentor; items of -1 are unknown. */
   | {
       readonly kind: 'support';
@@ -35,6 +37,27 @@ export type Points =
       readonly wishes: Lists;
       readonly levels: Uint8Array;
     }
+  /** Likewise; `spoken` holds language × 256 + level. Levels are one more than their place, none is 0. */
+  | {
+      readonly kind: 'language';
+      readonly points: Int16Array;
+      readonly classOf: Int32Array;
+      readonly spoken: Lists;
+      readonly levels: Uint8Array;
+    }
+  /** `points` by the mentee's class, then the mentor's place; there are `width` places. */
+  | {
+      readonly kind: 'table';
+      readonly points: Int16Array;
+      readonly width: number;
+      readonly classOf: Int32Array;
+      readonly mentorAt: Int32Array;
+    };
+
+/** A criterion; hours apart. */
+export type Points =
+  | Classed
+  /** `sets` of mentors for the topics that many have; `setOf` tells which set, or -1. */
   | {
       readonly kind: 'topics';
       readonly weight: number;
@@ -42,37 +65,23 @@ export type Points =
       readonly worth: Int32Array;
       readonly whole: Int32Array;
       readonly mentors: Lists;
+      readonly setOf: Int32Array;
+      readonly sets: MentorBits;
     }
-  /** Likewise; `spoken` holds language × 256 + level. Levels are one more than their place, none is 0. */
-  | {
-      readonly kind: 'language';
-      readonly points: Int32Array;
-      readonly classOf: Int32Array;
-      readonly spoken: Lists;
-      readonly levels: Uint8Array;
-    }
-  /** `points` by the mentee's place, then the mentor's, each one more than the place on the list. */
-  | {
-      readonly kind: 'table';
-      readonly points: Int32Array;
-      readonly width: number;
-      readonly menteeAt: Int32Array;
-      readonly mentorAt: Int32Array;
-    }
+  /** The mentors on the mentee's list have the same answer. */
   | {
       readonly kind: 'same';
       readonly weight: number;
-      readonly mentee: Int32Array;
-      readonly mentor: Int32Array;
+      readonly listOf: Int32Array;
+      readonly mentors: Lists;
     }
-  | { readonly kind: 'mentee' | 'mentor'; readonly points: Int32Array }
-  /** Points by shared quarters of an hour in the leanest week; the last for that many and more. */
-  | { readonly kind: 'hours'; readonly table: number; readonly points: Int32Array };
+  | { readonly kind: 'mentee'; readonly points: Int32Array }
+  | { readonly kind: 'mentor'; readonly points: Int16Array };
 
 export type Packed = {
   readonly mentees: number;
   readonly mentors: number;
-  /** Words in one set of mentors. */
+  /** Words in one set of mentors; a multiple of four. Columns of numbers have 32 for each word. */
   readonly words: number;
   /** The order in which rows are best read: mentees who are alike stand together. */
   readonly order: Int32Array;
@@ -83,14 +92,18 @@ export type Packed = {
   readonly rolls: readonly Roll[];
   readonly hours: readonly HoursArrays[];
   /** Quarters that a pair must share, for each table of hours. */
-  readonly needed: Float64Array;
-  /** Necessary for the need of each table; null where nothing is. */
+  readonly needed: Int32Array;
+  /** What can be seen of each table of hours at a glance; null where nothing can. */
   readonly glances: readonly (Glance | null)[];
   /** Criteria come in sets; each mentee is measured by one. */
   readonly criteria: readonly (readonly Points[])[];
   readonly criteriaOf: Uint8Array;
+  /** By set of criteria, then table of hours: points by shared quarters in the leanest week; the last for all more. */
+  readonly hoursPoints: readonly (readonly Int32Array[])[];
   /** No pair has more points. */
   readonly most: number;
+  readonly deskSize: DeskSize;
+  readonly ground: Ground;
   /** Where rows are counted, and the run may be stopped; see pulse.ts. */
   readonly pulse?: Pulse;
 };

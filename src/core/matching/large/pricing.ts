@@ -1,15 +1,14 @@
 /**
  * Problem: would any pair that is not listed improve the answer? Method: each is held against the prices: a pair that is
  * worth more than mentee and mentor cost together (its reduced cost is negative) must join the list. Once there is none,
- * the prices prove the answer against all pairs of the round. Rows are judged as in candidates.ts, and hours are counted
- * only where the pair could violate its prices with all the hours there are. Running time: as there. Ties: of a row's
+ * the prices prove the answer against all pairs of the round. Prices are lines for the sieve (row.ts): a pair is looked at
+ * where it could violate them, or nearly so, with all the hours there are. Running time: as in candidates.ts. Ties: of a row's
  * violators the worst `atMost` are given, by the order of mentors. Reference: Desrosiers and Lübbecke, "A primer in
  * column generation" (2005).
  */
 import type { Pairs } from './candidates.ts';
-import { withHours } from './hours.ts';
 import type { Packed } from './packed.ts';
-import { emptyRow, type Row, readRow, type Scope } from './row.ts';
+import { emptyRow, openRow, type Row, readPart, type Scope, stepsOf } from './row.ts';
 
 export type Prices = {
   /** Potentials of mentees, then of mentors, as in flow.ts. */
@@ -39,51 +38,87 @@ export function violators(
   rows: Int32Array,
   atMost: number,
 ): Priced {
-  const row = emptyRow(packed, scope);
   const { starts, mentorOf } = prices;
+  const row = emptyRow(packed, scope);
   const isListed = new Uint8Array(packed.mentors);
   const found: number[] = [];
+  const [inOrder, heightOf] = byHeight(prices, rows);
   const nearest = new Float64Array(rows.length).fill(Number.NEGATIVE_INFINITY);
-  rows.forEach((mentee, place) => {
-    readRow(row, mentee);
-    if (row.count === 0) return;
+  let height = Number.NaN;
+  inOrder.forEach((mentee, place) => {
+    if (!openRow(row, mentee)) return;
+    if (heightOf(mentee) !== height) {
+      height = heightOf(mentee);
+      drawLines(row, prices, height);
+    }
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 1;
     const own: Violator[] = [];
-    nearest[place] = priceRow(row, prices, isListed, own);
-    own.sort((a, b) => b.price - a.price || a.mentor - b.mentor);
-    for (const { mentor, points } of own.slice(0, atMost)) found.push(mentee, mentor, points);
-    if (own.length > atMost) nearest[place] = own[atMost]!.price;
+    nearest[place] = priceRow(row, prices, height, isListed, own);
+    if (own.length > 0) {
+      own.sort((a, b) => b.price - a.price || a.mentor - b.mentor);
+      for (const { mentor, points } of own.slice(0, atMost)) found.push(mentee, mentor, points);
+      if (own.length > atMost) nearest[place] = own[atMost]!.price;
+    }
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 0;
   });
   const pick = (offset: number) =>
     Int32Array.from({ length: found.length / 3 }, (_, at) => found[at * 3 + offset]!);
-  return { pairs: { mentees: pick(0), mentors: pick(1), points: pick(2) }, rows, nearest };
+  return { pairs: { mentees: pick(0), mentors: pick(1), points: pick(2) }, rows: inOrder, nearest };
 }
 
-/** Collects the violators of a row, and gives the highest price among the other unlisted pairs. */
+/** Pairs that fall short of their price by less than so many points are looked at, so that few rows are read again soon. */
+const margin = 40;
+/** Prices of rows that are read after each other differ by less; see drawLines. */
+const step = 8192;
+
+/** Rows with the same height stand together, in their order; a height is a multiple of `step` points below the price. */
+function byHeight(
+  { potential, point }: Prices,
+  rows: Int32Array,
+): readonly [Int32Array, (mentee: number) => number] {
+  const heightOf = (mentee: number) =>
+    point === 0 ? 0 : Math.floor(Math.floor(potential[mentee]! / point) / step) * step;
+  const groups = Map.groupBy(rows, heightOf);
+  return [Int32Array.from([...groups.values()].flat()), heightOf];
+}
+
+/** For each mentor what a pair must be worth, in points, for a mentee whose price is `height`; rounded down. */
+function drawLines({ packed, desk }: Row, { potential, point }: Prices, height: number): void {
+  const [low, high] = [-(2 ** 14), 2 ** 14];
+  for (let mentor = 0; mentor < packed.mentors; mentor++) {
+    const line = height - potential[packed.mentees + mentor]! / point;
+    desk.lines[mentor] = point === 0 ? low : Math.max(low, Math.min(high, Math.floor(line)));
+  }
+}
+
+/** Collects the violators of the open row, and gives the highest price among the other unlisted pairs, or a bound. */
 function priceRow(
   row: Row,
   { potential, point, least }: Prices,
+  height: number,
   isListed: Uint8Array,
   own: Violator[],
 ): number {
   const first = row.packed.mentees;
-  const most = row.most * point;
-  let nearest = Number.NEGATIVE_INFINITY;
+  const price = potential[row.mentee]!;
+  const whole = point === 0 ? 0 : Math.floor(price / point);
+  // One point more for whatever is worth less than a point.
+  readPart(row, 0, stepsOf(row), unreachable, whole - height - margin - 1);
+  let nearest = point === 0 ? Number.NEGATIVE_INFINITY : (whole - margin) * point;
   for (let at = 0; at < row.count; at++) {
     const mentor = row.mentors[at]!;
-    if (row.points[at]! * point + potential[first + mentor]! + most <= nearest || isListed[mentor] === 1)
-      continue;
-    const points = withHours(row, at);
-    if (points < least) continue;
-    const price = points * point + potential[first + mentor]!;
-    if (price > potential[row.mentee]!) own.push({ mentor, points, price });
-    else if (price > nearest) nearest = price;
+    const points = row.points[at]!;
+    if (isListed[mentor] === 1 || points < least) continue;
+    const worth = points * point + potential[first + mentor]!;
+    if (worth > price) own.push({ mentor, points, price: worth });
+    else if (worth > nearest) nearest = worth;
   }
   return nearest;
 }
 
 type Violator = { readonly mentor: number; readonly points: number; readonly price: number };
+
+const unreachable = 2 ** 15 - 1;
 
 /**
  * Which rows must be priced again after the flow has changed: those where the nearest unlisted pair could have become a

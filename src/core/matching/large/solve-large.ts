@@ -13,7 +13,6 @@ import { proofOf } from '../proof.ts';
 import { shortfall } from '../shortfall.ts';
 import { type Aim, aimOf, reachedBy, worstUsed } from '../solve.ts';
 import type { Crew } from './crew.ts';
-import { withHours } from './hours.ts';
 import { type LargeOptions, type LargeProblem, largeFlow, usualSizes } from './large-flow.ts';
 import type { Packed } from './packed.ts';
 import { emptyRow, readRow, wholeScope } from './row.ts';
@@ -106,8 +105,7 @@ export function pointsOfPair(packed: Packed, mentee: number, mentor: number): nu
   const row = emptyRow(packed, wholeScope(packed));
   readRow(row, mentee);
   const at = row.mentors.subarray(0, row.count).indexOf(mentor);
-  const points = at < 0 ? -1 : withHours(row, at);
-  return points < 0 ? null : points;
+  return at < 0 ? null : row.points[at]!;
 }
 
 function pairsOf(

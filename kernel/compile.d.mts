@@ -1,0 +1,1 @@
+export const compile: () => Promise<Uint8Array>;

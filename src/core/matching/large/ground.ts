@@ -1,0 +1,67 @@
+/**
+ * Problem: several threads and a kernel read the same packed people. Method: one stretch of shared memory. All arrays of
+ * a packed round are moved into it, each to an address that suits vectors; behind them lie the desks, one for each
+ * thread, where rows are worked out (desk.ts). Pages that nobody touches cost nothing. Running time: one copy.
+ */
+import { hasVectors } from './kernel.ts';
+
+export type Ground = {
+  /** Shared WebAssembly memory; null where the twin of the kernel works on a plain shared buffer. */
+  readonly memory: object | null;
+  readonly buffer: SharedArrayBuffer;
+  /** Where the first desk lies, how long each is, and which one is this thread's. */
+  readonly desks: number;
+  readonly deskBytes: number;
+  readonly desk: number;
+};
+
+/** Whoever asks, and at most eight threads. */
+export const threadsAtMost = 8;
+
+const page = 65_536;
+/** Nothing lies at address 0, which stands for nothing. */
+const firstAddress = 64;
+
+export const aligned = (bytes: number): number => (bytes + 15) & ~15;
+
+/** The same value with its typed arrays on common ground. */
+export function settled<T>(value: T, deskBytes: number): T & { readonly ground: Ground } {
+  const desks = firstAddress + lengthOf(value);
+  const { memory, buffer } = newMemory(Math.ceil((desks + deskBytes * (1 + threadsAtMost)) / page));
+  return {
+    ...moved(value, buffer, { next: firstAddress }),
+    ground: { memory, buffer, desks, deskBytes, desk: 0 },
+  };
+}
+
+declare const WebAssembly: {
+  readonly Memory: new (given: object) => { readonly buffer: SharedArrayBuffer };
+};
+
+function newMemory(pages: number): Pick<Ground, 'memory' | 'buffer'> {
+  if (!hasVectors()) return { memory: null, buffer: new SharedArrayBuffer(pages * page) };
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  return { memory, buffer: memory.buffer };
+}
+
+function lengthOf(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return aligned(value.byteLength);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + lengthOf(inner), 0);
+}
+
+function moved<T>(value: T, buffer: SharedArrayBuffer, place: { next: number }): T {
+  if (ArrayBuffer.isView(value)) {
+    const Kind = value.constructor as new (buffer: SharedArrayBuffer, at: number, length: number) => T;
+    const { byteLength } = value;
+    const copy = new Kind(buffer, place.next, (value as unknown as Uint8Array).length);
+    (copy as Uint8Array).set(value as unknown as Uint8Array);
+    place.next += aligned(byteLength);
+    return copy;
+  }
+  if (Array.isArray(value)) return value.map((inner) => moved(inner, buffer, place)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, moved(inner, buffer, place)]),
+  ) as T;
+}
