@@ -4,10 +4,11 @@
  * Every figure is exact: a changed problem is solved again (price.ts), a check is made by a program that shares no code
  * with the solver (verify.ts).
  */
-import type { Comparison } from './compare.ts';
+import { type Compared, type Comparison, compare } from './compare.ts';
+import { obstacle } from './impossible.ts';
 import type { Failure } from './judge.ts';
-import { type Effect, priceOfForbidding, priceOfForcing } from './price.ts';
-import type { Reached, Reason, Solved } from './problem.ts';
+import { type Effect, forbidden, forced, priceOfForbidding, priceOfForcing } from './price.ts';
+import type { Problem, Reached, Reason } from './problem.ts';
 import {
   type Couple,
   matchRun,
@@ -19,7 +20,9 @@ import {
   type RunSettings,
   type RunSolved,
 } from './run.ts';
-import { verify } from './verify.ts';
+import { type Side, stableAnswer } from './stable.ts';
+import { type Verdict, verify } from './verify.ts';
+import { faultInStability } from './verify-stable.ts';
 
 export type PriceQuestion = {
   readonly kind: 'force' | 'forbid';
@@ -44,29 +47,48 @@ export const priceOf = (
   prepared: Prepared,
   settings: RunSettings,
   result: RunSolved,
-  { kind, mentee, mentor }: PriceQuestion,
+  question: PriceQuestion,
 ): Priced => {
+  const { kind, mentee, mentor } = question;
   const problem = problemOf(prepared, settings);
   const answer = solvedOf(result);
+  if (settings.stable !== undefined)
+    return stablePriceOf(prepared, settings.stable, problem, answer, question);
   const effect: Effect =
     kind === 'force'
       ? priceOfForcing(problem, answer, mentee, mentor)
       : priceOfForbidding(problem, answer, mentee, mentor);
-  const { failures, points } = prepared.judge.pair(
-    prepared.menteeAt.get(mentee)!,
-    prepared.mentorAt.get(mentor)!,
-  );
+  const { failures, points } = pairJudged(prepared, mentee, mentor);
   if (effect.kind === 'notEligible') return { kind: 'notEligible', failures };
   if (effect.kind === 'impossible') return effect;
   const { both: _, ...comparison } = effect.comparison;
   return { kind: 'possible', points, before: answer.reached, after: effect.answer.reached, comparison };
 };
 
-export const solvedOf = ({ pairs, reached, certificate }: RunSolved): Solved => ({
-  kind: 'solved',
+/** The same where pairs are stable: with the change, they are worked out anew. */
+const stablePriceOf = (
+  prepared: Prepared,
+  best: Side,
+  problem: Problem,
+  before: Compared,
+  { kind, mentee, mentor }: PriceQuestion,
+): Priced => {
+  const { failures, points } = pairJudged(prepared, mentee, mentor);
+  const changed = kind === 'force' ? forced(problem, mentee, mentor) : forbidden(problem, mentee, mentor);
+  if (changed === null) return { kind: 'notEligible', failures };
+  const reason = obstacle(changed);
+  if (reason !== null) return { kind: 'impossible', reason };
+  const after = stableAnswer(changed, best);
+  const { both: _, ...comparison } = compare(before, after);
+  return { kind: 'possible', points, before: before.reached, after: after.reached, comparison };
+};
+
+const pairJudged = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) =>
+  judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
+
+export const solvedOf = ({ pairs, reached }: RunSolved): Compared => ({
   pairs: pairs.map(({ mentee, mentor, points }) => [mentee, mentor, points]),
   reached,
-  certificate,
 });
 
 /** Somebody of the other side: eligible with points, or what keeps them apart. */
@@ -125,8 +147,19 @@ export const checkRun = (prepared: Prepared, settings: RunSettings, result: RunR
 
 /** What is wrong with a run's proof, or null when it holds. */
 export const faultOf = (prepared: Prepared, settings: RunSettings, result: RunResult): string | null => {
-  const verdict = verify(problemOf(prepared, settings), result.kind === 'solved' ? solvedOf(result) : result);
+  const problem = problemOf(prepared, settings);
+  const verdict = verdictOn(problem, settings, result);
   return verdict.kind === 'refuted' ? verdict.fault : null;
+};
+
+/** Stable pairs are held against blocking pairs, the best set against its prices. */
+const verdictOn = (problem: Problem, settings: RunSettings, result: RunResult): Verdict => {
+  if (result.kind === 'infeasible') return verify(problem, result);
+  if (settings.stable !== undefined) {
+    const fault = faultInStability(problem, solvedOf(result));
+    return fault === null ? { kind: 'proved' } : { kind: 'refuted', fault };
+  }
+  return verify(problem, { kind: 'solved', ...solvedOf(result), certificate: result.certificate });
 };
 
 /** Every pair that the rules allow, sorted by mentee, then mentor. */

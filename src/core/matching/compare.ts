@@ -33,7 +33,10 @@ export type Comparison = {
   readonly mentorsCalled: readonly string[];
 };
 
-export function compare(before: Solved, after: Solved): Comparison {
+/** All that is looked at of an answer. */
+export type Compared = Pick<Solved, 'pairs' | 'reached'>;
+
+export function compare(before: Compared, after: Compared): Comparison {
   const was = new Set(before.pairs.map(keyOf));
   const is = new Set(after.pairs.map(keyOf));
   const mentees = changes(before.pairs, after.pairs, 0);

@@ -3,7 +3,7 @@
  * equally good answers the one that keeps the most pairs is taken, so that whoever moves has to move. Raw dual prices
  * would only be bounds. Running time: one solve each. Ties: as in solve.ts.
  */
-import { type Comparison, compare } from './compare.ts';
+import { type Compared, type Comparison, compare } from './compare.ts';
 import { type Problem, ProblemError, type Reason, type Solved } from './problem.ts';
 import { solve } from './solve.ts';
 
@@ -20,36 +20,52 @@ export type Effect =
  */
 export function priceOfForcing(
   problem: Problem,
-  answer: Solved,
+  answer: Compared,
   mentee: string,
   mentor: string,
   points?: number,
 ): Effect {
+  const changed = forced(problem, mentee, mentor, points);
+  return changed === null ? { kind: 'notEligible' } : effect(answer, changed);
+}
+
+/** The problem in which one pair is a must; null where it is not eligible and has no points given. */
+export function forced(problem: Problem, mentee: string, mentor: string, points?: number): Problem | null {
   const [i, j] = indicesOf(problem, mentee, mentor);
   const others = problem.scores.filter(([a, b]) => a !== i || b !== j);
-  if (points === undefined && others.length === problem.scores.length) return { kind: 'notEligible' };
-  return effect(answer, {
+  if (points === undefined && others.length === problem.scores.length) return null;
+  return {
     ...problem,
     scores: points === undefined ? problem.scores : [...others, [i, j, points]],
     locked: [...problem.locked, [mentee, mentor]],
     vetoed: problem.vetoed.filter(isNot(mentee, mentor)),
-  });
+  };
 }
 
 /** What happens if one pair must not be. A lock of the pair is lifted. */
-export function priceOfForbidding(problem: Problem, answer: Solved, mentee: string, mentor: string): Effect {
+export function priceOfForbidding(
+  problem: Problem,
+  answer: Compared,
+  mentee: string,
+  mentor: string,
+): Effect {
+  return effect(answer, forbidden(problem, mentee, mentor));
+}
+
+/** The problem in which one pair must not be. */
+export function forbidden(problem: Problem, mentee: string, mentor: string): Problem {
   indicesOf(problem, mentee, mentor);
-  return effect(answer, {
+  return {
     ...problem,
     locked: problem.locked.filter(isNot(mentee, mentor)),
     vetoed: [...problem.vetoed, [mentee, mentor]],
-  });
+  };
 }
 
 /** What one more mentor brings: room for `capacity`, and points with each mentee who may have them. */
 export function valueOfOneMoreMentor(
   problem: Problem,
-  answer: Solved,
+  answer: Compared,
   id: string,
   points: ReadonlyMap<string, number>,
   capacity: number,
@@ -65,11 +81,11 @@ export function valueOfOneMoreMentor(
 }
 
 /** What happens if the places change; null lifts the limit. */
-export function effectOfPlaces(problem: Problem, answer: Solved, places: number | null): Effect {
+export function effectOfPlaces(problem: Problem, answer: Compared, places: number | null): Effect {
   return effect(answer, { ...problem, places });
 }
 
-function effect(before: Solved, changed: Problem): Effect {
+function effect(before: Compared, changed: Problem): Effect {
   const answer = solve(changed, before.pairs);
   if (answer.kind === 'infeasible') return { kind: 'impossible', reason: answer.reason };
   return { kind: 'possible', answer, comparison: compare(before, answer) };

@@ -17,7 +17,7 @@ export type Reserve = { readonly id: string } /** No mentee may be paired with t
 );
 
 /** Every mentor with room and without a mentee, in the order of ids. */
-export function explainReserve(problem: Problem, answer: Solved): Reserve[] {
+export function explainReserve(problem: Problem, answer: Pick<Solved, 'pairs'>): Reserve[] {
   const busy = new Set(answer.pairs.map(([, mentor]) => mentor));
   const placed = new Set(answer.pairs.map(([mentee]) => mentee));
   const vetoed = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
@@ -43,7 +43,7 @@ export type Alternate = { readonly mentee: string; readonly mentor: string; read
  * For each pair the best other mentor with a free place, all other pairs kept; null where there is none. Several pairs
  * may name the same mentor.
  */
-export function alternates(problem: Problem, answer: Solved): Alternate[] {
+export function alternates(problem: Problem, answer: Pick<Solved, 'pairs'>): Alternate[] {
   const load = Map.groupBy(answer.pairs, ([, mentor]) => mentor);
   const hasRoom = problem.mentors.map(({ id, capacity }) => (load.get(id)?.length ?? 0) < capacity);
   const barred = new Set([...problem.vetoed, ...answer.pairs].map(([a, x]) => JSON.stringify([a, x])));

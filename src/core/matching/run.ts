@@ -5,16 +5,20 @@
  * the frozen input and the settings alone; not on the order of rows, the clock or the machine.
  */
 
+import type { Compared } from './compare.ts';
 import type { Facts } from './constraints.ts';
 import type { Earned } from './criteria.ts';
 import { explainUnplaced, type Unplaced } from './explain.ts';
 import { type Bottleneck, bottlenecks } from './gaps.ts';
+import { obstacle } from './impossible.ts';
 import { type Judge, prepare } from './judge.ts';
 import type { Rules } from './participant.ts';
 import type { Round } from './people.ts';
-import type { Certificate, Goal, Problem, Reached, Reason, Score, Solved } from './problem.ts';
+import type { Certificate, Goal, Problem, Reached, Reason, Score } from './problem.ts';
 import { alternates, explainReserve, type Reserve } from './reserve.ts';
 import { solve } from './solve.ts';
+import { type Side, stableAnswer } from './stable.ts';
+import { explainLeftOut } from './stable-reasons.ts';
 import { type Gap, supplyGaps } from './supply.ts';
 
 /** Written into each run; a new number means that the same input may give another answer. */
@@ -35,6 +39,8 @@ export type RunSettings = {
   readonly vetoed: readonly Couple[];
   /** Of equally good answers, the one nearest to these pairs; so that a change moves nobody needlessly. */
   readonly near: readonly Couple[];
+  /** Stable pairs instead of the best set, and for which side they are best; left out: the best set. */
+  readonly stable?: Side;
 };
 
 /** Everything that does not change while locks, vetoes, places and goals do. */
@@ -85,6 +91,7 @@ export type RunReserve = {
 export type RunSolved = {
   readonly kind: 'solved';
   readonly reached: Reached;
+  /** The proof that nothing is better; empty for stable pairs, of which it is not claimed. */
   readonly certificate: Certificate;
   /** Sorted by mentee, then mentor. */
   readonly pairs: readonly RunPair[];
@@ -126,7 +133,8 @@ export const problemOf = ({ round, scores }: Prepared, settings: RunSettings): P
   mentors: round.mentors.map(({ id, capacity, minimum, withdrawn }) => ({
     id,
     capacity,
-    minimum: withdrawn ? 0 : minimum,
+    // Stable pairs promise no minimum load.
+    minimum: withdrawn || settings.stable !== undefined ? 0 : minimum,
   })),
   scores,
   places: settings.places,
@@ -147,10 +155,33 @@ export const matchRun = (
 ): RunResult => {
   tell('solving');
   const problem = problemOf(prepared, settings);
+  if (settings.stable !== undefined) return stableRun(prepared, problem, settings.stable, tell);
   const answer = solve(problem, near(prepared, settings));
   if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
   tell('explaining');
-  return resultOf(prepared, problem, answer);
+  return resultOf(prepared, problem, answer, explainUnplaced(problem, answer), answer.certificate);
+};
+
+const noProof: Certificate = {
+  goals: [],
+  from: 0,
+  menteePrices: [],
+  mentorPrices: [],
+  placesPrice: [],
+  worst: null,
+};
+
+const stableRun = (
+  prepared: Prepared,
+  problem: Problem,
+  best: Side,
+  tell: (stage: Stage) => void,
+): RunResult => {
+  const barrier = obstacle(problem);
+  if (barrier !== null) return { kind: 'infeasible', reason: barrier };
+  const answer = stableAnswer(problem, best);
+  tell('explaining');
+  return resultOf(prepared, problem, answer, explainLeftOut(problem, answer.pairs), noProof);
 };
 
 /** The pairs to stay near to, as far as they are still eligible. */
@@ -159,14 +190,20 @@ export const near = ({ menteeAt, mentorAt }: People, settings: RunSettings) =>
     .filter(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor))
     .map(([mentee, mentor]) => [mentee, mentor, 0] as const);
 
-const resultOf = (prepared: Prepared, problem: Problem, answer: Solved): RunSolved => {
+const resultOf = (
+  prepared: Prepared,
+  problem: Problem,
+  answer: Compared,
+  reasons: readonly Unplaced[],
+  certificate: Certificate,
+): RunSolved => {
   const load = new Map<string, number>();
   for (const [, mentor] of answer.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
-  const unplaced = unplacedOf(prepared, problem, answer);
+  const unplaced = unplacedOf(prepared, reasons);
   return {
     kind: 'solved',
     reached: answer.reached,
-    certificate: answer.certificate,
+    certificate,
     pairs: pairsOf(prepared, problem, answer),
     unplaced,
     reserve: reserveOf(prepared, problem, answer, load),
@@ -176,11 +213,11 @@ const resultOf = (prepared: Prepared, problem: Problem, answer: Solved): RunSolv
     bottlenecks: bottlenecks(problem)
       .filter(({ mentors }) => mentors.length > 0)
       .map(shorten),
-    withMorePlaces: morePlaces(problem, answer),
+    withMorePlaces: certificate === noProof ? null : morePlaces(problem, answer),
   };
 };
 
-const pairsOf = (prepared: Prepared, problem: Problem, answer: Solved): RunPair[] => {
+const pairsOf = (prepared: Prepared, problem: Problem, answer: Compared): RunPair[] => {
   const instead = new Map(alternates(problem, answer).map(({ mentee, alternate }) => [mentee, alternate]));
   return answer.pairs.map(([mentee, mentor, points]) => {
     const alternate = instead.get(mentee) ?? null;
@@ -192,8 +229,8 @@ const pairsOf = (prepared: Prepared, problem: Problem, answer: Solved): RunPair[
   });
 };
 
-const unplacedOf = (prepared: Prepared, problem: Problem, answer: Solved): RunUnplaced[] =>
-  explainUnplaced(problem, answer)
+const unplacedOf = (prepared: Prepared, reasons: readonly Unplaced[]): RunUnplaced[] =>
+  reasons
     .map(
       ({ id, placed: _, demand: __, ...reason }): RunUnplaced =>
         reason.kind === 'noEligibleMentor'
@@ -206,7 +243,7 @@ const unplacedOf = (prepared: Prepared, problem: Problem, answer: Solved): RunUn
 const reserveOf = (
   prepared: Prepared,
   problem: Problem,
-  answer: Solved,
+  answer: Compared,
   load: ReadonlyMap<string, number>,
 ): RunReserve[] => {
   const explained = new Map(explainReserve(problem, answer).map(({ id, ...reason }) => [id, reason]));
@@ -285,7 +322,7 @@ const rankMentors = ({ round, scores }: Prepared): RunSolved['best'] => {
   );
 };
 
-const morePlaces = (problem: Problem, answer: Solved): number | null => {
+const morePlaces = (problem: Problem, answer: Compared): number | null => {
   if (problem.places === null || answer.reached.placed < problem.places) return null;
   const wider = solve({ ...problem, places: null, goals: ['people', 'total'] });
   return wider.kind === 'solved' && wider.reached.placed > answer.reached.placed

@@ -55,6 +55,11 @@ function faultInAnswer(problem: Streamed, answer: Solved, chosen: Iterable<Score
   );
 }
 
+/** The rules and the sums alone: whether the answer may be given at all, not whether it is the best. */
+export function faultInRules(problem: Problem, answer: Pick<Solved, 'pairs' | 'reached'>): string | null {
+  return faultInPairs(problem, answer.pairs, problem.scores) ?? faultInSums(problem, answer);
+}
+
 const keyOf = (mentee: string, mentor: string) => JSON.stringify([mentee, mentor]);
 
 function faultInPairs(problem: Streamed, pairs: readonly Pair[], scores: Iterable<Score>): string | null {
@@ -120,7 +125,10 @@ function faultInRoom(
   return under ? `${under.id} has fewer mentees than the minimum load` : null;
 }
 
-function faultInSums(problem: Streamed, { pairs, reached }: Solved): string | null {
+function faultInSums(
+  problem: Streamed,
+  { pairs, reached }: Pick<Solved, 'pairs' | 'reached'>,
+): string | null {
   const priorities = new Map(problem.mentees.map(({ id, priority }) => [id, priority]));
   let priority = 0;
   let total = 0;
