@@ -26,8 +26,12 @@ import { words as communicationsWords } from './features/communications/words.ts
 import { effortRoutes } from './features/effort/routes.tsx';
 import { words as effortWords } from './features/effort/words.ts';
 import { letterWords } from './features/matching/letter-words.ts';
+import { words as listBoardWords } from './features/matching/list-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
+import { waitingRoutes } from './features/matching/waiting-routes.tsx';
 import { words as matchingWords } from './features/matching/words.ts';
+import { listRoutes } from './features/pairings/list-routes.tsx';
+import { words as listWords } from './features/pairings/list-words.ts';
 import { pairingsRoutes } from './features/pairings/routes.tsx';
 import { words as pairingsWords } from './features/pairings/words.ts';
 import { schemesRoutes } from './features/schemes/routes.tsx';
@@ -115,8 +119,10 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', applyRoutes(accounts));
   app.route('/', applicationsRoutes);
   app.route('/', pairingsRoutes(accounts));
+  app.route('/', listRoutes(accounts));
   app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
+  app.route('/', waitingRoutes);
   app.route('/', effortRoutes);
   app.route('/', stagesRoutes(accounts));
   return app;
@@ -167,6 +173,8 @@ const catalogues = [
   applyWords,
   applicationsWords,
   pairingsWords,
+  listWords,
+  listBoardWords,
   reviewWords,
   matchingWords,
   letterWords,

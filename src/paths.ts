@@ -42,6 +42,10 @@ export const paths = {
   pairs: (cohort: string) => `/cohorts/${cohort}/pairs`,
   offerAlternate: (cohort: string, offer: string) => `/cohorts/${cohort}/offers/${offer}/alternate`,
   answer: (token: string) => `/answers/${token}`,
+  waiting: (cohort: string, page?: number) => `/cohorts/${cohort}/waiting${q({ page })}`,
+  waitingOffer: (cohort: string) => `/cohorts/${cohort}/waiting/offers`,
+  waitingListing: (cohort: string) => `/cohorts/${cohort}/waiting/people`,
+  ownList: (token: string) => `/list/${token}`,
 
   newScheme: (template?: string) => `/schemes/new${q({ template })}`,
   schemes: () => '/schemes',

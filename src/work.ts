@@ -6,18 +6,20 @@ import { forgetFiles } from './features/applications/files.ts';
 import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
-import { closeSilentOffers, letDueLettersLeave } from './features/pairings/leaving.ts';
+import { passOnOffers } from './features/matching/list-offering.ts';
+import { closeSilentOffers, letDueLettersLeave, tellWhatFell } from './features/pairings/leaving.ts';
 import type { Signer } from './features/pairings/links.ts';
 import { every, type Job } from './jobs/every.ts';
 import { forgetOldPosts } from './web/once.ts';
 
+const minute = 60;
 const hour = 3600;
 
 export const startWork = (instance: Instance, config: Config, signer: Signer): Job => {
   const jobs = [
     every(hour, 'forget', () => forget(instance)),
     every(15, 'letters', () => letDueLettersLeave(instance, signer)),
-    every(hour, 'offers', () => closeSilentOffers(instance)),
+    every(minute, 'offers', () => tendOffers(instance, signer)),
     ...mailJobs(instance, config),
   ];
   return {
@@ -25,6 +27,12 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+};
+
+const tendOffers = async (instance: Instance, signer: Signer): Promise<void> => {
+  await closeSilentOffers(instance);
+  await passOnOffers(instance);
+  await tellWhatFell(instance, signer);
 };
 
 const forget = (instance: Instance): Promise<void> =>

@@ -6,6 +6,7 @@ import * as readingAndHours from './migrations/0003-reading-and-hours.ts';
 import * as callsAndDrafts from './migrations/0004-calls-and-drafts.ts';
 import * as lettersTakenBack from './migrations/0005-letters-taken-back.ts';
 import * as applicationFiles from './migrations/0006-application-files.ts';
+import * as waitingList from './migrations/0007-waiting-list.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-calls-and-drafts': callsAndDrafts,
   '0005-letters-taken-back': lettersTakenBack,
   '0006-application-files': applicationFiles,
+  '0007-waiting-list': waitingList,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

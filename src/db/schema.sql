@@ -380,6 +380,10 @@ create table offers (
   made_at timestamp with time zone not null,
   answer_by timestamp with time zone,
   instead_of uuid,
+  from_list boolean not null default false,
+  passes_on boolean not null default false,
+  passed_on_at timestamp with time zone,
+  coordinator_told_at timestamp with time zone,
   constraint offers_check CHECK ((mentee_id <> mentor_id)),
   constraint offers_check1 CHECK (((state <> 'accepted'::text) OR ((mentee_answer = 'accepted'::text) AND (mentor_answer = 'accepted'::text)))),
   constraint offers_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
@@ -586,6 +590,20 @@ create table sign_in_tries (
   constraint sign_in_tries_pkey PRIMARY KEY (mark)
 );
 
+create table waiting (
+  application_id uuid not null,
+  cohort_id uuid not null,
+  joined_at timestamp with time zone not null,
+  until_on date not null,
+  left_at timestamp with time zone,
+  left_why text,
+  constraint waiting_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint waiting_check CHECK (((left_at IS NULL) = (left_why IS NULL))),
+  constraint waiting_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint waiting_left_why_check CHECK ((left_why = ANY (ARRAY['self'::text, 'over'::text, 'paired'::text]))),
+  constraint waiting_pkey PRIMARY KEY (application_id)
+);
+
 CREATE INDEX application_files_person ON public.application_files USING btree (person_id);
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
@@ -606,6 +624,7 @@ CREATE INDEX messages_waiting ON public.messages USING btree (due_at) WHERE ((se
 CREATE INDEX offers_cohort ON public.offers USING btree (cohort_id);
 CREATE INDEX offers_mentor ON public.offers USING btree (mentor_id) WHERE (state = ANY (ARRAY['prepared'::text, 'open'::text]));
 CREATE UNIQUE INDEX offers_one_for_a_mentee ON public.offers USING btree (mentee_application_id) WHERE (state = ANY (ARRAY['prepared'::text, 'open'::text, 'accepted'::text]));
+CREATE INDEX offers_untold ON public.offers USING btree (cohort_id) WHERE ((state = ANY (ARRAY['declined'::text, 'expired'::text, 'noRoom'::text])) AND (coordinator_told_at IS NULL));
 CREATE UNIQUE INDEX organisations_only_one ON public.organisations USING btree ((true));
 CREATE INDEX pairing_states_pairing ON public.pairing_states USING btree (pairing_id, id);
 CREATE INDEX pairings_cohort ON public.pairings USING btree (cohort_id);
@@ -616,3 +635,4 @@ CREATE INDEX reviews_person ON public.reviews USING btree (person_id);
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (person_id, role, COALESCE(scheme_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cohort_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);
+CREATE INDEX waiting_cohort ON public.waiting USING btree (cohort_id) WHERE (left_at IS NULL);

@@ -49,6 +49,7 @@ export type Tables = {
   offers: OffersTable;
   pairings: PairingsTable;
   pairing_states: PairingStatesTable;
+  waiting: WaitingTable;
   // matching
   match_inputs: MatchInputsTable;
   match_runs: MatchRunsTable;
@@ -174,6 +175,14 @@ type OffersTable = {
   answer_by: Moment | null;
   /** The offer that fell through before this one. */
   instead_of: string | null;
+  /** Made to somebody on the wait-list. */
+  from_list: Generated<boolean>;
+  /** If it falls through, the next who fits is offered the mentor, in the name of who made it. */
+  passes_on: Generated<boolean>;
+  /** When that was seen to, whether or not somebody was left to offer it to. */
+  passed_on_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When a coordinator was written to because it fell through. */
+  coordinator_told_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
 
 export type PairingState = 'notStarted' | 'active' | 'paused' | 'concluded' | 'endedEarly' | 'continuing';
@@ -201,6 +210,21 @@ type PairingStatesTable = {
   at: Moment;
   by_id: string | null;
   reason: Generated<string>;
+};
+
+/** Who stays on a cohort's list, in case a mentor becomes free. */
+type WaitingTable = {
+  application_id: string;
+  cohort_id: string;
+  joined_at: Moment;
+  /** The last day, on the cohort's calendar. */
+  until_on: Day;
+  left_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  left_why: ColumnType<
+    'self' | 'over' | 'paired' | null,
+    'self' | 'over' | 'paired' | null | undefined,
+    'self' | 'over' | 'paired' | null
+  >;
 };
 
 type OrganisationsTable = { id: Id; name: string; created_at: Moment };

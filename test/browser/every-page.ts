@@ -16,7 +16,7 @@ import { publishMatching } from '../../src/features/matching/publishing.ts';
 import { findFrozen, findRun } from '../../src/features/matching/queries.ts';
 import { keepRun } from '../../src/features/matching/runs.ts';
 import { answerOffer } from '../../src/features/pairings/answering.ts';
-import { answerToken } from '../../src/features/pairings/links.ts';
+import { answerToken, listToken } from '../../src/features/pairings/links.ts';
 import { openOffers } from '../../src/features/pairings/offers.ts';
 import { createCohort } from '../../src/features/schemes/cohort.ts';
 import { type Cohort, cohortById } from '../../src/features/schemes/queries.ts';
@@ -261,6 +261,14 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     ),
     at('pairs', '/cohorts/:cohort/pairs', paths.pairs(cohort)),
     at('pairs, none', '/cohorts/:cohort/pairs', paths.pairs(world.emptyCohort)),
+    at('wait-list', '/cohorts/:cohort/waiting', paths.waiting(cohort)),
+    at('wait-list, before', '/cohorts/:cohort/waiting', paths.waiting(world.emptyCohort)),
+    at(
+      'a place on the list',
+      '/list/:token',
+      paths.ownList(listToken(testConfig.secret, world.application)),
+      nobody,
+    ),
     at('an offer', '/answers/:token', paths.answer(answerToken(testConfig.secret, own)), nobody),
     at('readings of a reader', '/cohorts/:cohort/readings', paths.readings(world.readingCohortId), {
       as: hana ?? null,

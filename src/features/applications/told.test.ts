@@ -4,7 +4,7 @@ import { toldInWords } from './told.ts';
 
 const leftAt = new Date('2026-11-16T06:00:00Z');
 const say = (offer: Told['offer'], group: Told['group'] = 'place', role: 'mentee' | 'mentor' = 'mentee') =>
-  toldInWords('en', { group, leftAt, offer }, role, 'Africa/Nairobi')[0];
+  toldInWords('en', { group, leftAt, offer, onListUntil: null }, role, 'Africa/Nairobi')[0];
 
 test('the outcome is told in the same words as its letter, and no other side’s answer before both said yes', () => {
   expect(say(null, 'notThisTime')).toBe('Not this time.');

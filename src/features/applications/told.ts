@@ -26,12 +26,25 @@ export const toldWords = catalogue({
   'told.fell.mentor': 'You are in reserve, with our thanks.',
   'told.fell.mentor.text':
     'The pairing of your letter of {day} will not be. We write to you if somebody needs what you know.',
+  'told.listed': 'You are on the list for a mentor who becomes free, until {date}.',
   'told.late': 'The days to answer are over.',
   'told.late.text':
     'If you still want to take part, answer your letter of {day}: a person reads every reply.',
 });
 
 export const toldInWords = (
+  language: Language,
+  told: Told,
+  role: Role,
+  zone: string,
+): readonly [lead: string, text: string] => {
+  const [lead, text] = outcomeInWords(language, told, role, zone);
+  if (told.onListUntil === null) return [lead, text];
+  const date = formats(language).date(told.onListUntil, 'date');
+  return [lead, `${text} ${toldWords(language)('told.listed', { date })}`];
+};
+
+const outcomeInWords = (
   language: Language,
   { group, leftAt, offer }: Told,
   role: Role,

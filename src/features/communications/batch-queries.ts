@@ -250,6 +250,8 @@ export type Told = {
     readonly state: 'prepared' | 'open' | 'accepted' | 'declined' | 'expired' | 'noRoom' | 'takenBack';
     readonly own: 'accepted' | 'declined' | null;
   } | null;
+  /** The last day of the wait-list, while they are on it and have no offer. */
+  readonly onListUntil: string | null;
 };
 
 /** What an applicant has been told: nothing before their letter left. For pages that an applicant sees. */
@@ -257,10 +259,14 @@ export const findToldLetter = async (db: Db, applicationId: string): Promise<Tol
   const row = await db
     .selectFrom('letters')
     .leftJoin('offers', 'offers.id', 'letters.offer_id')
-    .where('application_id', '=', applicationId)
-    .where('left_at', 'is not', null)
-    .select(['letters.kind', 'left_at', 'side', 'offers.state', 'mentee_answer', 'mentor_answer'])
-    .orderBy('left_at', 'desc')
+    .leftJoin('waiting', (join) =>
+      join.onRef('waiting.application_id', '=', 'letters.application_id').on('waiting.left_at', 'is', null),
+    )
+    .where('letters.application_id', '=', applicationId)
+    .where('letters.left_at', 'is not', null)
+    .select(['letters.kind', 'letters.left_at', 'side', 'offers.state', 'mentee_answer', 'mentor_answer'])
+    .select('waiting.until_on')
+    .orderBy('letters.left_at', 'desc')
     .orderBy('letters.id')
     .limit(1)
     .executeTakeFirst();
@@ -270,5 +276,6 @@ export const findToldLetter = async (db: Db, applicationId: string): Promise<Tol
     group: groupOf(row.kind),
     leftAt: row.left_at,
     offer: row.state === null ? null : { state: row.state, own },
+    onListUntil: row.state === 'open' || row.state === 'prepared' ? null : row.until_on,
   };
 };

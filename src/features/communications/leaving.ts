@@ -6,8 +6,10 @@ import type { Act } from '../../act.ts';
 import { type Block, htmlText, plainText } from './letter-body.ts';
 import { queueMessage } from './outbox.ts';
 
-/** The address at which a reader answers an offer. */
-export type LinkTo = (offer: { readonly id: string; readonly side: 'mentee' | 'mentor' }) => string;
+/** The address at which a reader answers an offer, or joins and leaves the wait-list. */
+export type LinkTo = (
+  to: { readonly id: string; readonly side: 'mentee' | 'mentor' } | { readonly list: string },
+) => string;
 
 /** Messages of letters are of this kind; the letter is their occasion. */
 export const letterKind = 'letter';
@@ -27,7 +29,10 @@ export const letLettersLeave = async (
   if (batches.length === 0) return { left: 0, offers: [] };
   const letters = await dueLetters(act, batches);
   for (const letter of letters) {
-    const link = letter.offer_id && letter.side ? linkTo({ id: letter.offer_id, side: letter.side }) : '';
+    const link =
+      letter.offer_id && letter.side
+        ? linkTo({ id: letter.offer_id, side: letter.side })
+        : linkTo({ list: letter.application_id });
     const filling = { sentence: letter.sentence, link };
     const body = letter.body as unknown as readonly Block[];
     const messageId = await queueMessage(act, {
@@ -100,8 +105,8 @@ const dueLetters = (act: Act, batches: readonly string[]) =>
     .leftJoin('offers', 'offers.id', 'letters.offer_id')
     .leftJoin('applications as mentee', 'mentee.id', 'offers.mentee_application_id')
     .leftJoin('applications as mentor', 'mentor.id', 'offers.mentor_application_id')
-    .select(['letters.id', 'letters.batch_id', 'letters.offer_id', 'letters.side', 'letters.language'])
-    .select(['letters.subject', 'letters.body', 'letters.sentence', 'people.email'])
+    .select(['letters.id', 'letters.batch_id', 'letters.application_id', 'letters.offer_id', 'letters.side'])
+    .select(['letters.language', 'letters.subject', 'letters.body', 'letters.sentence', 'people.email'])
     .select('approver.email as reply_to')
     .where('letters.batch_id', 'in', batches)
     .where('letters.left_at', 'is', null)

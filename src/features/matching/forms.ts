@@ -64,3 +64,10 @@ export const rulesForm = z.object({
 
 /** The mentor to be offered instead, by application number. */
 export const alternateForm = z.object({ mentor: number });
+
+/** Who on the list is offered which mentor, by application numbers, and whether the offer is passed on. */
+export const waitingOfferForm = z.object({
+  mentee: number,
+  mentor: number,
+  passOn: z.enum(['yes', 'no']).default('no'),
+});

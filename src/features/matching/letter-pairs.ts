@@ -15,13 +15,16 @@ type Couple = {
   readonly pair: Omit<RunPair, 'alternate'>;
 };
 
-/** Two letters; `instead` when another mentor was offered before. */
-export const pairLetters = (desk: Desk, couple: Couple, instead = false): readonly Draft[] => [
-  menteeLetter(desk, couple, instead),
+/** How the mentee's letter begins: with the matching, after another mentor said no, or from the wait-list. */
+export type Opening = 'place' | 'instead' | 'list';
+
+/** Two letters. */
+export const pairLetters = (desk: Desk, couple: Couple, opening: Opening = 'place'): readonly Draft[] => [
+  menteeLetter(desk, couple, opening),
   mentorLetter(desk, couple),
 ];
 
-const menteeLetter = (desk: Desk, couple: Couple, instead: boolean): Draft => {
+const menteeLetter = (desk: Desk, couple: Couple, opening: Opening): Draft => {
   const { mentee, mentor } = couple;
   const teller = desk.tellerIn(mentee.language);
   const t = letterWords(mentee.language);
@@ -35,11 +38,7 @@ const menteeLetter = (desk: Desk, couple: Couple, instead: boolean): Draft => {
     needsSentence: false,
     body: [
       text(t('dear', { name: mentee.name })),
-      text(
-        instead
-          ? t('instead.open.mentee', { mentor: mentor.name, scheme })
-          : t('place.open', { mentor: mentor.name, scheme }),
-      ),
+      text(t(openings[opening], { mentor: mentor.name, scheme })),
       ...whyBlocks(teller, desk, couple, 'mentee'),
       { kind: 'sentence' },
       text(t('place.lead', { whoLeads })),
@@ -50,6 +49,12 @@ const menteeLetter = (desk: Desk, couple: Couple, instead: boolean): Draft => {
     ],
   };
 };
+
+const openings = {
+  place: 'place.open',
+  instead: 'instead.open.mentee',
+  list: 'list.open.mentee',
+} as const;
 
 const mentorLetter = (desk: Desk, couple: Couple): Draft => {
   const { mentee, mentor } = couple;

@@ -34,10 +34,9 @@ export const notThisTime = (desk: Desk, to: Addressee, { mentee, reason }: RunUn
   const told = to.state === 'declined' ? declined(teller) : reasonOf(desk, teller, mentee, reason);
   const above = told.kind !== 'belowLine' && told.kind !== 'declined' && desk.isAboveLine(mentee);
   const hasComments = to.comments.some((comment) => comment !== '');
+  const mayStay = told.kind !== 'notEligible' && told.kind !== 'declined';
   const things = [
-    ...(told.kind === 'notEligible' || told.kind === 'declined'
-      ? []
-      : [t('not.stay', { date: f.date(desk.lastStart, 'date') })]),
+    ...(mayStay ? [t('not.stay', { date: f.date(desk.lastStart, 'date') })] : []),
     ...(hasComments ? [t('not.comments')] : []),
     t('not.again'),
   ];
@@ -55,6 +54,7 @@ export const notThisTime = (desk: Desk, to: Addressee, { mentee, reason }: RunUn
       { kind: 'sentence' },
       text(t('not.things', { count: things.length })),
       { kind: 'list', items: things },
+      ...(mayStay ? [{ kind: 'link' as const, label: t('not.stay.link') }] : []),
       text(t('not.reply')),
       desk.signature,
     ],

@@ -36,6 +36,8 @@ export const letterWords = catalogue({
     'You share {hours} a week. The first in an ordinary week: {ownDay} {ownFrom}–{ownUntil} for you in {ownCity}, {otherDay} {otherFrom}–{otherUntil} for {partner} in {otherCity}.',
   'pair.hours.less': 'From {date}, when the clocks change in {cities}, it is {hours} a week.',
   'pair.hours.same': 'The clocks change in {cities} on {date}; you keep {hours} a week.',
+  'list.open.mentee':
+    'You stayed on the list of {scheme}, and a mentor has become free. We would like {mentor} to be your mentor.',
   'instead.open.mentee':
     'Your first mentor could not say yes. We would like {mentor} to be your mentor instead; your place in {scheme} is the same.',
 
@@ -69,7 +71,8 @@ export const letterWords = catalogue({
   'not.things':
     '{count, plural, one {One thing is} =2 {Two things are} =3 {Three things are} other {# things are}} open to you now:',
   'not.stay':
-    'Stay on the list: if a mentor who fits you joins before {date}, you are among the first we ask. You need do nothing.',
+    'Stay on the list: if a mentor who fits you joins before {date}, you are among the first we ask. Say so by the link below.',
+  'not.stay.link': 'Stay on the list, and leave it again whenever you like',
   'not.comments': 'Ask for your readers’ comments. You get them word for word.',
   'not.again': 'Apply again at the next call. Nothing of this round counts against you.',
   'not.reply': 'If this seems wrong to you, answer this letter. I read every reply.',

@@ -5,6 +5,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Language } from '../../ui/languages.ts';
 import type { Block } from '../communications/letter-body.ts';
 import type { NewOffer } from '../pairings/offers.ts';
+import { lastDay } from '../pairings/waiting-queries.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import type { Teller } from './because.ts';
 import type { Run } from './documents.ts';
@@ -58,8 +59,6 @@ export type Publication = {
   readonly offers: readonly (NewOffer & { readonly menteeNumber: string })[];
 };
 
-const daysOnList = 60;
-
 /** Works out every letter of a run and the offers that go with them. Reads only; may take some seconds. */
 export const composeLetters = async (
   db: Db,
@@ -69,7 +68,11 @@ export const composeLetters = async (
   by: { readonly name: string },
 ): Promise<Publication> => {
   const people = await findAddressees(db, cohort.id);
-  const desk = await openDesk(db, cohort, run, result, people, by);
+  const frozen = await findFrozen(db, run.inputId);
+  const desk = {
+    ...(await openDesk(db, cohort, run, result, people, by, frozen)),
+    hoursOf: await hoursOfBarred(run, frozen, result),
+  };
   const drafts = result.pairs.flatMap((pair) => {
     const couple = { mentee: people.mentee.get(pair.mentee), mentor: people.mentor.get(pair.mentor) };
     if (couple.mentee === undefined || couple.mentor === undefined) return [];
@@ -118,12 +121,12 @@ export const offerOf = (
 export const openDesk = async (
   db: Db,
   cohort: Cohort,
-  run: Run,
-  result: RunSolved,
+  run: Pick<Run, 'settings'>,
+  result: Pick<RunSolved, 'pairs'>,
   people: Addressees,
   by: { readonly name: string },
+  frozen: Frozen,
 ): Promise<Desk> => {
-  const frozen = await findFrozen(db, run.inputId);
   const { who_leads } = await db
     .selectFrom('schemes')
     .select('who_leads')
@@ -142,8 +145,8 @@ export const openDesk = async (
     cityOf: (side, number) => naming[side](number).city ?? number,
     mentors: frozen.mentors.filter(({ withdrawn }) => !withdrawn).length,
     isAboveLine: (mentee) => line !== null && (priority.get(mentee) ?? 0) > line,
-    hoursOf: await hoursOfBarred(run, frozen, result),
-    lastStart: addDays(cohort.startsOn, daysOnList),
+    hoursOf: new Map(),
+    lastStart: lastDay(cohort.startsOn),
     poolUntil: addDays(cohort.startsOn, 365),
   };
 };

@@ -12,7 +12,7 @@ import { pairLetters } from './letter-pairs.ts';
 import { findAddressees } from './letter-people.ts';
 import { type Draft, offerOf, openDesk } from './letters.ts';
 import { letterOf } from './publishing.ts';
-import { findRun } from './queries.ts';
+import { findFrozen, findRun } from './queries.ts';
 
 export type Repair = {
   readonly runId: string;
@@ -39,7 +39,8 @@ export const composeRepair = async (
   const run = await findRun(db, cohort.id, batch.run);
   if (run.result.kind !== 'solved') throw new NotFound();
   const people = await findAddressees(db, cohort.id);
-  const desk = await openDesk(db, cohort, run, run.result, people, by);
+  const frozen = await findFrozen(db, run.inputId);
+  const desk = await openDesk(db, cohort, run, run.result, people, by, frozen);
   const mentee = people.mentee.get(fallen.menteeNumber);
   const mentor = people.mentor.get(mentorNumber);
   const [offer] = offerOf(desk, people, fallen.menteeNumber, mentorNumber);
@@ -52,7 +53,7 @@ export const composeRepair = async (
   });
   if (mentee === undefined || mentor === undefined || offer === undefined || pair === null)
     throw new NotFound();
-  const drafts = pairLetters(desk, { mentee, mentor, pair }, true);
+  const drafts = pairLetters(desk, { mentee, mentor, pair }, 'instead');
   return { runId: run.id, fellThrough: offerId, offer, drafts, mentorName: mentor.name };
 };
 

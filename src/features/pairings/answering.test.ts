@@ -244,9 +244,7 @@ describe('the pilot, published', () => {
     expect(await closeSilentOffers(app.instance())).toBe(12);
     const { id } = await offerOf('ME01');
     expect((await say(id, 'mentee', 'accepted')).status).toBe(409);
-    expect(await textOf(await ruth.get(paths.pairs(world.cohortId)))).toContain(
-      'no answer within seven days',
-    );
+    expect(await textOf(await ruth.get(paths.pairs(world.cohortId)))).toContain('answered within seven days');
   });
 
   test('holds the letter of a mentor whose mentee has said no already', async () => {

@@ -4,17 +4,10 @@ import type { Act } from '../../act.ts';
 import type { Tables } from '../../db/tables.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { holdLetterOf } from '../communications/letters.ts';
-import { tellOtherSide, tellPair } from './news.ts';
-import {
-  type Answer,
-  afterAnswer,
-  freePlace,
-  livePairing,
-  mayAnswer,
-  otherSide,
-  type Side,
-} from './rules.ts';
+import { partWith } from './falling.ts';
+import { tellPair } from './news.ts';
+import { type Answer, afterAnswer, freePlace, livePairing, mayAnswer, type Side } from './rules.ts';
+import { leaveList } from './waiting.ts';
 
 export type Given = { readonly answer: Answer; readonly reason: string };
 
@@ -34,6 +27,7 @@ export const answerOffer = async (
   const answers = { mentee: offer.mentee_answer, mentor: offer.mentor_answer };
   if (answers[side] === given.answer) return offer.state;
   if (!mayAnswer(offer.state, answers, side, given.answer)) throw new Refusal('offerClosed');
+  if (given.answer === 'accepted') await refuseWithdrawn(act, offer);
   const now = { ...answers, [side]: given.answer };
   const bothYes = now.mentee === 'accepted' && now.mentor === 'accepted';
   const place = bothYes ? await placeOf(act, offer) : null;
@@ -51,7 +45,7 @@ export const answerOffer = async (
     .where('id', '=', id)
     .execute();
   await note(act, offer, given.answer === 'accepted' ? 'offerAccepted' : 'offerDeclined', side);
-  if (state === 'declined') await partWith(act, offer, side);
+  if (state === 'declined') await partWith(act, offer.id, side);
   if (state === 'accepted' && place !== null) await openPairing(act, offer, place);
   return state;
 };
@@ -65,6 +59,17 @@ const lockOffer = async (act: Act, id: string): Promise<Offer> => {
     .executeTakeFirst();
   if (offer === undefined || offer.state === 'prepared') throw new NotFound();
   return offer;
+};
+
+// The other may have stepped back a moment ago; the offer is closed at the next round.
+const refuseWithdrawn = async (act: Act, offer: Offer): Promise<void> => {
+  const gone = await act.db
+    .selectFrom('applications')
+    .select('id')
+    .where('id', 'in', [offer.mentee_application_id, offer.mentor_application_id])
+    .where('state', '=', 'withdrawn')
+    .executeTakeFirst();
+  if (gone !== undefined) throw new Refusal('offerClosed');
 };
 
 // The mentor's row is the lock of all their places. It must not shut out others who only refer to the person.
@@ -120,13 +125,8 @@ const openPairing = async (act: Act, offer: Offer, place: number): Promise<void>
     .values({ pairing_id: id, state: 'notStarted', at: act.now, by_id: act.actor?.personId ?? null })
     .execute();
   await record(act, { action: 'pairingOpened', cohortId: offer.cohort_id, subject: ['pairings', id] });
+  await leaveList(act, offer.mentee_application_id, 'paired');
   await tellPair(act, offer.id);
-};
-
-const partWith = async (act: Act, offer: Offer, side: Side): Promise<void> => {
-  const other = otherSide(side);
-  const held = await holdLetterOf(act, offer.id, other, 'otherSaidNo');
-  if (!held) await tellOtherSide(act, offer.id, other);
 };
 
 const note = (act: Act, offer: Offer, action: string, side: Side): Promise<void> =>

@@ -2,7 +2,6 @@
 import type { Act } from '../../act.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { holdLetterOf } from '../communications/letters.ts';
 import { daysToAnswer } from './rules.ts';
 
 type Place = { readonly id: string; readonly schemeId: string };
@@ -91,7 +90,7 @@ const setState = async (
   await act.db.updateTable('offers').set({ state }).where('id', 'in', ids).execute();
 };
 
-const insertOffers = (act: Act, cohort: Place, runId: string, offers: readonly NewOffer[]) =>
+export const insertOffers = (act: Act, cohort: Place, runId: string, offers: readonly NewOffer[]) =>
   act.db
     .insertInto('offers')
     .values(
@@ -158,7 +157,7 @@ export const offerInstead = async (
 };
 
 /** Live pairings of a mentor, and offers that may still become one; over all schemes. */
-const promisedPlaces = async (act: Act, mentorId: string): Promise<number> => {
+export const promisedPlaces = async (act: Act, mentorId: string): Promise<number> => {
   const { count: pairings } = await act.db
     .selectFrom('pairings')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -186,20 +185,4 @@ export const openOffers = async (act: Act, offers: readonly string[]): Promise<v
     .where('id', 'in', ids)
     .where('state', 'in', ['prepared', 'open'])
     .execute();
-};
-
-/** Closes offers that nobody answered in time; the side whose letter is still here is never told. */
-export const expireOffers = async (act: Act): Promise<number> => {
-  const expired = await act.db
-    .updateTable('offers')
-    .set({ state: 'expired' })
-    .where('state', '=', 'open')
-    .where('answer_by', '<', act.now)
-    .returning(['id', 'cohort_id'])
-    .execute();
-  for (const { id, cohort_id } of expired) {
-    for (const side of ['mentee', 'mentor'] as const) await holdLetterOf(act, id, side, 'tooLate');
-    await record(act, { action: 'offerExpired', cohortId: cohort_id, subject: ['offers', id] });
-  }
-  return expired.length;
 };

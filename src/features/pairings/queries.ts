@@ -3,7 +3,7 @@ import type { RunResult } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PairingState } from '../../db/tables.ts';
 import { NotFound } from '../../refusal.ts';
-import type { Answer, OfferState, Side } from './rules.ts';
+import { type Answer, fellThrough, type OfferState, type Side } from './rules.ts';
 
 export type Alternate = { readonly number: string; readonly name: string; readonly fit: number };
 
@@ -16,8 +16,13 @@ export type OfferLine = {
   readonly state: OfferState;
   readonly menteeAnswer: Answer | null;
   readonly mentorAnswer: Answer | null;
-  readonly reason: string;
+  /** Empty if they gave none; null where the viewer is one of the two. */
+  readonly reason: string | null;
   readonly answerBy: Date | null;
+  readonly menteeApplicationId: string;
+  /** The mentee waits on the list; and whether the mentor, who is in no other offer or pairing here, has a place. */
+  readonly onList: boolean;
+  readonly mentorHasRoom: boolean;
   /** The pairing that opened from it. */
   readonly pairing: { readonly state: PairingState; readonly openedAt: Date } | null;
   /** Another offer to the same mentee has taken its place. */
@@ -26,10 +31,14 @@ export type OfferLine = {
   readonly alternates: readonly Alternate[];
 };
 
-const fellThrough: readonly OfferState[] = ['declined', 'expired', 'noRoom'];
+const fell = (state: OfferState): boolean => fellThrough.some((one) => one === state);
 
 /** Every offer that was made in a cohort, with what became of it. */
-export const listOffers = async (db: Db, cohortId: string): Promise<readonly OfferLine[]> => {
+export const listOffers = async (
+  db: Db,
+  cohortId: string,
+  viewerId: string | null = null,
+): Promise<readonly OfferLine[]> => {
   const rows = await db
     .selectFrom('offers')
     .innerJoin('people as mentee', 'mentee.id', 'offers.mentee_id')
@@ -37,29 +46,42 @@ export const listOffers = async (db: Db, cohortId: string): Promise<readonly Off
     .innerJoin('applications as asks', 'asks.id', 'offers.mentee_application_id')
     .innerJoin('applications as gives', 'gives.id', 'offers.mentor_application_id')
     .leftJoin('pairings', 'pairings.offer_id', 'offers.id')
+    .leftJoin('waiting', (join) =>
+      join
+        .onRef('waiting.application_id', '=', 'offers.mentee_application_id')
+        .on('waiting.left_at', 'is', null),
+    )
     .where('offers.cohort_id', '=', cohortId)
     .where('offers.state', '!=', 'takenBack')
     .select(['offers.id', 'offers.state', 'mentee_answer', 'mentor_answer', 'reason', 'answer_by'])
     .select(['mentee.name as mentee', 'mentor.name as mentor', 'offers.mentee_application_id'])
     .select(['asks.number as mentee_number', 'gives.number as mentor_number'])
-    .select(['pairings.state as pairing_state', 'pairings.opened_at'])
+    .select(['offers.mentee_id', 'offers.mentor_id', 'waiting.application_id as on_list'])
+    .select(['pairings.state as pairing_state', 'pairings.opened_at', 'gives.state as mentor_state'])
     .orderBy('offers.made_at')
     .orderBy('asks.number')
     .execute();
-  const live = new Set(
-    rows.filter((row) => !fellThrough.includes(row.state)).map((row) => row.mentee_application_id),
-  );
+  const live = new Set(rows.filter((row) => !fell(row.state)).map((row) => row.mentee_application_id));
   const last = new Map(rows.map((row) => [row.mentee_application_id, row.id]));
   const open = rows.filter(
     (row) =>
-      fellThrough.includes(row.state) &&
+      fell(row.state) &&
       !live.has(row.mentee_application_id) &&
       last.get(row.mentee_application_id) === row.id,
   );
   const alternates =
     open.length === 0 ? new Map<string, Alternate[]>() : await alternatesOf(db, cohortId, rows);
+  // A mentor with another offer or a pairing may have further places; the wait-list counts those.
+  const busy = new Set(rows.filter((row) => !fell(row.state)).map(({ mentor_id }) => mentor_id));
+  const refused = new Set(
+    rows.filter((row) => row.mentor_answer === 'declined').map(({ mentor_id }) => mentor_id),
+  );
   return rows.map((row) => ({
     id: row.id,
+    menteeApplicationId: row.mentee_application_id,
+    onList: row.on_list !== null,
+    mentorHasRoom:
+      !busy.has(row.mentor_id) && !refused.has(row.mentor_id) && row.mentor_state !== 'withdrawn',
     menteeNumber: row.mentee_number,
     mentorNumber: row.mentor_number,
     mentee: row.mentee,
@@ -67,13 +89,13 @@ export const listOffers = async (db: Db, cohortId: string): Promise<readonly Off
     state: row.state,
     menteeAnswer: row.mentee_answer,
     mentorAnswer: row.mentor_answer,
-    reason: row.reason,
+    reason: viewerId !== null && [row.mentee_id, row.mentor_id].includes(viewerId) ? null : row.reason,
     answerBy: row.answer_by,
     pairing:
       row.pairing_state === null || row.opened_at === null
         ? null
         : { state: row.pairing_state, openedAt: row.opened_at },
-    replaced: fellThrough.includes(row.state) && !open.includes(row),
+    replaced: fell(row.state) && !open.includes(row),
     alternates: open.includes(row) ? (alternates.get(row.mentee_number) ?? []).slice(0, 3) : [],
   }));
 };
@@ -120,10 +142,19 @@ export type MentorRoom = {
   readonly personId: string;
   readonly applicationId: string;
   readonly capacity: number;
+  /** Mentees they could still take. */
+  readonly room: number;
 };
 
-/** Mentors of a cohort with a place that no pairing stands in and no offer may still take, and who have not said no. */
-export const mentorsWithRoom = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, MentorRoom>> => {
+/**
+ * Mentors of a cohort with a place that no pairing stands in and no offer may still take, and who have not said no.
+ * `capacity`: how many each takes by application number; as the run that was told saw it, when left out.
+ */
+export const mentorsWithRoom = async (
+  db: Db,
+  cohortId: string,
+  capacity?: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, MentorRoom>> => {
   const rows = await db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.person_id')
@@ -161,19 +192,18 @@ export const mentorsWithRoom = async (db: Db, cohortId: string): Promise<Readonl
         .as('offered'),
     ])
     .execute();
-  const capacity = await capacities(db, cohortId);
+  const takes = capacity ?? (await capacities(db, cohortId));
   return new Map(
     rows
-      .filter((row) => (row.paired ?? 0) + (row.offered ?? 0) < (capacity.get(row.number) ?? 0))
-      .map((row) => [
-        row.number,
-        {
-          name: row.name,
-          personId: row.person_id,
-          applicationId: row.id,
-          capacity: capacity.get(row.number) ?? 0,
-        },
-      ]),
+      .map((row): [string, MentorRoom] => {
+        const most = takes.get(row.number) ?? 0;
+        const room = most - (row.paired ?? 0) - (row.offered ?? 0);
+        return [
+          row.number,
+          { name: row.name, personId: row.person_id, applicationId: row.id, capacity: most, room },
+        ];
+      })
+      .filter(([, { room }]) => room > 0),
   );
 };
 

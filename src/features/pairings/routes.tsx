@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { NotFound } from '../../refusal.ts';
-import { dbOf, type Env, idOf, instanceOf, type Request, viewerOf, viewOf } from '../../web/env.ts';
+import { actorOf, dbOf, type Env, idOf, instanceOf, type Request, viewerOf, viewOf } from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
@@ -10,11 +10,13 @@ import { inCohort } from '../../web/view.ts';
 import { findBatch } from '../communications/batch-queries.ts';
 import { findCohort } from '../schemes/queries.ts';
 import { answerOffer } from './answering.ts';
-import { answerForm } from './forms.ts';
+import { answerForm, listingForm } from './forms.ts';
 import { readAnswerToken, type Signer } from './links.ts';
 import { AnswerPage } from './pages/answer.tsx';
 import { PairsPage } from './pages/pairs.tsx';
 import { findOwnOffer, listOffers } from './queries.ts';
+import { joinList } from './waiting.ts';
+import { findListPlace, listWaiting } from './waiting-queries.ts';
 import { words } from './words.ts';
 
 /** `signer` made the links that are read here. */
@@ -29,12 +31,26 @@ export const pairingsRoutes = (signer: Signer) => {
     .get('/cohorts/:cohort/pairs', async (c) => {
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seePairs');
       const view = inCohort(viewOf(c), cohort, 'pairs');
-      const offers = await listOffers(dbOf(c), cohort.id);
+      const offers = await listOffers(dbOf(c), cohort.id, viewerOf(c).personId);
+      const waiting = (await listWaiting(dbOf(c), cohort, view.now)).filter(({ isAsked }) => !isAsked).length;
       const batch = await findBatch(dbOf(c), cohort.id);
       const scope = { cohortId: cohort.id, schemeId: cohort.schemeId };
       const mayDecide = may(view.viewer, 'decideMatching', scope);
       const run = batch?.run ?? null;
-      return c.html(<PairsPage {...{ view, cohort, offers, run, mayDecide }} once={newOnce()} />);
+      return c.html(<PairsPage {...{ view, cohort, offers, run, mayDecide, waiting }} once={newOnce()} />);
+    })
+    .post('/cohorts/:cohort/waiting/people', async (c) => {
+      const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'decideMatching');
+      const form = await readForm(c, listingForm);
+      if (!form.ok) throw new NotFound();
+      const place = await findListPlace(dbOf(c), form.value.application);
+      if (place.cohortId !== cohort.id) throw new NotFound();
+      const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
+        await joinList(act, place.applicationId, signer);
+        say(c, words(viewOf(c).language)('said.listed', { name: place.name }));
+        return paths.pairs(cohort.id);
+      });
+      return c.redirect(to, 303);
     })
     .get('/answers/:token', async (c) => {
       const { token, offer } = await find(c);

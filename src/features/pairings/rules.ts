@@ -21,6 +21,26 @@ export const afterAnswer = (answers: Answers, hasRoom: boolean): OfferState => {
   return hasRoom ? 'accepted' : 'noRoom';
 };
 
+/** States in which an offer leads to no pairing, though people had heard of it. */
+export const fellThrough = ['declined', 'expired', 'noRoom'] as const satisfies readonly OfferState[];
+
+/** How an offer fell through: who said no, who did not answer, or that the last place had gone. */
+export type Fall = 'menteeNo' | 'mentorNo' | 'menteeSilent' | 'mentorSilent' | 'bothSilent' | 'noRoom';
+
+export const fallOf = (offer: {
+  readonly state: OfferState;
+  readonly menteeAnswer: Answer | null;
+  readonly mentorAnswer: Answer | null;
+}): Fall => {
+  if (offer.state === 'noRoom') return 'noRoom';
+  if (offer.state === 'declined') return offer.menteeAnswer === 'declined' ? 'menteeNo' : 'mentorNo';
+  if (offer.menteeAnswer !== null) return 'mentorSilent';
+  return offer.mentorAnswer === null ? 'bothSilent' : 'menteeSilent';
+};
+
+/** Days that somebody without a place may stay on the list, counted from the cohort's first day. */
+export const daysOnList = 60;
+
 /** The first of a mentor's places that no live pairing stands in, or null when all are taken. */
 export const freePlace = (capacity: number, taken: readonly number[]): number | null => {
   const used = new Set(taken);

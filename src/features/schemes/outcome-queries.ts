@@ -6,6 +6,9 @@ export type Outcome = {
   readonly letters: { readonly waiting: number; readonly unfinished: number; readonly set: boolean } | null;
   /** Offers that fell through and that no other has followed, while the mentee still waits. */
   readonly fallen: number;
+  /** Mentors whose mentee said no or nothing and who were not asked since, and people on the wait-list without an offer. */
+  readonly freed: number;
+  readonly waiting: number;
 };
 
 export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
@@ -42,7 +45,60 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('waiting')
+            .whereRef('waiting.application_id', '=', 'offers.mentee_application_id')
+            .where('waiting.left_at', 'is', null)
+            .select('waiting.application_id'),
+        ),
+      ),
+    )
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const { freed } = await db
+    .selectFrom('offers')
+    .innerJoin('applications', 'applications.id', 'offers.mentor_application_id')
+    .where('offers.cohort_id', '=', cohortId)
+    .where('applications.state', '!=', 'withdrawn')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('offers.state', '=', 'declined'), eb('mentee_answer', '=', 'declined')]),
+        eb.and([
+          eb('offers.state', '=', 'expired'),
+          eb('mentee_answer', 'is', null),
+          eb('mentor_answer', '=', 'accepted'),
+        ]),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('offers as next')
+            .whereRef('next.mentor_application_id', '=', 'offers.mentor_application_id')
+            .whereRef('next.made_at', '>', 'offers.made_at')
+            .select('next.id'),
+        ),
+      ),
+    )
+    .select((eb) => eb.fn.count<number>('offers.mentor_id').distinct().as('freed'))
+    .executeTakeFirstOrThrow();
+  const { waiting } = await db
+    .selectFrom('waiting')
+    .where('cohort_id', '=', cohortId)
+    .where('left_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('offers')
+            .whereRef('offers.mentee_application_id', '=', 'waiting.application_id')
+            .where('offers.state', 'in', ['prepared', 'open'])
+            .select('offers.id'),
+        ),
+      ),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
     .executeTakeFirstOrThrow();
   return {
     letters:
@@ -54,5 +110,7 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
             set: batch.approved_at !== null,
           },
     fallen: count,
+    freed,
+    waiting,
   };
 };

@@ -324,6 +324,9 @@ export const words = catalogue({
   'now.fallen': '{count, plural, one {One mentee needs} other {# mentees need}} another mentor',
   'now.fallen.why': 'An offer was declined, or nobody answered in time.',
   'now.fallen.do': 'See who could',
+  'now.freed': '{count, plural, one {One mentor has} other {# mentors have}} a place again',
+  'now.freed.why': '{count, plural, one {One person waits} other {# people wait}} on the list.',
+  'now.freed.do': 'See who is first',
   'now.board': 'A matching is proposed',
   'now.board.why':
     '{runs, plural, one {One run has been made.} other {# runs have been made.}} Look at the pairs and at who has no place, ask, change what you know better, and take it away.',

@@ -7,6 +7,7 @@ import { Band, Empty, Head, Note, Tag, TodoRow } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { CohortPlace, View } from '../../../web/view.ts';
 import type { OfferLine } from '../queries.ts';
+import { fallOf } from '../rules.ts';
 import { words } from '../words.ts';
 
 type Props = {
@@ -16,6 +17,8 @@ type Props = {
   /** The run that was told, for what a change would cost. */
   readonly run: number | null;
   readonly mayDecide: boolean;
+  /** People on the wait-list who have no offer now. */
+  readonly waiting: number;
   readonly once: string;
 };
 
@@ -43,7 +46,10 @@ export const PairsPage = (props: Props) => {
         <Empty>{t('pairs.empty')}</Empty>
       ) : (
         <>
-          <p class="lead">{t('pairs.lead', { open, waiting })}</p>
+          <p class="lead">
+            {t('pairs.lead', { open, waiting })}{' '}
+            <a href={paths.waiting(cohort.id)}>{t('pairs.list', { count: props.waiting })}</a>
+          </p>
           <Band class="offers" title={t('pairs.now')}>
             <Now {...props} />
           </Band>
@@ -65,22 +71,48 @@ export const PairsPage = (props: Props) => {
   );
 };
 
-/** The mentee still waits for a mentor. */
-const fell = ({ state, replaced, menteeAnswer }: OfferLine): boolean =>
-  !replaced &&
-  menteeAnswer !== 'declined' &&
-  (state === 'declined' || state === 'expired' || state === 'noRoom');
+const hasFallen = ({ state, replaced }: OfferLine): boolean =>
+  !replaced && (state === 'declined' || state === 'expired' || state === 'noRoom');
+
+/** The mentee still waits for a mentor, and not on the list. */
+const needsMentor = (offer: OfferLine): boolean =>
+  hasFallen(offer) && offer.menteeAnswer !== 'declined' && !offer.onList;
+
+/** The mentee said no or nothing, so the mentor could help somebody else. */
+const freesMentor = (offer: OfferLine): boolean => {
+  const fall = hasFallen(offer) ? fallOf(offer) : null;
+  return offer.mentorHasRoom && (fall === 'menteeNo' || fall === 'menteeSilent');
+};
 
 const Now = (props: Props) => {
-  const t = words(props.view.language);
-  const due = props.offers.filter(fell);
+  const { view, cohort, offers, waiting } = props;
+  const t = words(view.language);
+  const due = offers.filter(needsMentor);
+  const freed = waiting === 0 ? [] : offers.filter(freesMentor);
   return (
     <>
-      {due.length > 0 && (
+      {due.length + freed.length > 0 && (
         <ul class="todo">
           {due.map((offer) => (
             <Fallen {...props} offer={offer} />
           ))}
+          {freed.length > 0 && (
+            <TodoRow
+              due={<Tag>{t('pairs.due.free')}</Tag>}
+              what={
+                <bdi>
+                  {t('pairs.free', {
+                    mentors: formats(view.language).list(freed.map(({ mentor }) => mentor)),
+                  })}
+                </bdi>
+              }
+              why={t('pairs.free.why', { count: waiting })}
+            >
+              <LinkButton kind="second" small href={paths.waiting(cohort.id)}>
+                {t('pairs.free.do')}
+              </LinkButton>
+            </TodoRow>
+          )}
         </ul>
       )}
       <p class="quiet">{t('pairs.now.none')}</p>
@@ -88,22 +120,20 @@ const Now = (props: Props) => {
   );
 };
 
-const Fallen = ({ view, cohort, run, offer, mayDecide, once }: Props & { readonly offer: OfferLine }) => {
+type FallenProps = Props & { readonly offer: OfferLine };
+
+const Fallen = (props: FallenProps) => {
+  const { view, cohort, offer, mayDecide, once } = props;
   const t = words(view.language);
   const { mentee, mentor } = offer;
   const [best] = offer.alternates;
-  const what =
-    offer.state === 'declined'
-      ? t('pairs.declined.mentor', { mentee, mentor })
-      : t(offer.state === 'noRoom' ? 'pairs.noRoom' : 'pairs.expired', { mentee, mentor });
-  const reason = offer.reason === '' ? t('pairs.noReason') : t('pairs.reason', { reason: offer.reason });
   const next =
     best === undefined ? t('pairs.noAlternate') : t('pairs.alternate', { mentor: best.name, fit: best.fit });
   return (
     <TodoRow
       due={<Tag kind="look">{t(dueKey(offer))}</Tag>}
-      what={<bdi>{what}</bdi>}
-      why={offer.state === 'declined' ? `${reason} ${next}` : next}
+      what={<bdi>{t(`fell.${fallOf(offer)}`, { mentee, mentor })}</bdi>}
+      why={offer.state === 'declined' ? `${reasonWords(props)} ${next}` : next}
     >
       {mayDecide && best !== undefined && (
         <Form
@@ -116,7 +146,17 @@ const Fallen = ({ view, cohort, run, offer, mayDecide, once }: Props & { readonl
           </Button>
         </Form>
       )}
-      {mayDecide && best === undefined && run !== null && (
+      {mayDecide && best === undefined && <Otherwise {...props} />}
+    </TodoRow>
+  );
+};
+
+/** What can be done where no other mentor has a place: see whom a change would move, or let the mentee wait. */
+const Otherwise = ({ view, cohort, run, offer, once }: FallenProps) => {
+  const t = words(view.language);
+  return (
+    <div class="stack">
+      {run !== null && (
         <LinkButton
           kind="second"
           small
@@ -129,14 +169,21 @@ const Fallen = ({ view, cohort, run, offer, mayDecide, once }: Props & { readonl
           {t('pairs.repair')}
         </LinkButton>
       )}
-    </TodoRow>
+      <Form action={paths.waitingListing(cohort.id)} once={`${once}-${offer.menteeNumber}`.slice(0, 64)}>
+        <input type="hidden" name="application" value={offer.menteeApplicationId} />
+        <Button kind="second" small>
+          {t('pairs.toList')}
+        </Button>
+      </Form>
+    </div>
   );
 };
 
-const stateKey = ({ state, menteeAnswer }: OfferLine) => {
-  if (state === 'declined')
-    return menteeAnswer === 'declined' ? 'pairs.state.declinedMentee' : 'pairs.state.declinedMentor';
-  return state === 'noRoom' ? 'pairs.state.noRoom' : 'pairs.state.expired';
+/** Nobody reads here why somebody said no to themselves. */
+const reasonWords = ({ view, offer }: Pick<FallenProps, 'view' | 'offer'>): string => {
+  const t = words(view.language);
+  if (offer.reason === null) return t('pairs.reasonShut');
+  return offer.reason === '' ? t('pairs.noReason') : t('pairs.reason', { reason: offer.reason });
 };
 
 const dueKey = ({ state }: OfferLine) => {
@@ -162,8 +209,12 @@ const State = ({ view, offer }: { view: View; offer: OfferLine }) => {
   }
   return (
     <>
-      {t(stateKey(offer))}
+      {t(`pairs.state.${fallOf(offer)}`)}
+      {offer.state === 'declined' && offer.reason !== '' && (
+        <span class="quiet"> {reasonWords({ view, offer })}</span>
+      )}
       {offer.replaced && <span class="quiet"> {t('pairs.replaced')}</span>}
+      {offer.onList && <span class="quiet"> {t('pairs.onList')}</span>}
     </>
   );
 };

@@ -20,7 +20,8 @@ export type Todo = {
     | 'now.matchAgain.do'
     | 'now.board.do'
     | 'now.letters.do'
-    | 'now.fallen.do';
+    | 'now.fallen.do'
+    | 'now.freed.do';
   readonly href: string;
 };
 
@@ -76,13 +77,23 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       verb: 'now.match.do',
       href: paths.matching(cohort.id),
     });
-  const { letters, fallen } = overview.outcome;
+  const { letters, fallen, freed, waiting: onList } = overview.outcome;
   if (fallen > 0)
     rows.push({
       ability: 'seePairs',
       say: (t) => ({ what: t('now.fallen', { count: fallen }), why: t('now.fallen.why') }),
       verb: 'now.fallen.do',
       href: paths.pairs(cohort.id),
+    });
+  if (freed > 0 && onList > 0)
+    rows.push({
+      ability: 'seePairs',
+      say: (t) => ({
+        what: t('now.freed', { count: freed }),
+        why: t('now.freed.why', { count: onList }),
+      }),
+      verb: 'now.freed.do',
+      href: paths.waiting(cohort.id),
     });
   if (letters !== null && letters.waiting > 0) {
     const { waiting, unfinished, set } = letters;
