@@ -10,6 +10,7 @@ import type {
   RunSolved,
   Stage,
 } from '../../core/matching/run.ts';
+import type { Studied, Study } from '../../core/matching/studies.ts';
 
 /** People and rules, and the digest by which the thread recognises them: people it knows are not sent again. */
 type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
@@ -22,6 +23,8 @@ export type Questions = {
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
   eligible: Matter;
+  /** To think with before anything is changed; see studies.ts. */
+  study: Matter & { readonly study: Study };
 };
 
 export type Answers = {
@@ -33,6 +36,7 @@ export type Answers = {
   /** What is wrong with the proof, or null. */
   prove: string | null;
   eligible: readonly Couple[];
+  study: Studied;
 };
 
 /** What the thread says: that it does not know the people, what it is at, and in the end the answer or what went wrong. */

@@ -27,6 +27,7 @@ import {
   type RunSettings,
   type Stage,
 } from '../../core/matching/run.ts';
+import { studyOf } from '../../core/matching/studies.ts';
 import { hireCrew } from './crew.ts';
 import type { Asked, Said } from './engine-questions.ts';
 import { keepFew } from './kept-few.ts';
@@ -68,12 +69,16 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
       return faultOf(matter, settings, asked.question.result);
     case 'eligible':
       return eligibleCouples(matter);
+    case 'study':
+      return studyOf(matter, settings, asked.question.study);
   }
 };
 
 /** The same questions about a round too large to list; what only a list can tell, a list tells. */
 const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<unknown> => {
   const { settings, digest } = asked.question;
+  // Stable pairs are found in lists of pairs, however long.
+  if (settings.stable !== undefined && asked.kind !== 'study') return answer(asked, frozen, tell);
   const key = keyOf(digest, settings);
   if (keptLarge.get(key) === undefined) tell('judging');
   const known = keptLarge.get(key) ?? keptLarge.set(key, prepareLarge(frozen, settings.rules));
@@ -100,6 +105,8 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
       return faultOfLarge(matter, settings, asked.question.result);
     case 'eligible':
       return eligibleCouplesLarge(matter);
+    case 'study':
+      return { kind: 'tooLarge' };
   }
 };
 
