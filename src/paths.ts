@@ -105,7 +105,8 @@ export const paths = {
     `/cohorts/${cohort}/readings/${application}/files/${file}`,
   readingConflict: (cohort: string, application: string) =>
     `/cohorts/${cohort}/readings/${application}/conflict`,
-  reviews: (cohort: string, view: { show?: string; page?: number } = {}) =>
+  /** `choose: 'rest'` ticks everybody shown who has no decision yet. */
+  reviews: (cohort: string, view: { show?: string; page?: number; choose?: 'rest' } = {}) =>
     `/cohorts/${cohort}/review${q(view)}`,
   reviewPhases: (cohort: string) => `/cohorts/${cohort}/review/phases`,
   reviewSharing: (cohort: string) => `/cohorts/${cohort}/review/sharing`,

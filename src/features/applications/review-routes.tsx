@@ -27,7 +27,7 @@ import { buttonForm } from './forms.ts';
 import { PendingPage } from './pages/pending.tsx';
 import { ReadingPage } from './pages/reading.tsx';
 import { ReadingsPage } from './pages/readings.tsx';
-import { type Line, ReviewPage, reviewPageSize } from './pages/review-table.tsx';
+import { type Line, ReviewPage, reviewPageSize, undecided } from './pages/review-table.tsx';
 import { ReviewedPage } from './pages/reviewed.tsx';
 import { SharingPage } from './pages/sharing.tsx';
 import { readingFiles } from './reading-files.ts';
@@ -274,7 +274,7 @@ const linesFor = async (c: Request, cohort: Cohort): Promise<readonly Line[]> =>
   });
 };
 
-const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, chosen: readonly string[] = []) => {
+const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, ticked: readonly string[] = []) => {
   const view = inCohort(viewOf(c), cohort, 'applications');
   const all = await linesFor(c, cohort);
   const phases = await listPhases(dbOf(c), cohort);
@@ -286,12 +286,14 @@ const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, chosen: read
   const from = (page - 1) * reviewPageSize;
   if (page > 1 && from >= shown.length) throw new NotFound();
   const { personId } = viewerOf(c);
+  const lines = shown.slice(from, from + reviewPageSize);
+  const chosen = c.req.query('choose') === 'rest' ? undecided(lines) : ticked;
   return (
     <ReviewPage
       {...{ view, cohort, phases, phase, show, page, draft, chosen }}
       isOpen={phase !== null && stateOf(phase, today) === 'open'}
       counts={countShown(all)}
-      lines={shown.slice(from, from + reviewPageSize)}
+      lines={lines}
       total={shown.length}
       hasOwn={all.some(({ assigned }) => assigned.some((one) => one.personId === personId))}
       once={newOnce()}

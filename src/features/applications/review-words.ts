@@ -115,6 +115,8 @@ export const words = catalogue({
   'filter.short': 'Lack a reader ({count})',
   'filter.pending': 'Decision waits ({count})',
   'filter.nothing': 'No application is like this.',
+  'table.choose': 'Choose {count, plural, one {the one} other {the #}} without a decision',
+  'table.choose.none': 'Choose nobody',
   'column.choose': 'Choose',
   'column.application': 'Application',
   'column.readings': 'Readings',

@@ -481,6 +481,29 @@ describe('the coordinator', () => {
     );
   });
 
+  test('chooses with one press everybody who has no decision yet, and nobody else', async () => {
+    const [first = '', second = '', third = ''] = await apply(3);
+    await openPhase();
+    await world.ruth.post(paths.reviewDecisions(world.cohort), {
+      application: first,
+      outcome: 'declined',
+      reason: 'Outside the call.',
+    });
+    const ticked = async (path: string): Promise<string[]> => {
+      const page = await (await world.ruth.get(path)).text();
+      return [...page.matchAll(/<input[^>]*name="application"[^>]*>/g)]
+        .filter(([box]) => /\schecked/.test(box))
+        .map(([box]) => /value="([^"]+)"/.exec(box)?.[1] ?? '');
+    };
+    const table = await (await world.ruth.get(paths.reviews(world.cohort))).text();
+    expect(await ticked(paths.reviews(world.cohort))).toEqual([]);
+    const link = /<a href="([^"]+)">Choose the 2 without a decision</.exec(table)?.[1] ?? '';
+    expect(await ticked(link.replaceAll('&amp;', '&'))).toEqual([second, third]);
+    const pending = paths.reviews(world.cohort, { show: 'pending', choose: 'rest' });
+    expect(await ticked(pending)).toEqual([]);
+    expect(await textOf(await world.ruth.get(pending))).not.toContain('without a decision');
+  });
+
   test('who applied, or knows the applicant, neither reads nor decides, and is told why', async () => {
     const [first = '', second = ''] = await apply();
     await openPhase();

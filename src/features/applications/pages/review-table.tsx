@@ -46,7 +46,7 @@ type Props = {
   readonly total: number;
   readonly page: number;
   readonly hasOwn: boolean;
-  /** Chosen in a form that was not accepted. */
+  /** Ticked: by a link, or in a form that was not accepted. */
   readonly chosen: readonly string[];
   readonly draft: Draft;
   readonly once: string;
@@ -115,7 +115,14 @@ const Readings = (props: Props) => {
         </p>
       )}
       {counts.shut > 0 && <p class="quiet">{t('table.shut', { count: counts.shut })}</p>}
-      {lines.length === 0 ? <Empty>{t('filter.nothing')}</Empty> : <Lines {...props} />}
+      {lines.length === 0 ? (
+        <Empty>{t('filter.nothing')}</Empty>
+      ) : (
+        <>
+          <Choosing {...props} />
+          <Lines {...props} />
+        </>
+      )}
       {total > reviewPageSize && (
         <Pager
           language={view.language}
@@ -158,6 +165,29 @@ const Filters = ({ view, cohort, counts, show }: Props) => {
   );
 };
 
+/** The shown applications that this coordinator may decide and that have no decision yet. */
+export const undecided = (lines: readonly Line[]): string[] =>
+  lines.filter((line) => mayChoose(line) && line.pending === null).map(({ id }) => id);
+
+const Choosing = ({ view, cohort, lines, chosen, show, page }: Props) => {
+  const t = words(view.language);
+  const count = undecided(lines).length;
+  const at = { ...(show === 'all' ? {} : { show }), ...(page === 1 ? {} : { page }) };
+  if (count === 0) return null;
+  return (
+    <p>
+      {chosen.length === 0 ? (
+        <a href={paths.reviews(cohort.id, { ...at, choose: 'rest' })}>{t('table.choose', { count })}</a>
+      ) : (
+        <a href={paths.reviews(cohort.id, at)}>{t('table.choose.none')}</a>
+      )}
+    </p>
+  );
+};
+
+const mayChoose = ({ bar, seal, state }: Line): boolean =>
+  !barsDeciding(bar) && !seal.others && ['submitted', 'underReview', 'waitlisted'].includes(state);
+
 const Lines = (props: Props) => {
   const { view, cohort, lines, draft, once } = props;
   const t = words(view.language);
@@ -187,8 +217,6 @@ const Lines = (props: Props) => {
 const row = ({ view, cohort, chosen }: Props, line: Line): Child[] => {
   const t = words(view.language);
   const { number, list } = formats(view.language);
-  const isBarred = barsDeciding(line.bar) || line.seal.others;
-  const mayChoose = !isBarred && ['submitted', 'underReview', 'waitlisted'].includes(line.state);
   const readers = [
     ...line.assigned.map(({ name }) => name),
     ...line.in
@@ -196,7 +224,7 @@ const row = ({ view, cohort, chosen }: Props, line: Line): Child[] => {
       .map(({ reader }) => reader),
   ];
   return [
-    mayChoose ? (
+    mayChoose(line) ? (
       <Checkbox
         name="application"
         id={`choose-${line.id}`}
