@@ -51,45 +51,6 @@ export const CriteriaBar = ({
   );
 };
 
-/**
- * The words over the segments of the bars below, each where its segment begins and cut to its length ("La."). Hidden
- * from screen readers: the table in each open row has the whole words. Styles turn it round in right-to-left text.
- */
-export const CriteriaAxis = ({
-  segments,
-}: {
-  readonly segments: readonly Pick<Segment, 'label' | 'weight'>[];
-}) => {
-  const places = spread(
-    segments.map((segment) => segment.weight),
-    184,
-  );
-  return (
-    <Drawing class="criteria-axis" width={184} height={16}>
-      {segments.map(({ label }, index) => {
-        const { x = 0, width = 0 } = places[index] ?? {};
-        return (
-          <text class="label-2 tiny" x={x} y="12">
-            {cut(label, width)}
-          </text>
-        );
-      })}
-    </Drawing>
-  );
-};
-
-/** A letter of 11 px is about 5.7 px wide. */
-function cut(label: string, width: number): string {
-  const room = Math.max(1, Math.floor((width + gap) / 5.7));
-  const letters = [...label];
-  return letters.length <= room
-    ? label
-    : `${letters
-        .slice(0, Math.max(1, room - 1))
-        .join('')
-        .trimEnd()}.`;
-}
-
 /** Shades in order of size: ink for the first, then grey, then pale with an edge. */
 const shades = ['ink-fill', 'edge-fill', 'pale', 'empty-mark'];
 

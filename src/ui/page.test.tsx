@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CriteriaAxis, CriteriaBar, Squares, StackBar } from './bars.tsx';
+import { CriteriaBar, Squares, StackBar } from './bars.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { Pager, PublishBar } from './parts.tsx';
 import { HourRuler, withinDay } from './ruler.tsx';
@@ -113,17 +113,6 @@ describe('bars', () => {
       ['line-fill', '111.6', '72.4'],
       ['ink-fill', '111.6', '72.4'],
     ]);
-  });
-
-  test('have their words over them, cut to the length of their segment', () => {
-    const said = (labels: string[]) =>
-      [
-        ...html(<CriteriaAxis segments={labels.map((label) => ({ label, weight: 10 }))} />).matchAll(
-          />([^<>]+)</g,
-        ),
-      ].map((match) => match[1]);
-    expect(said(['Expertise', 'Shared hours'])).toEqual(['Expertise', 'Shared hours']);
-    expect(said(Array(10).fill('Language'))).toEqual(Array(10).fill('La.'));
   });
 
   test('leave out groups of nobody', () => {

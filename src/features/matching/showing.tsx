@@ -271,12 +271,8 @@ export const reserveReason = (shower: Shower, reason: RunSolved['reserve'][numbe
   return t('reserve.reason.noEligible');
 };
 
-/** The words over the criteria bars: those of the scheme's own weights. */
-export const legendOf = (shower: Shower): { label: string; weight: number; points: number }[] =>
-  shower.rules.criteria.map((criterion) => ({
-    label: criterionName(shower, criterion),
-    weight: criterion.weight,
-    points: criterion.weight,
-  }));
+/** What the bars of criteria stand for, in their order. */
+export const legendOf = (shower: Shower): string[] =>
+  shower.rules.criteria.map((criterion) => criterionName(shower, criterion));
 
 export const hasHours = (shower: Shower): boolean => hoursRule(shower.rules) !== null;

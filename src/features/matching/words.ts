@@ -63,7 +63,7 @@ export const words = catalogue({
   'order.hours': 'fewest hours first',
   'row.how': 'How to read a row',
   'row.how.hours': 'Local hours on their first shared day',
-  'row.how.bar': 'Length: how much it counts. Filled: points reached.',
+  'row.how.bar': '{names}, from the left. Length: how much it counts. Filled: points reached.',
   'row.fit': 'Fit',
   'row.of100': 'of 100',
   'row.mentee': 'mentee',

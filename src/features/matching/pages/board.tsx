@@ -1,6 +1,6 @@
 /** The match board: pairs with why, everybody unplaced with the real reason, supply gaps, mentors in reserve. */
 import { paths } from '../../../paths.ts';
-import { CriteriaAxis, Key } from '../../../ui/bars.tsx';
+import { Key } from '../../../ui/bars.tsx';
 import { Select } from '../../../ui/fields.tsx';
 import { Button, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
@@ -215,8 +215,7 @@ const Legend = ({ board }: { board: ShownBoard }) => {
         )}
       </div>
       <div class="why">
-        <CriteriaAxis segments={board.legend} />
-        <p>{t('row.how.bar')}</p>
+        <p>{t('row.how.bar', { names: formats(board.view.language).list(board.legend) })}</p>
       </div>
       <div class="fit">
         {t('row.fit')} {t('row.of100')}

@@ -142,7 +142,8 @@ export type ShownBoard = {
   readonly infeasible: string | null;
   readonly order: string;
   readonly orders: readonly { readonly value: string; readonly label: string }[];
-  readonly legend: readonly Segment[];
+  /** Names of the criteria, in the order of the bars. */
+  readonly legend: readonly string[];
   readonly hasHours: boolean;
   readonly pairs: readonly ShownPair[];
   readonly pager: {
