@@ -28,10 +28,19 @@ export type Scale = {
   readonly read: (potential: number) => Price;
 };
 
-/** `goals` without `worst`; with `everyone`, people come first in any case; with `keep`, kept pairs last. */
-export function scaleOf(network: Network, goals: readonly Goal[], everyone: boolean, keep = false): Scale {
+/**
+ * `goals` without `worst`; with `everyone`, people come first in any case; with `keep`, kept pairs last. No pair that is
+ * there or may still come has more points than `most`.
+ */
+export function scaleOf(
+  network: Network,
+  goals: readonly Goal[],
+  everyone: boolean,
+  keep = false,
+  most = largestOf(network.points),
+): Scale {
   const minima = network.minimum.some((least) => least > 0);
-  const reach = goals.includes('total') ? longestPath(network) : 0;
+  const reach = goals.includes('total') ? longestPath(network, most) : 0;
   const scale =
     goals[0] === 'total' && !everyone
       ? totalFirst(network, reach)
@@ -42,9 +51,8 @@ export function scaleOf(network: Network, goals: readonly Goal[], everyone: bool
 
 type Plain = Scale & { readonly largest: number };
 
-function longestPath(network: Network): number {
-  const { points, mentees, mentors } = network;
-  const most = largestOf(points);
+function longestPath(network: Network, most: number): number {
+  const { mentees, mentors } = network;
   const reach = most * Math.min(mentees.length, mentors.length);
   checkExact(Math.max(most * mentors.length, 2 * reach * pairsAtMost(network)), 'scores');
   return reach;

@@ -36,7 +36,10 @@ export const priceOfLarge = async (
   return { kind: 'possible', points, before: before.reached, after: found.answer.reached, comparison };
 };
 
-/** As checkRun: every pair is judged again for the proof, and the run is made again. */
+/**
+ * As checkRun: every pair is judged again for the proof, and the run is made again. Of a run that was reached by changing
+ * another one the prices may be others; they prove the same pairs.
+ */
 export const checkLarge = async (
   prepared: LargePrepared,
   settings: RunSettings,
@@ -47,11 +50,14 @@ export const checkLarge = async (
   const again = await matchLarge(prepared, settings, crew);
   return {
     fault: faultOfLarge(prepared, settings, result),
-    same: isSame(again, result),
+    same: isSame(withoutProof(again), withoutProof(result)),
     combinations: mentees * mentors,
     eligible: again?.kind === 'solved' ? again.eligible : 0,
   };
 };
+
+const withoutProof = (result: RunResult | null) =>
+  result?.kind === 'solved' ? { ...result, certificate: null } : result;
 
 /** Every pair that the rules allow, sorted by mentee, then mentor. */
 export const eligibleCouplesLarge = ({ round, judge }: LargePrepared): Couple[] =>

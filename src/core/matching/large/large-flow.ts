@@ -1,10 +1,11 @@
 /**
  * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list
  * of candidates (candidates.ts) is solved exactly (grow.ts); all other pairs are held against the prices (pricing.ts);
- * those that violate them join the list and are mended in (mend.ts), until there are none. Then the prices prove the
- * answer against every pair of the round. Running time: some passes over mentees × mentors, and flows on lists. Memory:
- * the packed people and about fifty pairs a mentee. Ties: everything is done in the order of ids. Reference: Desrosiers
- * and Lübbecke, "A primer in column generation" (2005).
+ * those that violate them join the list, until there are few, which are mended in (mend.ts), until there are none. Then
+ * the prices prove the answer against every pair of the round. Running time: some passes over mentees × mentors, and flows
+ * on lists. Memory: the packed people and about fifty pairs a mentee. Ties: the first flows decide by worth alone; then
+ * lots count (ties.ts), so that one answer is left whatever the lists were. Reference: Desrosiers and Lübbecke, "A primer
+ * in column generation" (2005).
  */
 import type { Flow } from '../flow.ts';
 import { optimalFlow } from '../grow.ts';
@@ -14,11 +15,13 @@ import { scaleOf } from '../scale.ts';
 import type { Pairs, Sizes } from './candidates.ts';
 import type { Crew } from './crew.ts';
 import { grouped, setsOf } from './lists.ts';
-import { wakePairs } from './mend.ts';
+import { wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
-import { noteRows, openLedger, openRows } from './pricing.ts';
+import { noteRows, openLedger, openRows, type Prices } from './pricing.ts';
+import { addPair, flowOf, listedOf, type Residual, residualOf, settle } from './residual.ts';
 import { emptyRow, readRow, type Scope } from './row.ts';
-import { movedFlow, networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
+import { networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
+import { lotsOf } from './ties.ts';
 
 export type LargeOptions = Sizes & {
   /** Violators of one mentee that join the list at a time. */
@@ -27,7 +30,7 @@ export type LargeOptions = Sizes & {
   readonly mendedAtMost: number;
 };
 
-export const usualSizes: LargeOptions = { perMentee: 32, perMentor: 16, perRound: 8, mendedAtMost: 0.02 };
+export const usualSizes: LargeOptions = { perMentee: 32, perMentor: 16, perRound: 8, mendedAtMost: 0.25 };
 
 /** A problem without scores over a packed round: the same people in the same order, sorted by id. */
 export type LargeProblem = Omit<Problem, 'scores'>;
@@ -40,32 +43,56 @@ export async function largeFlow(
   { from = 0, keep = [] as readonly PairOfIds[], known = [] as readonly Pairs[], sizes = usualSizes } = {},
 ): Promise<Flow> {
   const people = peopleOf(problem);
+  return flowOf(await largeResidual(packed, problem, crew, { from, keep, known, sizes }), people, from);
+}
+
+/** The same, open to changes. */
+export async function largeResidual(
+  packed: Packed,
+  problem: LargeProblem,
+  crew: Crew,
+  { from = 0, keep = [] as readonly PairOfIds[], known = [] as readonly Pairs[], sizes = usualSizes } = {},
+): Promise<Residual> {
+  const people = peopleOf(problem);
   const scope = scopeOf(packed, problem, people);
-  const whole: Problem = { ...problem, scores: [] };
-  const listed = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
-  const near = nearPairs(packed, problem, scope, keep);
-  let network = networkOfPairs(people, [...listed, near]);
+  const begun = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
+  let network = networkOfPairs(people, [...begun, nearPairs(packed, problem, scope, keep)]);
   const goals = problem.goals.filter((goal) => goal !== 'worst');
-  const scale = scaleOf(network, goals, problem.everyone, keep.length > 0);
-  const solved = (): Flow => optimalFlow(network, scale, from, marked(whole, network, keep));
-  let flow = solved();
-  const ledger = openLedger(packed, flow.potential);
-  for (;;) {
-    const rows = openRows(ledger, packed, flow.potential);
-    const { starts, mentorOf } = network;
-    const prices = { potential: flow.potential, point: scale.point, least: from, starts, mentorOf };
-    const priced = await crew.violators(scope, prices, rows, sizes.perRound);
+  const scale = scaleOf(network, goals, problem.everyone, false, packed.most);
+  const ledger = openLedger(packed);
+  const violators = async (prices: Omit<Prices, 'point' | 'least'>): Promise<Pairs[]> => {
+    const rows = openRows(ledger, packed, prices);
+    const whole = { ...prices, point: scale.point, least: from };
+    const priced = await crew.violators(scope, whole, rows, sizes.perRound);
     noteRows(ledger, priced);
-    const more = priced.map(({ pairs }) => pairs);
-    const count = more.reduce((sum, { mentees }) => sum + mentees.length, 0);
-    if (count === 0) return flow;
+    return priced.map(({ pairs }) => pairs);
+  };
+  const byWorth = (): Flow => optimalFlow(network, scale, from, new Uint8Array(network.points.length));
+  let flow = byWorth();
+  const listed = () => ({ starts: network.starts, mentorOf: network.mentorOf });
+  let more = await violators({ ...listed(), potential: flow.potential, lots: null });
+  while (countOf(more) > packed.mentees * sizes.mendedAtMost) {
     network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
-    if (count > packed.mentees * sizes.mendedAtMost) flow = solved();
-    else {
-      flow = movedFlow(flow, network, from, marked(whole, network, keep));
-      wakePairs(flow);
-    }
+    flow = byWorth();
+    more = await violators({ ...listed(), potential: flow.potential, lots: null });
   }
+  const drawn = lotsOf(problem.mentees, problem.mentors);
+  const residual = residualOf(flow, drawn, marked({ ...problem, scores: [] }, network, keep));
+  const all = Int32Array.from(packed.order.keys());
+  for (let awake = all; ; awake = Int32Array.from(new Set(more.flatMap(({ mentees }) => [...mentees])))) {
+    for (const { mentees, mentors, points } of more) {
+      for (const [at, mentee] of mentees.entries()) addPair(residual, mentee, mentors[at]!, points[at]!);
+    }
+    wakeRows(residual, awake);
+    settle(residual);
+    const lots = { drawn, potential: residual.low };
+    more = await violators({ ...listedOf(residual, all), potential: residual.high, lots });
+    if (countOf(more) === 0) return residual;
+  }
+}
+
+function countOf(pairs: readonly Pairs[]): number {
+  return pairs.reduce((sum, { mentees }) => sum + mentees.length, 0);
 }
 
 /** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */

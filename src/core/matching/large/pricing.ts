@@ -2,17 +2,20 @@
  * Problem: would any pair that is not listed improve the answer? Method: each is held against the prices: a pair that is
  * worth more than mentee and mentor cost together (its reduced cost is negative) must join the list. Once there is none,
  * the prices prove the answer against all pairs of the round. Prices are lines for the sieve (row.ts): a pair is looked at
- * where it could violate them, or nearly so, with all the hours there are. Running time: as in candidates.ts. Ties: of a row's
- * violators the worst `atMost` are given, by the order of mentors. Reference: Desrosiers and Lübbecke, "A primer in
- * column generation" (2005).
+ * where it could violate them, or nearly so, with all the hours there are. Where a pair is worth exactly its prices, lots
+ * decide (ties.ts). Running time: as in candidates.ts. Ties: of a row's violators the worst `atMost` are given, then by
+ * the order of mentors. Reference: Desrosiers and Lübbecke, "A primer in column generation" (2005).
  */
 import type { Pairs } from './candidates.ts';
 import type { Packed } from './packed.ts';
 import { emptyRow, openRow, type Row, readPart, type Scope, stepsOf } from './row.ts';
+import { type Lots, lotOf } from './ties.ts';
 
 export type Prices = {
   /** Potentials of mentees, then of mentors, as in flow.ts. */
   readonly potential: Float64Array;
+  /** Once lots decide between pairs of equal worth: what they are drawn from, and the potentials by lots. */
+  readonly lots: { readonly drawn: Lots; readonly potential: Float64Array } | null;
   /** What one point is worth in potentials. */
   readonly point: number;
   /** Only pairs of at least these points count. */
@@ -55,7 +58,7 @@ export function violators(
     const own: Violator[] = [];
     nearest[place] = priceRow(row, prices, height, isListed, own);
     if (own.length > 0) {
-      own.sort((a, b) => b.price - a.price || a.mentor - b.mentor);
+      own.sort((a, b) => b.price - a.price || b.lots - a.lots || a.mentor - b.mentor);
       for (const { mentor, points } of own.slice(0, atMost)) found.push(mentee, mentor, points);
       if (own.length > atMost) nearest[place] = own[atMost]!.price;
     }
@@ -94,13 +97,14 @@ function drawLines({ packed, desk }: Row, { potential, point }: Prices, height: 
 /** Collects the violators of the open row, and gives the highest price among the other unlisted pairs, or a bound. */
 function priceRow(
   row: Row,
-  { potential, point, least }: Prices,
+  { potential, lots, point, least }: Prices,
   height: number,
   isListed: Uint8Array,
   own: Violator[],
 ): number {
   const first = row.packed.mentees;
-  const price = potential[row.mentee]!;
+  const { mentee } = row;
+  const price = potential[mentee]!;
   const whole = point === 0 ? 0 : Math.floor(price / point);
   // One point more for whatever is worth less than a point.
   readPart(row, 0, stepsOf(row), unreachable, whole - height - margin - 1);
@@ -110,13 +114,21 @@ function priceRow(
     const points = row.points[at]!;
     if (isListed[mentor] === 1 || points < least) continue;
     const worth = points * point + potential[first + mentor]!;
-    if (worth > price) own.push({ mentor, points, price: worth });
-    else if (worth > nearest) nearest = worth;
+    const tied = lots !== null && worth === price;
+    const byLots = tied ? lotOf(lots.drawn, mentee, mentor) + lots.potential[first + mentor]! : 0;
+    if (worth > price || (tied && byLots > lots.potential[mentee]!)) {
+      own.push({ mentor, points, price: worth, lots: byLots });
+    } else if (worth > nearest) nearest = worth;
   }
   return nearest;
 }
 
-type Violator = { readonly mentor: number; readonly points: number; readonly price: number };
+type Violator = {
+  readonly mentor: number;
+  readonly points: number;
+  readonly price: number;
+  readonly lots: number;
+};
 
 const unreachable = 2 ** 15 - 1;
 
@@ -126,23 +138,30 @@ const unreachable = 2 ** 15 - 1;
  */
 export type Ledger = { readonly potential: Float64Array; readonly nearest: Float64Array; rise: number };
 
-export function openLedger({ mentees }: Packed, potential: Float64Array): Ledger {
+export function openLedger({ mentees, mentors }: Packed): Ledger {
   return {
-    potential: potential.slice(),
+    potential: new Float64Array(mentees + mentors),
     nearest: new Float64Array(mentees).fill(Number.POSITIVE_INFINITY),
     rise: 0,
   };
 }
 
-/** Rows that may have violators now, in the packed order. */
-export function openRows(ledger: Ledger, packed: Packed, potential: Float64Array): Int32Array {
+/** Rows that may have violators now, in the packed order; once lots decide, a pair worth exactly its prices may be one. */
+export function openRows(
+  ledger: Ledger,
+  packed: Packed,
+  { potential, lots }: Pick<Prices, 'potential' | 'lots'>,
+): Int32Array {
   let rise = Number.NEGATIVE_INFINITY;
   for (let node = packed.mentees; node < packed.mentees + packed.mentors; node++) {
     rise = Math.max(rise, potential[node]! - ledger.potential[node]!);
   }
   if (packed.mentors > 0) ledger.rise += rise;
-  ledger.potential.set(potential);
-  return packed.order.filter((mentee) => potential[mentee]! < ledger.nearest[mentee]! + ledger.rise);
+  ledger.potential.set(potential.subarray(0, ledger.potential.length));
+  return packed.order.filter((mentee) => {
+    const line = ledger.nearest[mentee]! + ledger.rise;
+    return potential[mentee]! < line || (lots !== null && potential[mentee] === line);
+  });
 }
 
 /** Notes what was found in rows that were priced. */

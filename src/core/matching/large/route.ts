@@ -1,230 +1,337 @@
 /**
- * Problem: an optimal flow to which something was done: a pair too much here, one too few there. Method: one unit is sent
- * from the person who has too much to the one who has too little, along the cheapest way of pairs made and undone,
- * entries and exits (Dijkstra with potentials; reduced costs stay ≥ 0, so the flow is optimal again). The sink stands for
- * room at mentors', the source for mentees who could ask; one more pair joins sink and source while places are left.
- * Running time: E log N at most; mostly the neighbourhood of the two. Ties: the first way found, in canonical order.
- * Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
+ * Problem: an optimal flow with one unit too much at one person, and one too few at another. Method: the unit is sent along
+ * the cheapest way of pairs made and undone, entries and exits (Dijkstra with potentials; reduced costs stay ≥ 0, so the
+ * flow is optimal again). Most ways pass the sink or the source, and from there everybody with room is near. So a search
+ * forwards from the one who has too much stops at the first of these two, another one backwards from the one who has too
+ * little, too; each is a cheapest way of its own, and both stay in the neighbourhood. Costs are two numbers, worth and
+ * lots. Running time: E log N at most; mostly some hundred pairs. Ties: none are left but equal sums of lots. References:
+ * Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9; Tomizawa (1971).
  */
-import type { Flow } from '../flow.ts';
-import { clearHeap, emptyHeap, type Heap, raise, takeLeast } from '../heap.ts';
+import { clearQueue, raise, takeLeast } from './queue.ts';
+import {
+  lotOfPair,
+  makePair,
+  type Residual,
+  sinkOf,
+  sourceOf,
+  type Trail,
+  undoPair,
+  used,
+} from './residual.ts';
 
-/** A flow under repair. */
-export type Mending = {
-  readonly flow: Flow;
-  /** Mentees that each mentor passes on to the sink; `load` of the flow counts the pairs. */
-  readonly out: Int32Array;
-  /** Potential of each node: mentees, mentors, sink, source. */
-  readonly potential: Float64Array;
-  readonly distance: Float64Array;
-  /** The pair by which a person was reached, or one of the signs below. */
-  readonly via: Int32Array;
-  readonly heap: Heap;
-  readonly touched: number[];
-  /** Nodes whose potential the last way changed. */
-  readonly settled: number[];
-  /** No mentor has a higher potential. */
-  highest: number;
-};
-
-const fromSink = -2;
-const fromSource = -3;
-
-export function startMending(flow: Flow): Mending {
-  const nodes = flow.potential.length + 1;
-  const potential = new Float64Array(nodes);
-  potential.set(flow.potential);
-  const distance = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
-  const mending: Mending = {
-    flow,
-    out: flow.load.slice(),
-    potential,
-    distance,
-    via: new Int32Array(nodes),
-    heap: emptyHeap(distance),
-    touched: [],
-    settled: [],
-    highest: 0,
-  };
-  mending.highest = highestMentor(mending);
-  return mending;
+/** Sends one unit from one node to another. There must be a way. */
+export function send(residual: Residual, from: number, to: number): void {
+  const isHub = (node: number) => node >= sinkOf(residual);
+  let [start, end] = [from, to];
+  if (start !== end && !isHub(start)) start = walk(residual, true, start, end, true);
+  if (start !== end && !isHub(end)) end = walk(residual, false, end, start, true);
+  if (start !== end) walk(residual, true, start, end, false);
 }
 
-/**
- * Writes the potentials back, with the source at 0. People without a pair may have drifted away from the rest: they are
- * brought back to where staying out, or an empty place, costs nothing.
- */
-export function endMending({ flow, potential }: Mending): void {
-  const { network, scale, given, load } = flow;
-  const mentees = network.mentees.length;
-  const source = potential.length - 1;
-  for (let node = 0; node < source; node++) flow.potential[node] = potential[node]! - potential[source]!;
-  const sink = flow.potential[source - 1]!;
-  given.forEach((mentors, mentee) => {
-    const out = -scale.entry[mentee]!;
-    if (mentors === 0 && flow.potential[mentee]! < out) flow.potential[mentee] = out;
-  });
-  load.forEach((held, mentor) => {
-    const empty = sink + (network.minimum[mentor]! > 0 ? scale.bonus : 0);
-    if (held === 0 && flow.potential[mentees + mentor]! > empty) flow.potential[mentees + mentor] = empty;
-  });
-}
+/** Walks for which the highest potential of a mentor is not looked up again: forwards none rises. */
+const boundKept = 32;
+/** Where potentials by lots stop being exact integers, with room for their sums. */
+const lotsAtMost = 2 ** 52;
 
-function highestMentor({ flow, potential }: Mending): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let node = flow.network.mentees.length; node < potential.length - 2; node++) {
-    if (potential[node]! > highest) highest = potential[node]!;
+/** Sends the unit forwards or backwards to the goal or, with `hubs`, to sink or source if one is nearer; says where to. */
+function walk(residual: Residual, forward: boolean, start: number, goal: number, hubs: boolean): number {
+  const { trail, high, low, mentees, mentors } = residual;
+  const sink = mentees + mentors;
+  trail.end = -1;
+  trail.endHigh = Number.POSITIVE_INFINITY;
+  trail.endLow = Number.POSITIVE_INFINITY;
+  if (trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
+  const target = { goal, hubs };
+  reach(trail, start, 0, 0, -1, -1);
+  while (trail.queue.size > 0) {
+    const node = trail.queue.items[0]!;
+    if (!isBelowEnd(trail, trail.high[node]!, trail.low[node]!)) break;
+    takeLeast(trail.queue);
+    trail.settled.push(node);
+    if (node < mentees) (forward ? fromMentee : toMentee)(residual, node, target);
+    else if (node < sink) (forward ? fromMentor : toMentor)(residual, node, target);
+    else if (node === sink) (forward ? fromTheSink : toTheSink)(residual, target);
+    else (forward ? fromTheSource : toTheSource)(residual, target);
   }
+  const { end, endHigh, endLow } = trail;
+  if (end < 0) throw new Error('A flow has lost its balance.');
+  for (const node of trail.settled) {
+    const [byWorth, byLots] = [trail.high[node]! - endHigh, trail.low[node]! - endLow];
+    high[node]! += forward ? byWorth : -byWorth;
+    low[node]! += forward ? byLots : -byLots;
+    if (!forward && node >= mentees && node < sink) trail.highest = Math.max(trail.highest, high[node]!);
+    if (Math.abs(low[node]!) > lotsAtMost) throw new RangeError('Lots no longer add up exactly.');
+  }
+  for (let node = end; node !== start; ) {
+    const before = trail.from[node]!;
+    if (forward) cross(residual, before, node, trail.via[node]!);
+    else cross(residual, node, before, trail.via[node]!);
+    node = before;
+  }
+  for (const node of trail.touched) {
+    trail.high[node] = Number.POSITIVE_INFINITY;
+    trail.low[node] = Number.POSITIVE_INFINITY;
+  }
+  trail.touched.length = 0;
+  trail.settled.length = 0;
+  clearQueue(trail.queue);
+  return end;
+}
+
+type Target = { readonly goal: number; readonly hubs: boolean };
+
+function highestMentor({ high, mentees, mentors }: Residual): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let node = mentees; node < mentees + mentors; node++) if (high[node]! > highest) highest = high[node]!;
   return highest;
 }
 
-/** Sends one unit from one node to another; false, and nothing done, where no way leads there. */
-export function sendOne(mending: Mending, from: number, to: number): boolean {
-  const { flow, potential, distance, heap, settled } = mending;
-  const mentees = flow.network.mentees.length;
-  settled.length = 0;
-  if (from === to) return true;
-  reach(mending, from, 0, -1);
-  while (heap.size > 0 && distance[heap.items[0]!]! < distance[to]!) {
-    const node = takeLeast(heap);
-    settled.push(node);
-    if (node < mentees) fromMentee(mending, node, to);
-    else if (node < potential.length - 2) fromMentor(mending, node, to);
-    else if (node === potential.length - 2) fromTheSink(mending, node, to);
-    else fromTheSource(mending, node, to);
-  }
-  const whole = distance[to]!;
-  const isFound = whole < Number.POSITIVE_INFINITY;
-  if (isFound) {
-    for (const node of settled) potential[node]! += distance[node]! - whole;
-    takeWay(mending, from, to);
-  }
-  for (const node of mending.touched) distance[node] = Number.POSITIVE_INFINITY;
-  mending.touched.length = 0;
-  clearHeap(heap);
-  return isFound;
+function isBelowEnd({ endHigh, endLow }: Trail, high: number, low: number): boolean {
+  return high < endHigh || (high === endHigh && low < endLow);
 }
 
-function reach({ distance, via, heap, touched }: Mending, node: number, cost: number, step: number): void {
-  if (distance[node] === Number.POSITIVE_INFINITY) touched.push(node);
-  distance[node] = cost;
-  via[node] = step;
-  raise(heap, node);
+function reach(trail: Trail, node: number, high: number, low: number, from: number, via: number): void {
+  if (trail.high[node] === Number.POSITIVE_INFINITY) trail.touched.push(node);
+  trail.high[node] = high;
+  trail.low[node] = low;
+  trail.from[node] = from;
+  trail.via[node] = via;
+  raise(trail.queue, node);
 }
 
-/** Reaches a node at a cost, if that is better than what is known of it and of the goal. */
-function tryNode(mending: Mending, node: number, cost: number, step: number, to: number): void {
-  if (cost < mending.distance[node]! && cost < mending.distance[to]!) reach(mending, node, cost, step);
+/** Reaches a node, if that is cheaper than what is known of it and of the end. Costs are above the potentials. */
+function tryNode(
+  residual: Residual,
+  { goal, hubs }: Target,
+  node: number,
+  high: number,
+  low: number,
+  from: number,
+  via: number,
+): void {
+  const { trail } = residual;
+  if (!isBelowEnd(trail, high, low)) return;
+  if (high > trail.high[node]! || (high === trail.high[node] && low >= trail.low[node]!)) return;
+  reach(trail, node, high, low, from, via);
+  if (node !== goal && !(hubs && node >= sinkOf(residual))) return;
+  trail.end = node;
+  trail.endHigh = high;
+  trail.endLow = low;
 }
 
 /** A mentee takes another mentor, or leaves. */
-function fromMentee(mending: Mending, mentee: number, to: number): void {
-  const { flow, potential, distance, highest } = mending;
-  const { network, worth, used, ends, scale } = flow;
-  const base = distance[mentee]! + potential[mentee]!;
-  const source = potential.length - 1;
-  if (flow.given[mentee]! > 0) {
-    tryNode(mending, source, base + scale.entry[mentee]! - potential[source]!, mentee, to);
+function fromMentee(residual: Residual, mentee: number, target: Target): void {
+  const { trail, high, low, scale, starts, ends, points, sorted, mentees, mentors } = residual;
+  const [baseHigh, baseLow] = [trail.high[mentee]! + high[mentee]!, trail.low[mentee]! + low[mentee]!];
+  if (residual.given[mentee]! > 0) {
+    const source = mentees + mentors + 1;
+    const cost = baseHigh + scale.entry[mentee]! - high[source]!;
+    tryNode(residual, target, source, cost, baseLow - low[source]!, mentee, -1);
   }
-  for (let pair = network.starts[mentee]!; pair < ends[mentee]!; pair++) {
-    const rest = base - worth[pair]!;
-    if (rest - highest - scale.keeping >= distance[to]!) break;
-    if (used[pair] !== 0) continue;
-    const node = network.mentees.length + network.mentorOf[pair]!;
-    tryNode(mending, node, rest - potential[node]!, pair, to);
+  for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) {
+    if (baseHigh - points[pair]! * scale.point - trail.highest > trail.endHigh) break;
+    takePair(residual, target, mentee, pair, baseHigh, baseLow);
   }
+  for (
+    let pair = residual.newestOfMentee[mentee]!;
+    pair >= 0;
+    pair = residual.olderOfMentee[pair - sorted]!
+  ) {
+    takePair(residual, target, mentee, pair, baseHigh, baseLow);
+  }
+}
+
+function takePair(
+  residual: Residual,
+  target: Target,
+  mentee: number,
+  pair: number,
+  baseHigh: number,
+  baseLow: number,
+): void {
+  if (residual.state[pair] !== 0) return;
+  const { trail } = residual;
+  const node = residual.mentees + residual.mentorOf[pair]!;
+  const cost = baseHigh - residual.points[pair]! * residual.scale.point - residual.high[node]!;
+  if (cost > trail.endHigh || cost > trail.high[node]!) return;
+  tryNode(
+    residual,
+    target,
+    node,
+    cost,
+    baseLow - lotOfPair(residual, pair) - residual.low[node]!,
+    mentee,
+    pair,
+  );
 }
 
 /** A mentor drops a mentee, or fills a free place. */
-function fromMentor(mending: Mending, node: number, to: number): void {
-  const { flow, potential, distance, out } = mending;
-  const { network, worth, slots, slotStarts, load, scale } = flow;
-  const mentor = node - network.mentees.length;
-  const base = distance[node]! + potential[node]!;
-  const last = slotStarts[mentor]! + load[mentor]!;
-  for (let slot = slotStarts[mentor]!; slot < last; slot++) {
-    const pair = slots[slot]!;
-    const mentee = network.menteeOf[pair]!;
-    tryNode(mending, mentee, base + worth[pair]! - potential[mentee]!, pair, to);
+function fromMentor(residual: Residual, node: number, target: Target): void {
+  const { trail, high, low, scale, mentees, out } = residual;
+  const mentor = node - mentees;
+  const [baseHigh, baseLow] = [trail.high[node]! + high[node]!, trail.low[node]! + low[node]!];
+  for (const pair of residual.held[mentor]!) {
+    const mentee = residual.menteeOf[pair]!;
+    const cost = baseHigh + residual.points[pair]! * scale.point - high[mentee]!;
+    if (cost > trail.endHigh || cost > trail.high[mentee]!) continue;
+    tryNode(residual, target, mentee, cost, baseLow + lotOfPair(residual, pair) - low[mentee]!, node, pair);
   }
-  if (out[mentor]! >= network.capacity[mentor]!) return;
-  const sink = potential.length - 2;
-  const bonus = out[mentor]! < network.minimum[mentor]! ? scale.bonus : 0;
-  tryNode(mending, sink, base - bonus - potential[sink]!, mentor, to);
+  if (out[mentor]! >= residual.capacity[mentor]!) return;
+  const sink = sinkOf(residual);
+  const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
+  tryNode(residual, target, sink, baseHigh - bonus - high[sink]!, baseLow - low[sink]!, node, -1);
 }
 
 /** Some mentor has one mentee less, or one more pair is made in all. */
-function fromTheSink(mending: Mending, sink: number, to: number): void {
-  const { flow, potential, distance, out } = mending;
-  const { network, scale } = flow;
-  const base = distance[sink]! + potential[sink]!;
-  for (let mentor = 0; mentor < out.length; mentor++) {
-    if (out[mentor] === 0) continue;
-    const node = network.mentees.length + mentor;
-    const lost = out[mentor]! > network.minimum[mentor]! ? 0 : scale.bonus;
-    tryNode(mending, node, base + lost - potential[node]!, fromSink, to);
+function fromTheSink(residual: Residual, target: Target): void {
+  const { trail, high, low, scale, mentees, mentors, out } = residual;
+  const sink = sinkOf(residual);
+  const [baseHigh, baseLow] = [trail.high[sink]! + high[sink]!, trail.low[sink]! + low[sink]!];
+  if (residual.count < residual.places) {
+    tryNode(residual, target, sink + 1, baseHigh - high[sink + 1]!, baseLow - low[sink + 1]!, sink, -1);
   }
-  if (flow.count < network.places) tryNode(mending, sink + 1, base - potential[sink + 1]!, fromSink, to);
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (out[mentor] === 0) continue;
+    const node = mentees + mentor;
+    const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
+    tryNode(residual, target, node, baseHigh + lost - high[node]!, baseLow - low[node]!, sink, -1);
+  }
 }
 
 /** Some mentee comes in, or one pair less is made in all. */
-function fromTheSource(mending: Mending, source: number, to: number): void {
-  const { flow, potential, distance } = mending;
-  const { network, scale } = flow;
-  const base = distance[source]! + potential[source]!;
-  for (let mentee = 0; mentee < network.mentees.length; mentee++) {
-    if (flow.given[mentee]! >= network.demand[mentee]!) continue;
-    tryNode(mending, mentee, base - scale.entry[mentee]! - potential[mentee]!, fromSource, to);
+function fromTheSource(residual: Residual, target: Target): void {
+  const { trail, high, low, scale, mentees, given, demand } = residual;
+  const source = sourceOf(residual);
+  const [baseHigh, baseLow] = [trail.high[source]! + high[source]!, trail.low[source]! + low[source]!];
+  if (residual.count > 0) {
+    tryNode(
+      residual,
+      target,
+      source - 1,
+      baseHigh - high[source - 1]!,
+      baseLow - low[source - 1]!,
+      source,
+      -1,
+    );
   }
-  if (flow.count > 0) tryNode(mending, source - 1, base - potential[source - 1]!, fromSource, to);
-}
-
-function takeWay(mending: Mending, from: number, to: number): void {
-  const { flow, via, out } = mending;
-  const { network } = flow;
-  const mentees = network.mentees.length;
-  const sink = via.length - 2;
-  const source = via.length - 1;
-  const made: number[] = [];
-  for (let node = to; node !== from; ) {
-    const step = via[node]!;
-    if (step === fromSink) {
-      if (node === source) flow.count += 1;
-      else out[node - mentees]! -= 1;
-      node = sink;
-    } else if (step === fromSource) {
-      if (node === sink) flow.count -= 1;
-      else flow.given[node]! += 1;
-      node = source;
-    } else if (node === sink) {
-      out[step]! += 1;
-      node = mentees + step;
-    } else if (node === source) {
-      flow.given[step]! -= 1;
-      node = step;
-    } else if (node < mentees) {
-      leaveSlot(flow, step);
-      node = mentees + network.mentorOf[step]!;
-    } else {
-      made.push(step);
-      node = network.menteeOf[step]!;
-    }
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (given[mentee]! >= demand[mentee]!) continue;
+    const cost = baseHigh - scale.entry[mentee]! - high[mentee]!;
+    tryNode(residual, target, mentee, cost, baseLow - low[mentee]!, source, -1);
   }
-  // Made last, so that a mentor who swaps one mentee for another never needs a slot too many.
-  for (const pair of made) takeSlot(flow, pair);
 }
 
-export function takeSlot({ network, used, slots, slotStarts, load }: Flow, pair: number): void {
-  const mentor = network.mentorOf[pair]!;
-  slots[slotStarts[mentor]! + load[mentor]!] = pair;
-  load[mentor]! += 1;
-  used[pair] = 1;
+/** Backwards: who could give the mentee up, or let them in? */
+function toMentee(residual: Residual, mentee: number, target: Target): void {
+  const { trail, high, low, scale, mentees } = residual;
+  const [baseHigh, baseLow] = [trail.high[mentee]! - high[mentee]!, trail.low[mentee]! - low[mentee]!];
+  for (const pair of residual.chosen[mentee]!) {
+    const node = mentees + residual.mentorOf[pair]!;
+    const cost = baseHigh + residual.points[pair]! * scale.point + high[node]!;
+    if (cost > trail.endHigh || cost > trail.high[node]!) continue;
+    tryNode(residual, target, node, cost, baseLow + lotOfPair(residual, pair) + low[node]!, mentee, pair);
+  }
+  if (residual.given[mentee]! >= residual.demand[mentee]!) return;
+  const source = sourceOf(residual);
+  const cost = baseHigh - scale.entry[mentee]! + high[source]!;
+  tryNode(residual, target, source, cost, baseLow + low[source]!, mentee, -1);
 }
 
-export function leaveSlot({ network, used, slots, slotStarts, load }: Flow, pair: number): void {
-  const mentor = network.mentorOf[pair]!;
-  const last = slotStarts[mentor]! + load[mentor]! - 1;
-  slots[slots.indexOf(pair, slotStarts[mentor]!)] = slots[last]!;
-  load[mentor]! -= 1;
-  used[pair] = 0;
+/** Backwards: which mentees could come to the mentor, or who fills one place less? */
+function toMentor(residual: Residual, node: number, target: Target): void {
+  const { trail, high, low, scale, mentees, out, columnStarts, columns, sorted } = residual;
+  const mentor = node - mentees;
+  const [baseHigh, baseLow] = [trail.high[node]! - high[node]!, trail.low[node]! - low[node]!];
+  if (out[mentor]! > 0) {
+    const sink = sinkOf(residual);
+    const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
+    tryNode(residual, target, sink, baseHigh + lost + high[sink]!, baseLow + low[sink]!, node, -1);
+  }
+  for (let at = columnStarts[mentor]!; at < columnStarts[mentor + 1]!; at++) {
+    comeTo(residual, target, node, columns[at]!, baseHigh, baseLow);
+  }
+  for (
+    let pair = residual.newestOfMentor[mentor]!;
+    pair >= 0;
+    pair = residual.olderOfMentor[pair - sorted]!
+  ) {
+    comeTo(residual, target, node, pair, baseHigh, baseLow);
+  }
+}
+
+function comeTo(
+  residual: Residual,
+  target: Target,
+  node: number,
+  pair: number,
+  baseHigh: number,
+  baseLow: number,
+): void {
+  if (residual.state[pair] !== 0) return;
+  const { trail } = residual;
+  const mentee = residual.menteeOf[pair]!;
+  const cost = baseHigh - residual.points[pair]! * residual.scale.point + residual.high[mentee]!;
+  if (cost > trail.endHigh || cost > trail.high[mentee]!) return;
+  tryNode(
+    residual,
+    target,
+    mentee,
+    cost,
+    baseLow - lotOfPair(residual, pair) + residual.low[mentee]!,
+    node,
+    pair,
+  );
+}
+
+/** Backwards: which mentor has room, or is there a pair less? */
+function toTheSink(residual: Residual, target: Target): void {
+  const { trail, high, low, scale, mentees, mentors, out } = residual;
+  const sink = sinkOf(residual);
+  const [baseHigh, baseLow] = [trail.high[sink]! - high[sink]!, trail.low[sink]! - low[sink]!];
+  if (residual.count > 0) {
+    tryNode(residual, target, sink + 1, baseHigh + high[sink + 1]!, baseLow + low[sink + 1]!, sink, -1);
+  }
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (out[mentor]! >= residual.capacity[mentor]!) continue;
+    const node = mentees + mentor;
+    const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
+    tryNode(residual, target, node, baseHigh - bonus + high[node]!, baseLow + low[node]!, sink, -1);
+  }
+}
+
+/** Backwards: which mentee could leave, or is there room for a pair more? */
+function toTheSource(residual: Residual, target: Target): void {
+  const { trail, high, low, scale, mentees, given } = residual;
+  const source = sourceOf(residual);
+  const [baseHigh, baseLow] = [trail.high[source]! - high[source]!, trail.low[source]! - low[source]!];
+  if (residual.count < residual.places) {
+    tryNode(
+      residual,
+      target,
+      source - 1,
+      baseHigh + high[source - 1]!,
+      baseLow + low[source - 1]!,
+      source,
+      -1,
+    );
+  }
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (given[mentee] === 0) continue;
+    const cost = baseHigh + scale.entry[mentee]! + high[mentee]!;
+    tryNode(residual, target, mentee, cost, baseLow + low[mentee]!, source, -1);
+  }
+}
+
+/** One unit goes from one node to the next. */
+function cross(residual: Residual, from: number, to: number, pair: number): void {
+  const { mentees, given, out, state } = residual;
+  const sink = sinkOf(residual);
+  if (pair >= 0) {
+    if (state[pair] === used) undoPair(residual, pair);
+    else makePair(residual, pair);
+  } else if (from < mentees) given[from]! -= 1;
+  else if (to < mentees) given[to]! += 1;
+  else if (from < sink) out[from - mentees]! += 1;
+  else if (to < sink) out[to - mentees]! -= 1;
+  else residual.count += from === sink ? 1 : -1;
 }

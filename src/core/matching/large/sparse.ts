@@ -1,10 +1,7 @@
 /**
- * Problem: the network of network.ts from lists of pairs that may overlap, and a flow that moves into a larger network.
- * Method: pairs of a mentee as one number each that sorts by points downwards, then by mentor; equal neighbours are one
- * pair. A flow keeps its pairs, loads and potentials; new pairs sleep until they are mended in (mend.ts). Running time:
- * E log(E / N). Ties: none.
+ * Problem: the network of network.ts from lists of pairs that may overlap. Method: pairs of a mentee as one number each
+ * that sorts by points downwards, then by mentor; equal neighbours are one pair. Running time: E log(E / N). Ties: none.
  */
-import { emptyFlow, type Flow } from '../flow.ts';
 import type { Network } from '../network.ts';
 import type { Pairs } from './candidates.ts';
 
@@ -67,37 +64,4 @@ function counting(count: number): Int32Array {
 
 export function pairsOfNetwork({ menteeOf, mentorOf, points }: Network): Pairs {
   return { mentees: menteeOf, mentors: mentorOf, points: Int32Array.from(points) };
-}
-
-/** A pair that no search may use yet, or ever. */
-export const asleep = 2;
-
-/** The same flow in a network with more pairs. Mentors have one slot more than room, for a pair that comes before one goes. */
-export function movedFlow(flow: Flow, network: Network, from: number, kept: Uint8Array): Flow {
-  const moved = withSpareSlots(emptyFlow(network, flow.scale, from, kept));
-  moved.used.fill(asleep);
-  moved.potential.set(flow.potential);
-  moved.given.set(flow.given);
-  moved.load.set(flow.load);
-  moved.count = flow.count;
-  const place = new Int32Array(flow.used.length);
-  for (let row = 0; row < network.demand.length; row++) {
-    let pair = network.starts[row]!;
-    for (let old = flow.network.starts[row]!; old < flow.network.starts[row + 1]!; old++) {
-      while (network.mentorOf[pair] !== flow.network.mentorOf[old]) pair += 1;
-      moved.used[pair] = flow.used[old]!;
-      place[old] = pair;
-    }
-  }
-  flow.load.forEach((load, mentor) => {
-    for (let slot = 0; slot < load; slot++) {
-      moved.slots[moved.slotStarts[mentor]! + slot] = place[flow.slots[flow.slotStarts[mentor]! + slot]!]!;
-    }
-  });
-  return moved;
-}
-
-function withSpareSlots(flow: Flow): Flow {
-  const slotStarts = flow.slotStarts.map((start, mentor) => start + mentor);
-  return { ...flow, slotStarts, slots: new Int32Array(slotStarts.at(-1)!) };
 }

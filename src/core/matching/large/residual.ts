@@ -1,0 +1,326 @@
+/**
+ * Problem: an optimal flow that is to be changed, pair by pair and person by person, and to stay optimal. Method: the
+ * residual network, open at both ends: pairs can be read by mentee and by mentor, and more can be added. Nodes are the
+ * mentees, the mentors, the sink (room at mentors') and the source (mentees who could ask). What a pair is worth comes
+ * first, its lot second (ties.ts), so every potential is two numbers. A residual arc costs, above the potentials, never
+ * less than nothing: that is what keeps the flow optimal, and the answer the only one. Memory: about 20 bytes a listed
+ * pair. Ties: none are left. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
+ */
+import { emptyFlow, type Flow } from '../flow.ts';
+import type { Network } from '../network.ts';
+import type { Scale } from '../scale.ts';
+import type { Prices } from './pricing.ts';
+import { emptyQueue, type Queue } from './queue.ts';
+import { networkOfPairs, type People } from './sparse.ts';
+import { type Lots, lotOf } from './ties.ts';
+
+/** What is done with a listed pair. */
+export const free = 0;
+export const used = 1;
+/** Vetoed, or locked: no way leads over it. */
+export const decided = 2;
+
+export type Residual = {
+  readonly mentees: number;
+  readonly mentors: number;
+  readonly scale: Scale;
+  readonly lots: Lots;
+  /** Room that locked pairs leave; may change. */
+  readonly demand: Int32Array;
+  readonly capacity: Int32Array;
+  readonly minimum: Int32Array;
+  places: number;
+  /** Listed pairs; the first `sorted` of them lie in rows starts[i] … ends[i] - 1 of each mentee, best first. */
+  pairs: number;
+  readonly sorted: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  menteeOf: Int32Array;
+  mentorOf: Int32Array;
+  points: Float64Array;
+  state: Uint8Array;
+  kept: Uint8Array;
+  /** The same pairs by mentor. */
+  readonly columnStarts: Int32Array;
+  readonly columns: Int32Array;
+  /** Pairs that came later: the newest of each person, and for each the one before, by pair - sorted; -1 for none. */
+  readonly newestOfMentee: Int32Array;
+  readonly newestOfMentor: Int32Array;
+  olderOfMentee: Int32Array;
+  olderOfMentor: Int32Array;
+  /** Used pairs of each person; units that come to a mentee from the source, and go from a mentor to the sink. */
+  readonly chosen: number[][];
+  readonly held: number[][];
+  readonly given: Int32Array;
+  readonly out: Int32Array;
+  count: number;
+  /** Potentials by worth, and by lot. */
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly trail: Trail;
+};
+
+/** Scratch of one search; see route.ts. */
+export type Trail = {
+  /** Cost of the way above the potentials; Infinity where none was found. */
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  /** The node before, and the pair between, or -1. */
+  readonly from: Int32Array;
+  readonly via: Int32Array;
+  readonly queue: Queue;
+  readonly touched: number[];
+  readonly settled: number[];
+  /** The cheapest end so far, or -1, and what it costs. */
+  end: number;
+  endHigh: number;
+  endLow: number;
+  /** No mentor has a higher potential; looked up again after some walks. */
+  highest: number;
+  walks: number;
+};
+
+export const sinkOf = ({ mentees, mentors }: Residual): number => mentees + mentors;
+export const sourceOf = ({ mentees, mentors }: Residual): number => mentees + mentors + 1;
+
+/** The flow's arrays of pairs are shared until a pair is added. Lots of used pairs count from now on, others when woken. */
+export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
+  const { network, scale } = flow;
+  const [mentees, mentors] = [network.mentees.length, network.mentors.length];
+  const nodes = mentees + mentors + 2;
+  const high = new Float64Array(nodes);
+  high.set(flow.potential);
+  const [trailHigh, trailLow] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
+  const residual: Residual = {
+    mentees,
+    mentors,
+    scale,
+    lots,
+    demand: network.demand.slice(),
+    capacity: network.capacity.slice(),
+    minimum: network.minimum.slice(),
+    places: network.places,
+    pairs: network.points.length,
+    sorted: network.points.length,
+    starts: network.starts,
+    ends: flow.ends,
+    menteeOf: network.menteeOf,
+    mentorOf: network.mentorOf,
+    points: network.points,
+    state: flow.used.slice(),
+    kept,
+    ...columnsOf(network, flow.ends),
+    newestOfMentee: new Int32Array(mentees).fill(-1),
+    newestOfMentor: new Int32Array(mentors).fill(-1),
+    olderOfMentee: new Int32Array(0),
+    olderOfMentor: new Int32Array(0),
+    chosen: Array.from({ length: mentees }, () => []),
+    held: Array.from({ length: mentors }, () => []),
+    given: flow.given.slice(),
+    out: flow.load.slice(),
+    count: flow.count,
+    high,
+    low: new Float64Array(nodes),
+    trail: {
+      high: trailHigh!,
+      low: trailLow!,
+      from: new Int32Array(nodes),
+      via: new Int32Array(nodes),
+      queue: emptyQueue(trailHigh!, trailLow!),
+      touched: [],
+      settled: [],
+      end: -1,
+      endHigh: 0,
+      endLow: 0,
+      highest: 0,
+      walks: 0,
+    },
+  };
+  flow.used.forEach((use, pair) => {
+    if (use !== 1) return;
+    residual.chosen[network.menteeOf[pair]!]!.push(pair);
+    residual.held[network.mentorOf[pair]!]!.push(pair);
+  });
+  return residual;
+}
+
+function columnsOf({ starts, mentorOf, mentors }: Network, ends: Int32Array) {
+  const columnStarts = new Int32Array(mentors.length + 1);
+  const each = (visit: (pair: number) => void) =>
+    ends.forEach((end, mentee) => {
+      for (let pair = starts[mentee]!; pair < end; pair++) visit(pair);
+    });
+  each((pair) => {
+    columnStarts[mentorOf[pair]! + 1]! += 1;
+  });
+  for (let mentor = 0; mentor < mentors.length; mentor++) columnStarts[mentor + 1]! += columnStarts[mentor]!;
+  const columns = new Int32Array(columnStarts[mentors.length]!);
+  const next = columnStarts.slice();
+  each((pair) => {
+    columns[next[mentorOf[pair]!]!++] = pair;
+  });
+  return { columnStarts, columns };
+}
+
+/** Lists one more pair, which was not listed; it has to be woken (mend.ts). */
+export function addPair(residual: Residual, mentee: number, mentor: number, points: number): number {
+  const pair = residual.pairs;
+  const place = pair - residual.sorted;
+  if (pair >= residual.state.length || place >= residual.olderOfMentee.length) grow(residual);
+  residual.menteeOf[pair] = mentee;
+  residual.mentorOf[pair] = mentor;
+  residual.points[pair] = points;
+  residual.state[pair] = free;
+  residual.kept[pair] = 0;
+  residual.olderOfMentee[place] = residual.newestOfMentee[mentee]!;
+  residual.olderOfMentor[place] = residual.newestOfMentor[mentor]!;
+  residual.newestOfMentee[mentee] = pair;
+  residual.newestOfMentor[mentor] = pair;
+  residual.pairs += 1;
+  return pair;
+}
+
+function grow(residual: Residual): void {
+  const place = residual.pairs - residual.sorted;
+  const more = residual.sorted + Math.ceil(1.5 * place) + Math.ceil(residual.sorted / 16) + 1024;
+  const moved = <T extends Int32Array | Float64Array | Uint8Array>(
+    Kind: new (size: number) => T,
+    old: T,
+    size: number,
+  ) => {
+    const larger = new Kind(size);
+    larger.set(old);
+    return larger;
+  };
+  residual.menteeOf = moved(Int32Array, residual.menteeOf, more);
+  residual.mentorOf = moved(Int32Array, residual.mentorOf, more);
+  residual.points = moved(Float64Array, residual.points, more);
+  residual.state = moved(Uint8Array, residual.state, more);
+  residual.kept = moved(Uint8Array, residual.kept, more);
+  residual.olderOfMentee = moved(Int32Array, residual.olderOfMentee, more - residual.sorted);
+  residual.olderOfMentor = moved(Int32Array, residual.olderOfMentor, more - residual.sorted);
+}
+
+/** The listed pair of two people, or -1. */
+export function findPair(residual: Residual, mentee: number, mentor: number): number {
+  const { starts, ends, mentorOf } = residual;
+  for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) if (mentorOf[pair] === mentor) return pair;
+  for (
+    let pair = residual.newestOfMentee[mentee]!;
+    pair >= 0;
+    pair = residual.olderOfMentee[pair - residual.sorted]!
+  )
+    if (mentorOf[pair] === mentor) return pair;
+  return -1;
+}
+
+/** Visits the listed pairs of a mentee. */
+export function eachOfMentee(residual: Residual, mentee: number, visit: (pair: number) => void): void {
+  const { starts, ends, sorted } = residual;
+  for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) visit(pair);
+  for (let pair = residual.newestOfMentee[mentee]!; pair >= 0; pair = residual.olderOfMentee[pair - sorted]!)
+    visit(pair);
+}
+
+/** The mentors with whom some mentees are listed: as lists of all mentees, those of all others empty. */
+export function listedOf(residual: Residual, rows: Int32Array): Pick<Prices, 'starts' | 'mentorOf'> {
+  const starts = new Int32Array(residual.mentees + 1);
+  for (const row of rows) {
+    eachOfMentee(residual, row, () => {
+      starts[row + 1]! += 1;
+    });
+  }
+  for (let row = 0; row < residual.mentees; row++) starts[row + 1]! += starts[row]!;
+  const mentorOf = new Int32Array(starts[residual.mentees]!);
+  for (const row of rows) {
+    let next = starts[row]!;
+    eachOfMentee(residual, row, (pair) => {
+      mentorOf[next++] = residual.mentorOf[pair]!;
+    });
+  }
+  return { starts, mentorOf };
+}
+
+export function worthOf({ points, scale }: Residual, pair: number): number {
+  return points[pair]! * scale.point;
+}
+
+export function lotOfPair({ lots, kept, menteeOf, mentorOf }: Residual, pair: number): number {
+  return lotOf(lots, menteeOf[pair]!, mentorOf[pair]!) + (kept[pair] === 1 ? lots.keeping : 0);
+}
+
+export function makePair(residual: Residual, pair: number): void {
+  residual.state[pair] = used;
+  residual.chosen[residual.menteeOf[pair]!]!.push(pair);
+  residual.held[residual.mentorOf[pair]!]!.push(pair);
+}
+
+export function undoPair(residual: Residual, pair: number): void {
+  residual.state[pair] = free;
+  remove(residual.chosen[residual.menteeOf[pair]!]!, pair);
+  remove(residual.held[residual.mentorOf[pair]!]!, pair);
+}
+
+function remove(list: number[], pair: number): void {
+  list[list.indexOf(pair)] = list.at(-1)!;
+  list.pop();
+}
+
+/**
+ * Puts the source at 0. People without a pair may have drifted away from the rest: they are brought back to where staying
+ * out, or an empty place, costs nothing.
+ */
+export function settle(residual: Residual): void {
+  const { mentees, mentors, high, low, given, out, demand, capacity, minimum, scale } = residual;
+  const [sourceHigh, sourceLow] = [high[mentees + mentors + 1]!, low[mentees + mentors + 1]!];
+  if (sourceHigh !== 0 || sourceLow !== 0) {
+    for (let node = 0; node < high.length; node++) {
+      high[node]! -= sourceHigh;
+      low[node]! -= sourceLow;
+    }
+    residual.trail.walks = 0;
+  }
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (given[mentee]! > 0 || demand[mentee] === 0) continue;
+    const outside = -scale.entry[mentee]!;
+    if (high[mentee]! > outside || (high[mentee] === outside && low[mentee]! >= 0)) continue;
+    high[mentee] = outside;
+    low[mentee] = 0;
+  }
+  const [sinkHigh, sinkLow] = [high[mentees + mentors]!, low[mentees + mentors]!];
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (out[mentor]! > 0 || capacity[mentor] === 0) continue;
+    const empty = sinkHigh + (minimum[mentor]! > 0 ? scale.bonus : 0);
+    const node = mentees + mentor;
+    if (high[node]! < empty || (high[node] === empty && low[node]! <= sinkLow)) continue;
+    high[node] = empty;
+    low[node] = sinkLow;
+  }
+}
+
+/** As a flow over all listed pairs that are not decided, with its potentials by worth. */
+export function flowOf(residual: Residual, people: People, from: number): Flow {
+  settle(residual);
+  const { pairs, menteeOf, mentorOf, points, state } = residual;
+  const network = networkOfPairs(people, [
+    {
+      mentees: menteeOf.subarray(0, pairs),
+      mentors: mentorOf.subarray(0, pairs),
+      points: Int32Array.from(points.subarray(0, pairs)),
+    },
+  ]);
+  const flow = emptyFlow(network, residual.scale, from, new Uint8Array(network.points.length));
+  flow.given.set(residual.given);
+  flow.count = residual.count;
+  flow.potential.set(residual.high.subarray(0, flow.potential.length));
+  for (let pair = 0; pair < pairs; pair++) {
+    if (state[pair] !== used) continue;
+    const mentor = mentorOf[pair]!;
+    let place = network.starts[menteeOf[pair]!]!;
+    while (network.mentorOf[place] !== mentor) place += 1;
+    flow.used[place] = 1;
+    flow.slots[flow.slotStarts[mentor]! + flow.load[mentor]!] = place;
+    flow.load[mentor]! += 1;
+  }
+  return flow;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { type Dice, dice, forEachAnswer, isBetter, times } from '../../../../test/problems.ts';
+import { randomRound } from '../../../../test/rounds.ts';
+import { prepare } from '../judge.ts';
+import type { Criterion } from '../participant.ts';
+import type { Round } from '../people.ts';
+import { goalLists, type Pair, type Problem } from '../problem.ts';
+import { reachedBy } from '../solve.ts';
+import { candidates, joined } from './candidates.ts';
+import { type Crew, oneHand } from './crew.ts';
+import { type LargeOptions, usualSizes } from './large-flow.ts';
+import { pack } from './pack.ts';
+import type { Packed } from './packed.ts';
+import { violators } from './pricing.ts';
+import { solveLarge } from './solve-large.ts';
+import { lotOf, lotsOf } from './ties.ts';
+
+/** Few criteria of few points, so that very many answers are equally good. */
+const coarse: readonly Criterion[] = [
+  { id: 'old', weight: 10, kind: 'answer', side: 'mentor', question: 'grade', worth: { one: 10, four: 100 } },
+  { id: 'alike', weight: 3, kind: 'same', mentee: 'department', mentor: 'department' },
+];
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
+function tiedRound(seed: number, mentees: number, mentors: number): Round {
+  const made = randomRound(seed, { mentees, mentors, rules: seed % 2 === 0 });
+  const { own: _, ...rules } = made.rules;
+  return {
+    ...made,
+    mentees: made.mentees.toSorted(byId).map((mentee) => ({ ...mentee, priority: mentee.priority % 3 })),
+    mentors: made.mentors.toSorted(byId),
+    rules:
+      seed % 4 === 0
+        ? made.rules
+        : { constraints: rules.constraints.slice(0, seed % 3), criteria: coarse.slice(0, seed % 3) },
+  };
+}
+
+/** With locks, vetoes, places, demands, minimum loads now and then, and pairs to be kept. */
+function tiedProblem(seed: number, round: Round): { problem: Problem; keep: Pair[] } {
+  const roll = dice(seed * 6007);
+  const scores = prepare(round).scores();
+  const couples = (sides: number): Pair[] =>
+    some(roll, scores, sides).map(([i, j, points]) => [round.mentees[i]!.id, round.mentors[j]!.id, points]);
+  const ids = (pairs: readonly Pair[]) => pairs.map(([mentee, mentor]) => [mentee, mentor] as const);
+  const problem: Problem = {
+    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: roll(9) === 0 ? 2 : 1 })),
+    mentors: round.mentors.map(({ id, capacity, minimum, withdrawn }) => ({
+      id,
+      capacity,
+      minimum: withdrawn ? 0 : minimum,
+    })),
+    scores,
+    places: roll(3) === 0 ? roll(round.mentees.length) : null,
+    goals: goalLists[roll(goalLists.length)]!,
+    everyone: false,
+    locked: roll(3) === 0 ? ids(couples(12)) : [],
+    vetoed: roll(3) === 0 ? ids(couples(6)) : [],
+  };
+  return { problem, keep: roll(2) === 0 ? [] : couples(3) };
+}
+
+const some = <T>(roll: Dice, list: readonly T[], sides: number): T[] => list.filter(() => roll(sides) === 0);
+
+/** The answer that the rule on ties asks for, by trying all; null where there is none. */
+function chosenByTrying(problem: Problem, keep: readonly Pair[]): readonly Pair[] | null {
+  const lots = lotsOf(problem.mentees, problem.mentors);
+  const at = (people: readonly { readonly id: string }[]) =>
+    new Map(people.map(({ id }, place) => [id, place]));
+  const [menteeAt, mentorAt] = [at(problem.mentees), at(problem.mentors)];
+  const isKept = new Set(keep.map(([mentee, mentor]) => `${mentee} ${mentor}`));
+  const isLocked = new Set(problem.locked.map((pair) => pair.join(' ')));
+  const drawn = (pairs: readonly Pair[]) =>
+    pairs.reduce((sum, [mentee, mentor]) => {
+      if (isLocked.has(`${mentee} ${mentor}`)) return sum;
+      const more = isKept.has(`${mentee} ${mentor}`) ? lots.keeping : 0;
+      return sum + lotOf(lots, menteeAt.get(mentee)!, mentorAt.get(mentor)!) + more;
+    }, 0);
+  let best: readonly Pair[] | null = null;
+  forEachAnswer(problem, (pairs) => {
+    if (best === null) best = pairs;
+    const [ours, theirs] = [reachedBy(problem, pairs), reachedBy(problem, best)];
+    if (isBetter(problem, theirs, ours)) return;
+    // Of equal totals alone, the one with more people.
+    const more = problem.goals[0] === 'total' ? ours.placed - theirs.placed : 0;
+    if (isBetter(problem, ours, theirs) || more > 0 || (more === 0 && drawn(pairs) > drawn(best)))
+      best = pairs;
+  });
+  return best === null ? null : (best as readonly Pair[]).toSorted(order);
+}
+
+const order = (a: Pair, b: Pair) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? -1 : 1);
+
+const sizes: readonly LargeOptions[] = [
+  usualSizes,
+  { perMentee: 1, perMentor: 0, perRound: 1, mendedAtMost: 1e9 },
+  { perMentee: 3, perMentor: 2, perRound: 2, mendedAtMost: 0.1 },
+  { perMentee: 2, perMentor: 1, perRound: 8, mendedAtMost: 0 },
+];
+
+/** Rows shared out between two, as threads would. */
+const twoHands = (packed: Packed): Crew => ({
+  candidates: async (scope, each, least) => {
+    const half = packed.mentees >> 1;
+    const parts = [
+      [0, half],
+      [half, packed.mentees],
+    ] as const;
+    return joined(
+      parts.map((part) => candidates(packed, scope, each, part, least)),
+      packed.mentors,
+      each.perMentor,
+    );
+  },
+  violators: async (scope, prices, rows, atMost) =>
+    [rows.slice(0, rows.length >> 1), rows.slice(rows.length >> 1)].map((part) =>
+      violators(packed, scope, prices, part, atMost),
+    ),
+});
+
+describe('of equally good answers', () => {
+  const runs = times(1500);
+  test(`the one with the highest lots is taken, as trying all of them shows, ${runs} times`, async () => {
+    let found = 0;
+    for (let seed = 1; seed <= runs; seed++) {
+      const round = tiedRound(seed, 1 + (seed % 5), 1 + (seed % 4));
+      const { problem, keep } = tiedProblem(seed, round);
+      const packed = pack(round);
+      const { scores: _, ...unlisted } = problem;
+      const solved = await solveLarge(packed, unlisted, oneHand(packed), keep, sizes[seed % sizes.length]);
+      const best = chosenByTrying(problem, keep);
+      if (solved?.answer.kind !== 'solved') {
+        expect(best, `seed ${seed}`).toBeNull();
+        continue;
+      }
+      expect(solved.answer.pairs, `seed ${seed}`).toEqual(best);
+      found += Number(best!.length > 1);
+    }
+    expect(found).toBeGreaterThan(runs / 4);
+  });
+
+  const larger = times(60);
+  test(`the same is taken with other lists, rows in another order and more hands, ${larger} times`, async () => {
+    for (let seed = 1; seed <= larger; seed++) {
+      const round = tiedRound(seed, 25 + (seed % 30), 20 + (seed % 20));
+      const { problem, keep } = tiedProblem(seed, round);
+      const { scores: _, ...unlisted } = problem;
+      const packed = pack(round);
+      const answers: unknown[] = [];
+      for (const each of sizes) {
+        for (const crew of [oneHand(packed), twoHands(packed)]) {
+          const solved = await solveLarge(packed, unlisted, crew, keep, each);
+          answers.push(solved?.answer.kind === 'solved' ? solved.answer.pairs : (solved?.answer ?? null));
+        }
+      }
+      for (const answer of answers) expect(answer, `seed ${seed}`).toEqual(answers[0]);
+    }
+  });
+});
+
+test('lots of a round spread evenly, and do not depend on who else takes part', () => {
+  const people = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: `${letter}${at}` }));
+  const lots = lotsOf(people('a', 300), people('x', 300));
+  const drawn = new Set<number>();
+  let sum = 0;
+  for (let i = 0; i < 300; i++) {
+    for (let j = 0; j < 300; j++) {
+      const lot = lotOf(lots, i, j);
+      drawn.add(lot);
+      sum += lot;
+    }
+  }
+  expect(drawn.size).toBeGreaterThan(89_990);
+  expect(sum / 90_000 / 2 ** lots.bits).toBeCloseTo(0.5, 2);
+  const fewer = lotsOf(people('a', 300).slice(100), people('x', 300).slice(7));
+  const digits = 2 ** (fewer.bits - lots.bits);
+  expect(Math.floor(lotOf(fewer, 20, 30) / digits)).toBe(lotOf(lots, 120, 37));
+});
+
+test('lots add up exactly in rounds of any size', () => {
+  for (const size of [1, 100, 10_000, 1_000_000]) {
+    const people = Array.from({ length: size }, (_, at) => ({ id: `${at}` }));
+    const { bits, keeping } = lotsOf(people, people);
+    expect(4 * (size + 1) * (2 ** bits + keeping)).toBeLessThan(2 ** 53);
+    expect(keeping).toBeGreaterThanOrEqual(1024 * (2 ** bits - 1));
+  }
+});
