@@ -94,6 +94,8 @@ export const letterWords = catalogue({
 
   'refusal.publishWithdrawn':
     '{count, plural, one {Somebody in a pair has} other {# people in pairs have}} withdrawn since this run. Run again with what is there now, then publish.',
+  'refusal.runNotProved':
+    'The check does not find run {run} to be the best under its rules, so nothing was written. Run again and publish that; tell whoever keeps this server.',
   'refusal.boardIsEmpty': 'The board is empty. Make a run, or show one again, and publish that.',
   'refusal.nothingToPublish': 'There is nobody to write to yet.',
   'publish.button': 'Publish to the outbox',

@@ -2,6 +2,7 @@
 import type { Frozen, RunSolved } from '../../core/matching/run.ts';
 import { addDays } from '../../core/time/week.ts';
 import type { Db } from '../../db/connect.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Language } from '../../ui/languages.ts';
 import type { Block } from '../communications/letter-body.ts';
 import type { NewOffer } from '../pairings/offers.ts';
@@ -59,7 +60,10 @@ export type Publication = {
   readonly offers: readonly (NewOffer & { readonly menteeNumber: string })[];
 };
 
-/** Works out every letter of a run and the offers that go with them. Reads only; may take some seconds. */
+/**
+ * Works out every letter of a run and the offers that go with them. Reads only; may take some seconds. A run that the
+ * independent check does not find to be the best is refused: there is no other way to a publication.
+ */
 export const composeLetters = async (
   db: Db,
   cohort: Cohort,
@@ -69,6 +73,9 @@ export const composeLetters = async (
 ): Promise<Publication> => {
   const people = await findAddressees(db, cohort.id);
   const frozen = await findFrozen(db, run.inputId);
+  const { inputDigest: digest, settings } = run;
+  if ((await askEngine('prove', { digest, frozen, settings, result })) !== null)
+    throw new Refusal('runNotProved', { run: run.number });
   const desk = {
     ...(await openDesk(db, cohort, run, result, people, by, frozen)),
     hoursOf: await hoursOfBarred(run, frozen, result),

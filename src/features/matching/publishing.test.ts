@@ -8,6 +8,8 @@ import { withdraw } from '../applications/withdrawal.ts';
 import { plainText } from '../communications/letter-body.ts';
 import { cohortById } from '../schemes/queries.ts';
 import { stopEngine } from './engine.ts';
+import { composeLetters } from './letters.ts';
+import { findRun } from './queries.ts';
 
 const app = useApp();
 let world: World;
@@ -60,6 +62,22 @@ describe('publishing the pilot', () => {
     const offers = await app.db().selectFrom('offers').select('state').execute();
     expect(offers.map(({ state }) => state)).toEqual(Array(12).fill('prepared'));
     expect(await history()).toContainEqual({ action: 'matchingPublished', actor_id: world.people[0]!.id });
+  });
+
+  test('is refused where the check finds a better answer, and writes nothing', async () => {
+    const cohort = await cohortById(app.db(), world.cohortId);
+    const run = await findRun(app.db(), world.cohortId, 1);
+    if (run.result.kind !== 'solved') throw new Error('The pilot should be matched.');
+    const poorer = { ...run.result, pairs: run.result.pairs.slice(1) };
+    const composing = composeLetters(app.db(), cohort, run, poorer, { name: 'Ruth Adeyemi' });
+    await expect(composing).rejects.toMatchObject({ key: 'runNotProved' });
+    const told = await app
+      .db()
+      .selectFrom('batches')
+      .select('id')
+      .where('cohort_id', '=', cohort.id)
+      .execute();
+    expect(told).toEqual([]);
   });
 
   test('writes to nobody who withdrew, and lets nobody leave without a sentence', async () => {
