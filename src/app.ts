@@ -20,6 +20,8 @@ import { words as reviewWords } from './features/applications/review-words.ts';
 import { applicationsRoutes } from './features/applications/routes.tsx';
 import { words as applicationsWords } from './features/applications/words.ts';
 import { cohortOutboxRoutes } from './features/communications/cohort-routes.tsx';
+import { letterRoutes } from './features/communications/letter-routes.tsx';
+import { letterWords as oneLetterWords } from './features/communications/letter-words.ts';
 import { outboxWords } from './features/communications/outbox-words.ts';
 import { communicationsRoutes } from './features/communications/routes.tsx';
 import { words as communicationsWords } from './features/communications/words.ts';
@@ -113,6 +115,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', housePages);
   app.route('/', communicationsRoutes({ leaves: config.smtpUrl !== null }));
   app.route('/', cohortOutboxRoutes(config));
+  app.route('/', letterRoutes);
   app.route('/', accountsRoutes(accounts));
   app.route('/', schemesRoutes);
   app.route('/', callRoutes(config.origin));
@@ -167,6 +170,7 @@ const catalogues = [
   webWords,
   communicationsWords,
   outboxWords,
+  oneLetterWords,
   accountsWords,
   schemesWords,
   callWords,

@@ -34,6 +34,9 @@ export const paths = {
   cohortLetter: (cohort: string, letter: string, view: { show?: string; as?: string } = {}) =>
     `/cohorts/${cohort}/outbox/${letter}${q(view)}#letter`,
   cohortLetterHold: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/hold`,
+  cohortLetterWords: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/words`,
+  cohortLetterLater: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/later`,
+  cohortLetterDeletion: (cohort: string, letter: string) => `/cohorts/${cohort}/outbox/${letter}/deletion`,
   cohortLeaving: (cohort: string) => `/cohorts/${cohort}/outbox-leaving`,
   cohortRecall: (cohort: string) => `/cohorts/${cohort}/outbox-recall`,
   cohortReader: (cohort: string) => `/cohorts/${cohort}/outbox-reader`,

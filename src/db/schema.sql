@@ -265,6 +265,24 @@ create table imports (
   constraint imports_what_check CHECK ((what = ANY (ARRAY['mentee'::text, 'mentor'::text, 'reviews'::text])))
 );
 
+create table letter_templates (
+  id uuid not null default gen_random_uuid(),
+  scheme_id uuid not null,
+  kind text not null,
+  version integer not null,
+  subject text,
+  body text,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint letter_templates_check CHECK (((subject IS NULL) = (body IS NULL))),
+  constraint letter_templates_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'instead'::text, 'list'::text, 'mentee'::text, 'notThisTime'::text, 'reserve'::text]))),
+  constraint letter_templates_pkey PRIMARY KEY (id),
+  constraint letter_templates_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id) ON DELETE CASCADE,
+  constraint letter_templates_scheme_id_kind_version_key UNIQUE (scheme_id, kind, version),
+  constraint letter_templates_version_check CHECK ((version > 0)),
+  constraint letter_templates_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL
+);
+
 create table letters (
   id uuid not null default gen_random_uuid(),
   batch_id uuid not null,
@@ -288,11 +306,22 @@ create table letters (
   due_at timestamp with time zone,
   left_at timestamp with time zone,
   message_id uuid,
+  composed jsonb,
+  edited_at timestamp with time zone,
+  edited_by uuid,
+  not_before date,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  deleted_why text not null default ''::text,
   constraint letters_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
   constraint letters_batch_id_application_id_about_key UNIQUE (batch_id, application_id, about),
   constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batches(id) ON DELETE CASCADE,
   constraint letters_check CHECK (((offer_id IS NULL) OR (side IS NOT NULL))),
   constraint letters_check1 CHECK (((left_at IS NULL) OR (NOT needs_sentence) OR (sentence <> ''::text))),
+  constraint letters_deleted CHECK (((deleted_at IS NULL) OR (left_at IS NULL))),
+  constraint letters_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint letters_edited CHECK (((composed IS NULL) = (edited_at IS NULL))),
+  constraint letters_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint letters_message_id_key UNIQUE (message_id),
   constraint letters_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE SET NULL,

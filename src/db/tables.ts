@@ -54,6 +54,8 @@ export type Tables = {
   match_inputs: MatchInputsTable;
   match_runs: MatchRunsTable;
   matchings: MatchingsTable;
+  letter_templates: LetterTemplatesTable;
+  supply_warnings: SupplyWarningsTable;
   // effort
   effort_entries: EffortEntriesTable;
   effort_timers: EffortTimersTable;
@@ -150,6 +152,16 @@ type LettersTable = {
   due_at: Moment | null;
   left_at: Moment | null;
   message_id: string | null;
+  /** Subject and body as the matching wrote them, where a coordinator has edited them since. */
+  composed: ColumnType<object | null, object | null | undefined, object | null>;
+  edited_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  edited_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** It leaves on this day at the earliest, at nine on its reader's clock. */
+  not_before: ColumnType<Day | null, Day | null | undefined, Day | null>;
+  /** It does not leave at all; for the coordinator's eyes, why. */
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  deleted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  deleted_why: Generated<string>;
 };
 
 type OffersTable = {
@@ -561,6 +573,29 @@ type MatchRunsTable = {
   engine: string;
   made_by: string | null;
   made_at: Moment;
+};
+
+/** What an open call lacks, as it was last worked out. */
+type SupplyWarningsTable = {
+  cohort_id: string;
+  /** Tells whether anything that it was worked out from has changed. */
+  state: string;
+  /** Null where there are too many pairs to judge. */
+  warning: Json<object> | null;
+  made_at: Moment;
+};
+
+/** A scheme's own words for one kind of letter. Versions are never changed; an edit makes the next one. */
+type LetterTemplatesTable = {
+  id: Id;
+  scheme_id: string;
+  kind: 'place' | 'instead' | 'list' | 'mentee' | 'notThisTime' | 'reserve';
+  version: number;
+  /** Null: the standard words again. */
+  subject: string | null;
+  body: string | null;
+  written_by: string | null;
+  written_at: Moment;
 };
 
 /** Which run is the cohort's current one. */

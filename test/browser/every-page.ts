@@ -259,6 +259,16 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
       '/cohorts/:cohort/outbox/:letter',
       paths.cohortLetter(cohort, world.letter, { as: 'text' }),
     ),
+    at(
+      'a letter’s words',
+      '/cohorts/:cohort/outbox/:letter/words',
+      paths.cohortLetterWords(cohort, world.letter),
+    ),
+    empty(
+      'a letter’s words',
+      '/cohorts/:cohort/outbox/:letter/words',
+      paths.cohortLetterWords(cohort, world.letter),
+    ),
     at('pairs', '/cohorts/:cohort/pairs', paths.pairs(cohort)),
     at('pairs, none', '/cohorts/:cohort/pairs', paths.pairs(world.emptyCohort)),
     at('wait-list', '/cohorts/:cohort/waiting', paths.waiting(cohort)),

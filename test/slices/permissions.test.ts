@@ -161,6 +161,10 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/outbox/:letter': line(coordinators, 'cohort', 404),
   'POST /cohorts/:cohort/outbox/:letter': line(coordinators, 'cohort', 404),
   'POST /cohorts/:cohort/outbox/:letter/hold': line(coordinators, 'cohort', 404),
+  'GET /cohorts/:cohort/outbox/:letter/words': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox/:letter/words': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox/:letter/later': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/outbox/:letter/deletion': line(coordinators, 'cohort', 404),
   'POST /cohorts/:cohort/outbox-leaving': line(coordinators, 'cohort', 422),
   // Nothing has been published here.
   'POST /cohorts/:cohort/outbox-recall': line(coordinators, 'cohort', 404),

@@ -1,11 +1,10 @@
 /** Asking a second person, letting a batch go on a day, and calling it back before it has gone. */
 import type { Selectable } from 'kysely';
 import type { Act } from '../../act.ts';
-import { instantOf } from '../../core/time/clock.ts';
 import type { Tables } from '../../db/tables.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { leavingMinute } from './rules.ts';
+import { dueAt, laterOf } from './letter-change.ts';
 
 export type Leaving = {
   readonly on: string;
@@ -23,7 +22,9 @@ export const approveBatch = async (act: Act, batchId: string, leaving: Leaving):
   if (batch.left_at !== null) throw new Refusal('lettersHaveLeft');
   await refuseOtherRun(act, batch);
   if (batch.reader_id !== null && batch.reader_answered_at === null) throw new Refusal('readerNotDone');
-  const letters = await waitingLetters(act, batchId);
+  // A letter that was taken out is set to the same day, in case it is put back.
+  const all = await waitingLetters(act, batchId);
+  const letters = all.filter(({ deleted_at }) => deleted_at === null);
   const unfinished = letters.filter(
     (letter) => letter.held_at === null && letter.needs_sentence && letter.sentence === '',
   );
@@ -31,22 +32,20 @@ export const approveBatch = async (act: Act, batchId: string, leaving: Leaving):
     throw new Refusal('sentencesMissing', { missing: unfinished.length, all: letters.length });
   if (unfinished.length > 0) await hold(act, unfinished);
 
-  const dueAt = (zone: string | null): Date =>
-    new Date(
-      instantOf(
-        leaving.on,
-        leavingMinute,
-        leaving.by === 'ownClock' ? (zone ?? batch.cohort_zone) : batch.cohort_zone,
-      ),
-    );
-  const zones = Map.groupBy(letters, ({ zone }) => zone);
-  for (const zone of zones.keys()) if (dueAt(zone) <= act.now) throw new Refusal('dayHasBegun');
-  for (const [zone, some] of zones) {
-    const ids = some.map(({ id }) => id);
+  const clockOf = (zone: string | null): string =>
+    leaving.by === 'ownClock' ? (zone ?? batch.cohort_zone) : batch.cohort_zone;
+  const groups = Map.groupBy(all, ({ zone, not_before }) => `${zone} ${not_before}`);
+  for (const some of groups.values()) {
+    const [{ zone, not_before } = { zone: null, not_before: null }] = some;
+    if (dueAt(leaving.on, clockOf(zone)) <= act.now) throw new Refusal('dayHasBegun');
     await act.db
       .updateTable('letters')
-      .set({ due_at: dueAt(zone) })
-      .where('id', 'in', ids)
+      .set({ due_at: dueAt(laterOf(leaving.on, not_before) ?? leaving.on, clockOf(zone)) })
+      .where(
+        'id',
+        'in',
+        some.map(({ id }) => id),
+      )
       .execute();
   }
   await act.db
@@ -137,7 +136,15 @@ const waitingLetters = (act: Act, batchId: string) =>
     .selectFrom('letters')
     .innerJoin('applications', 'applications.id', 'letters.application_id')
     .innerJoin('people', 'people.id', 'applications.person_id')
-    .select(['letters.id', 'held_at', 'needs_sentence', 'sentence', 'people.zone'])
+    .select([
+      'letters.id',
+      'held_at',
+      'needs_sentence',
+      'sentence',
+      'not_before',
+      'deleted_at',
+      'people.zone',
+    ])
     .where('batch_id', '=', batchId)
     .where('left_at', 'is', null)
     .execute();

@@ -107,6 +107,7 @@ export const listLetters = async (db: Db, cohortId: string): Promise<readonly Le
     .where('batches.kind', '!=', 'takenBack')
     .select(['letters.id', 'people.name', 'letters.kind', 'letters.label', 'needs_sentence', 'sentence'])
     .select(['letters.read_at', 'reader.name as read_by', 'letters.held_at', 'letters.left_at'])
+    .select('letters.deleted_at')
     .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'batches.kind as batch_kind'])
     .orderBy('applications.role')
     .orderBy(sql`length(applications.number)`)
@@ -136,6 +137,7 @@ type StateRow = {
   readonly left_at: Date | null;
   readonly sent_at: Date | null;
   readonly failed_at: Date | null;
+  readonly deleted_at: Date | null;
 };
 
 const stateOf = (row: StateRow): LetterState =>
@@ -147,6 +149,7 @@ const stateOf = (row: StateRow): LetterState =>
     left: row.left_at !== null,
     sent: row.sent_at !== null,
     failed: row.failed_at !== null,
+    deleted: row.deleted_at !== null,
   });
 
 export type OpenLetter = {
@@ -165,6 +168,12 @@ export type OpenLetter = {
   readonly dueAt: Date | null;
   readonly sentAt: Date | null;
   readonly lastError: string | null;
+  /** Its words are no longer those that the matching wrote. */
+  readonly isEdited: boolean;
+  readonly notBefore: string | null;
+  readonly deletedWhy: string;
+  /** It asks about an offer that stands, so it cannot be deleted alone. */
+  readonly asks: boolean;
 };
 
 /** One letter of this cohort with its words. */
@@ -175,11 +184,13 @@ export const findLetter = async (db: Db, cohortId: string, id: string): Promise<
     .innerJoin('applications', 'applications.id', 'letters.application_id')
     .innerJoin('people', 'people.id', 'applications.person_id')
     .leftJoin('messages', 'messages.id', 'letters.message_id')
+    .leftJoin('offers', 'offers.id', 'letters.offer_id')
     .where('letters.id', '=', id)
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', '!=', 'takenBack')
     .selectAll('letters')
     .select(['people.name', 'people.zone', 'messages.sent_at', 'messages.failed_at', 'messages.last_error'])
+    .select('offers.state as offer_state')
     .executeTakeFirst();
   if (row === undefined) throw new NotFound();
   return {
@@ -198,6 +209,10 @@ export const findLetter = async (db: Db, cohortId: string, id: string): Promise<
     dueAt: row.due_at,
     sentAt: row.sent_at,
     lastError: row.last_error,
+    isEdited: row.edited_at !== null,
+    notBefore: row.not_before,
+    deletedWhy: row.deleted_why,
+    asks: row.offer_state === 'prepared' || row.offer_state === 'open',
   };
 };
 

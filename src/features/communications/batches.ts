@@ -183,7 +183,17 @@ const written = (letter: NewLetter) => ({
 const rewrite = async (act: Act, id: string, letter: NewLetter): Promise<void> => {
   await act.db
     .updateTable('letters')
-    .set({ ...written(letter), read_at: null, read_by: null })
+    .set({
+      ...written(letter),
+      read_at: null,
+      read_by: null,
+      composed: null,
+      edited_at: null,
+      edited_by: null,
+      deleted_at: null,
+      deleted_by: null,
+      deleted_why: '',
+    })
     .where('id', '=', id)
     .execute();
 };

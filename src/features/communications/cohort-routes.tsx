@@ -38,7 +38,8 @@ const open = async (c: Request) => {
   return { viewer, place, batch, mayDecide, isReader, t: outboxWords(viewOf(c).language) };
 };
 
-const openToDecide = async (c: Request) => {
+/** For whoever may change and send these letters. */
+export const openToDecide = async (c: Request) => {
   const found = await open(c);
   if (!found.mayDecide) throw new Forbidden();
   return found;
@@ -79,6 +80,16 @@ const problemsOf = (
   Object.fromEntries(
     Object.entries(problems).map(([name, [key = '']]) => [name, t(key as 'leaving.on.missing')]),
   );
+
+/** The letter's page again after a form on it was not accepted, its problems already in words. */
+export const drawLetter = (
+  c: Request,
+  letterId: string,
+  { problems, entries }: { problems: Readonly<Record<string, readonly string[]>>; entries: Typed['entries'] },
+) => {
+  const said = Object.fromEntries(Object.entries(problems).map(([name, [first = '']]) => [name, first]));
+  return draw(c, letterId, { problems: said, entries }, 422);
+};
 
 /** The next letter that needs a hand, in the order of the list; none when that was the last. */
 const nextToRead = (rows: readonly LetterRow[], id: string): LetterRow | undefined =>

@@ -85,6 +85,7 @@ const lockDueBatches = async (act: Act): Promise<string[]> => {
           .whereRef('letters.batch_id', '=', 'batches.id')
           .where('letters.left_at', 'is', null)
           .where('letters.held_at', 'is', null)
+          .where('letters.deleted_at', 'is', null)
           .where('letters.due_at', '<=', act.now)
           .select('letters.id'),
       ),
@@ -111,6 +112,7 @@ const dueLetters = (act: Act, batches: readonly string[]) =>
     .where('letters.batch_id', 'in', batches)
     .where('letters.left_at', 'is', null)
     .where('letters.held_at', 'is', null)
+    .where('letters.deleted_at', 'is', null)
     .where('letters.due_at', '<=', act.now)
     .where((eb) => eb.or([eb('needs_sentence', '=', false), eb('sentence', '!=', '')]))
     .where('applications.state', '!=', 'withdrawn')

@@ -47,7 +47,8 @@ export const holdLetterOf = async (
   return held !== undefined;
 };
 
-const stillHere = async (act: Act, id: string) => {
+/** The letter's row, locked, while it has not left. */
+export const stillHere = async (act: Act, id: string) => {
   const letter = await act.db
     .selectFrom('letters')
     .innerJoin('batches', 'batches.id', 'letters.batch_id')

@@ -64,6 +64,7 @@ export const outboxWords = catalogue({
   'state.held': 'Held back',
   'state.leaving': 'On its way',
   'state.sent': 'Sent',
+  'state.deleted': 'Taken out',
   'state.failed': 'Could not be delivered',
 
   'letter.to': 'To {name}',

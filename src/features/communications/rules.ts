@@ -32,6 +32,7 @@ export const letterStates = [
   'leaving',
   'sent',
   'failed',
+  'deleted',
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 
@@ -43,6 +44,7 @@ export type LetterFacts = {
   readonly left: boolean;
   readonly sent: boolean;
   readonly failed: boolean;
+  readonly deleted: boolean;
 };
 
 /** Where a letter stands, in the order in which it matters. */
@@ -50,6 +52,7 @@ export const letterState = (letter: LetterFacts): LetterState => {
   if (letter.failed) return 'failed';
   if (letter.sent) return 'sent';
   if (letter.left) return 'leaving';
+  if (letter.deleted) return 'deleted';
   if (letter.held) return 'held';
   if (letter.needsSentence && letter.sentence === '') return 'needsSentence';
   return letter.read ? 'read' : 'notRead';
@@ -57,7 +60,7 @@ export const letterState = (letter: LetterFacts): LetterState => {
 
 /** What needs a hand first. */
 export const urgency = (state: LetterState): number =>
-  ['failed', 'needsSentence', 'notRead', 'held', 'read', 'leaving', 'sent'].indexOf(state);
+  ['failed', 'needsSentence', 'notRead', 'held', 'read', 'leaving', 'sent', 'deleted'].indexOf(state);
 
 /** The parts of a text in order, its web addresses apart from its words. */
 export const linksApart = (text: string): { readonly words: string; readonly isLink: boolean }[] =>

@@ -17,6 +17,7 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     .innerJoin('letters', 'letters.batch_id', 'batches.id')
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', '=', 'matching')
+    .where('letters.deleted_at', 'is', null)
     .select((eb) => [
       'approved_at',
       eb.fn.countAll<number>().filterWhere('letters.left_at', 'is', null).as('waiting'),

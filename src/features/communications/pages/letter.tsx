@@ -7,6 +7,7 @@ import { Sheet } from '../../../ui/parts.tsx';
 import type { Batch, OpenLetter } from '../batch-queries.ts';
 import { type Block, plainText } from '../letter-body.ts';
 import { outboxWords } from '../outbox-words.ts';
+import { LetterChanges } from './letter-changes.tsx';
 import type { Rehearsal } from './rehearsal.tsx';
 
 type Props = { readonly page: Rehearsal; readonly batch: Batch; readonly letter: OpenLetter };
@@ -52,12 +53,12 @@ export const LetterSheet = (props: Props) => {
           </p>
         </>
       )}
+      {page.mayDecide && <LetterChanges page={page} letter={letter} />}
     </section>
   );
 };
 
-const isOpen = ({ state }: OpenLetter): boolean =>
-  state !== 'sent' && state !== 'leaving' && state !== 'failed';
+const isOpen = ({ state }: OpenLetter): boolean => !['sent', 'leaving', 'failed', 'deleted'].includes(state);
 
 const holdWords = ({ page, batch, letter }: Props): string => {
   const t = outboxWords(page.view.language);
@@ -109,6 +110,7 @@ const Status = ({ page, batch, letter }: Props) => {
   if (letter.state === 'failed') return <p>{t('letter.failed', { error: letter.lastError ?? '' })}</p>;
   if (letter.state === 'held')
     return <p class="quiet">{letter.heldWhy === 'otherSaidNo' ? t('letter.held.offer') : t('state.held')}</p>;
+  if (letter.state === 'deleted') return null;
   // A board that has moved on keeps the letters here, whatever day was set.
   if (letter.dueAt !== null && (batch.isCurrent || batch.leftAt !== null))
     return <p class="quiet">{t('letter.leaves', { when: when(letter.dueAt), name: letter.name })}</p>;
