@@ -56,6 +56,12 @@ export function raiseTo(parts: usize, levels: usize, most: i32, lanes: usize): v
   }
 }
 
+export function addColumn(to: usize, from: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(to + at, i16x8.add(v128.load(to + at), v128.load(from + at)));
+  }
+}
+
 export function lookUp(column: usize, parts: usize, table: usize, lanes: usize): void {
   for (let at: usize = 0; at < lanes; at++) {
     store<i16>(column + (at << 1), load<i16>(table + (<usize>load<u32>(parts + (at << 2)) << 1)));
@@ -76,10 +82,7 @@ function addTable(sum: v128, at: usize, index: v128, high: i32): v128 {
 // @ts-ignore: decorator
 @inline
 function ofSet(set: usize, at: usize, bit: i32): v128 {
-  const twice = i8x16.swizzle(
-    i16x8.splat(load<u16>(set + at)),
-    i8x16(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1),
-  );
+  const twice = i8x16.swizzle(v128.load16_splat(set + at), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1));
   const own = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
   return v128.and(i8x16.eq(v128.and(twice, own), own), i8x16.splat(<i8>bit));
 }
@@ -117,7 +120,8 @@ export function sieve(args: usize, from: usize, until: usize, own: i32): i32 {
       i16x8.gt_s(i16x8.add(low, most), lowLine),
       i16x8.gt_s(i16x8.add(high, most), highLine),
     );
-    if ((i8x16.bitmask(mayPass) & set) === 0) continue;
+    let left = i8x16.bitmask(mayPass) & set;
+    if (left === 0) continue;
     let lowHope = hope;
     let highHope = hope;
     for (let group = groups; group < lastGroup; group += 64) {
@@ -132,12 +136,14 @@ export function sieve(args: usize, from: usize, until: usize, own: i32): i32 {
         low = addTable(low, group, index, 0);
         high = addTable(high, group, index, 1);
       }
+      const rest = v128.load16_splat(group, 20);
+      const passes = i8x16.narrow_i16x8_s(
+        i16x8.gt_s(i16x8.add(i16x8.add(low, lowHope), rest), lowLine),
+        i16x8.gt_s(i16x8.add(i16x8.add(high, highHope), rest), highLine),
+      );
+      left &= i8x16.bitmask(passes);
+      if (left === 0) break;
     }
-    const passes = i8x16.narrow_i16x8_s(
-      i16x8.gt_s(i16x8.add(low, lowHope), lowLine),
-      i16x8.gt_s(i16x8.add(high, highHope), highLine),
-    );
-    let left = i8x16.bitmask(passes) & set;
     if (left === 0) continue;
     v128.store(spare, low);
     v128.store(spare, high, 16);
@@ -177,15 +183,18 @@ export function countHours(args: usize, count: usize): i32 {
       for (let clock = clocks + (<usize>load<u32>(start) << 2); clock < end; clock += 8) {
         const a = own + <usize>load<u32>(clock) * 96;
         const b = others + <usize>load<u32>(clock, 4) * 96;
-        let sum = i8x16.popcnt(v128.and(v128.load(a), v128.load(b)));
-        sum = i8x16.add(sum, i8x16.popcnt(v128.and(v128.load(a, 16), v128.load(b, 16))));
-        sum = i8x16.add(sum, i8x16.popcnt(v128.and(v128.load(a, 32), v128.load(b, 32))));
-        sum = i8x16.add(sum, i8x16.popcnt(v128.and(v128.load(a, 48), v128.load(b, 48))));
-        sum = i8x16.add(sum, i8x16.popcnt(v128.and(v128.load(a, 64), v128.load(b, 64))));
-        sum = i8x16.add(sum, i8x16.popcnt(v128.and(v128.load(a, 80), v128.load(b, 80))));
-        const four = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(sum));
-        const two = i32x4.add(four, i8x16.shuffle(four, four, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
-        const quarters = i32x4.extract_lane(two, 0) + i32x4.extract_lane(two, 1);
+        let sum = popcnt(load<u64>(a) & load<u64>(b));
+        sum += popcnt(load<u64>(a, 8) & load<u64>(b, 8));
+        sum += popcnt(load<u64>(a, 16) & load<u64>(b, 16));
+        sum += popcnt(load<u64>(a, 24) & load<u64>(b, 24));
+        sum += popcnt(load<u64>(a, 32) & load<u64>(b, 32));
+        sum += popcnt(load<u64>(a, 40) & load<u64>(b, 40));
+        sum += popcnt(load<u64>(a, 48) & load<u64>(b, 48));
+        sum += popcnt(load<u64>(a, 56) & load<u64>(b, 56));
+        sum += popcnt(load<u64>(a, 64) & load<u64>(b, 64));
+        sum += popcnt(load<u64>(a, 72) & load<u64>(b, 72));
+        sum += popcnt(load<u64>(a, 80) & load<u64>(b, 80));
+        const quarters = <i32>sum;
         if (least < 0 || quarters < least) least = quarters;
         if (least < needed) break;
       }

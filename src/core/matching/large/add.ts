@@ -9,14 +9,13 @@ import { columnOf } from './columns.ts';
 import { type Desk, groupBytes } from './desk.ts';
 import type { Lists, Packed, Points } from './packed.ts';
 
-/** What is laid out so far. Numbers, all points: `plus` every mentor earns, `most` the groups can add. */
+/** What is laid out so far. `plus`: points that every mentor earns. */
 export type Layout = {
   columns: number;
   groups: number;
   sets: number;
   ownColumns: number;
   plus: number;
-  most: number;
 };
 
 export function layCriteria(
@@ -72,7 +71,18 @@ export function layGroup(
     bytes[group + 48 + choice] = points >> 8;
     if (points > most) most = points;
   }
-  layout.most += most;
+  words[(group >> 2) + 5] = most;
+}
+
+/** Notes in each group what the later ones add at most; gives what all add. */
+export function closeGroups({ words, at }: Desk, { groups }: Layout): number {
+  let later = 0;
+  for (let group = at.groups + (groups - 1) * groupBytes; group >= at.groups; group -= groupBytes) {
+    const own = words[(group >> 2) + 5]!;
+    words[(group >> 2) + 5] = later;
+    later += own;
+  }
+  return later;
 }
 
 /** A set of the mentors on a list, made for this row. */

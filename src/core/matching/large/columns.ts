@@ -10,7 +10,7 @@ import type { Classed } from './packed.ts';
 
 /** Where the points of a mentee's class with every mentor lie. `number` tells the criterion from the others. */
 export function columnOf(desk: Desk, criterion: Classed, number: number, mentee: number): number {
-  const { kept, at, slots, columnBytes } = desk;
+  const { kept, at, slots, columnBytes, kernel } = desk;
   const own = criterion.classOf[mentee]!;
   const key = number * 2 ** 32 + own;
   const known = kept.get(key);
@@ -25,6 +25,7 @@ export function columnOf(desk: Desk, criterion: Classed, number: number, mentee:
   if (criterion.kind === 'support') fillSupport(desk, criterion, own, column);
   else if (criterion.kind === 'language') fillLanguage(desk, criterion, own, column);
   else fillTable(desk, criterion, own, column);
+  if (criterion.extra !== null) kernel.addColumn(column, criterion.extra.byteOffset, columnBytes);
   kept.set(key, column);
   return column;
 }

@@ -22,6 +22,10 @@ const bytesKept = 24e6;
 const columnsKept = 160;
 /** Longer tables of points are worked out by themselves; see columns.ts. */
 export const tableLength = 4096;
+/**
+ * A group: the addresses of four sets or 0; whether it is a hope; what later groups add at most; 16 low bytes and 16 high
+ * bytes of points.
+ */
 export const groupBytes = 64;
 
 /** Addresses. `sieve` and `hoursCount` hold what the kernel's functions of these names read, in this order. */

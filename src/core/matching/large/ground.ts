@@ -24,12 +24,12 @@ const firstAddress = 64;
 
 export const aligned = (bytes: number): number => (bytes + 15) & ~15;
 
-/** The same value with its typed arrays on common ground. */
+/** The same value with its typed arrays on common ground, each of them once. */
 export function settled<T>(value: T, deskBytes: number): T & { readonly ground: Ground } {
   const desks = firstAddress + lengthOf(value);
   const { memory, buffer } = newMemory(Math.ceil((desks + deskBytes * (1 + threadsAtMost)) / page));
   return {
-    ...moved(value, buffer, { next: firstAddress }),
+    ...moved(value, buffer, { next: firstAddress, moved: new Map() }),
     ground: { memory, buffer, desks, deskBytes, desk: 0 },
   };
 }
@@ -44,19 +44,28 @@ function newMemory(pages: number): Pick<Ground, 'memory' | 'buffer'> {
   return { memory, buffer: memory.buffer };
 }
 
-function lengthOf(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return aligned(value.byteLength);
+function lengthOf(value: unknown, seen = new Set<unknown>()): number {
+  if (ArrayBuffer.isView(value)) {
+    if (seen.has(value)) return 0;
+    seen.add(value);
+    return aligned(value.byteLength);
+  }
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, inner) => sum + lengthOf(inner), 0);
+  return Object.values(value).reduce((sum: number, inner) => sum + lengthOf(inner, seen), 0);
 }
 
-function moved<T>(value: T, buffer: SharedArrayBuffer, place: { next: number }): T {
+type Place = { next: number; readonly moved: Map<unknown, unknown> };
+
+function moved<T>(value: T, buffer: SharedArrayBuffer, place: Place): T {
   if (ArrayBuffer.isView(value)) {
+    const known = place.moved.get(value);
+    if (known !== undefined) return known as T;
     const Kind = value.constructor as new (buffer: SharedArrayBuffer, at: number, length: number) => T;
     const { byteLength } = value;
     const copy = new Kind(buffer, place.next, (value as unknown as Uint8Array).length);
     (copy as Uint8Array).set(value as unknown as Uint8Array);
     place.next += aligned(byteLength);
+    place.moved.set(value, copy);
     return copy;
   }
   if (Array.isArray(value)) return value.map((inner) => moved(inner, buffer, place)) as T;

@@ -20,21 +20,20 @@ export function layHours({ packed, desk, mentee }: Row, layout: Layout): number 
       hope += points[0]!;
       continue;
     }
-    const [least, most] = [points[0]!, points.at(-1)!];
-    if (most === least || packed.glances[table] === null) {
+    const most = points.at(-1)!;
+    const seen = packed.glances[table]?.least ?? null;
+    if (seen === null || points[0] === most) {
       hope += most;
       continue;
     }
+    // Everybody who is left shares so many hours at a glance; the group tells what more of them would add.
+    const pointsFor = (hours: number) => (hours > 3 ? most : points[Math.min(4 * hours, points.length - 1)]!);
+    const base = pointsFor(seen);
+    hope += base;
+    if (base === most) continue;
     const shares = desk.at.shares + table * 4 * desk.setBytes;
-    const sets = [0, 1, 2, 3].map((level) => shares + level * desk.setBytes);
-    const hours = (choice: number) => 32 - Math.clz32(choice);
-    layGroup(
-      desk,
-      layout,
-      sets,
-      (choice) => (choice === 15 ? most : points[Math.min(4 * hours(choice), points.length - 1)]!),
-      true,
-    );
+    const levels = [0, 1, 2, 3].slice(seen).map((level) => shares + level * desk.setBytes);
+    layGroup(desk, layout, levels, (choice) => pointsFor(seen + 32 - Math.clz32(choice)) - base, true);
   }
   return hope;
 }

@@ -77,6 +77,7 @@ test('kernel and twin leave the same bytes behind, whatever lay there', () => {
       kernel.addTimes(parts, base + 8 * lanes, 1 + (seed % 5), lanes);
       kernel.raiseTo(parts, base + 9 * lanes, seed, lanes);
       kernel.lookUp(base + 16 * lanes, parts, base + 20 * lanes, lanes);
+      kernel.addColumn(base + 22 * lanes, base + 24 * lanes, 2 * lanes);
       return bytes.slice(base, base + 32 * lanes);
     });
     expect(Buffer.compare(after[0]!, after[1]!), `seed ${seed}`).toBe(0);

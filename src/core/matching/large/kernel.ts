@@ -18,6 +18,8 @@ export type Kernel = {
   readonly raiseTo: (parts: number, levels: number, most: number, lanes: number) => void;
   /** column[j] = table[parts[j]]; columns and tables of 16 bits. */
   readonly lookUp: (column: number, parts: number, table: number, lanes: number) => void;
+  /** to[j] += from[j], of 16 bits. */
+  readonly addColumn: (to: number, from: number, bytes: number) => void;
   /** Lists the mentors of a part of the row who are worth more than a line; see `Sieve` in desk.ts. Gives their number. */
   readonly sieve: (sieve: number, from: number, until: number, own: number) => number;
   /** Strikes from that list whoever shares too few hours, and adds points for hours; see `HoursCount` in desk.ts. */

@@ -27,6 +27,7 @@ import type { Glance, Packed, Points, Roll, Screen } from './packed.ts';
 /** Compiles a round. Rules that name an unknown level or zone are RangeErrors. */
 export function pack(round: Round): Packed {
   const { mentees, mentors, rules } = round;
+  const tables = tablesOf(round);
   const hours = hoursOf(round);
   const needed = new Int32Array(hours.tables.length);
   for (const rule of rules.constraints) {
@@ -37,7 +38,9 @@ export function pack(round: Round): Packed {
   const sets = [rules.criteria, ...Object.values(rules.own?.criteria ?? {})];
   const most = Math.max(...sets.map((set) => set.reduce((sum, { weight }) => sum + weight, 0)));
   if (most > mostPoints) throw new RangeError(`Criteria may earn ${mostPoints} points in all, not ${most}.`);
-  const criteria = sets.map((set) => set.flatMap((criterion) => pointsOf(round, criterion) ?? []));
+  const criteria = sets.map((set) =>
+    joined(set.flatMap((criterion) => pointsOf(round, tables, criterion) ?? [])),
+  );
   const ownSet = criteriaOf(round);
   const words = wordsOf(mentors.length);
   const columns = criteria.reduce((count, set) => Math.max(count, set.length), 0);
@@ -53,7 +56,7 @@ export function pack(round: Round): Packed {
     mentors: mentors.length,
     words,
     ...ownAnswers(round),
-    screens: rules.constraints.flatMap((rule) => screenOf(round, rule) ?? []),
+    screens: rules.constraints.flatMap((rule) => screenOf(round, tables, rule) ?? []),
     rolls: rules.constraints.flatMap((rule) => rollOf(round, rule) ?? []),
     hours: hours.tables,
     needed,
@@ -66,6 +69,17 @@ export function pack(round: Round): Packed {
     deskSize,
   };
   return settled(packed, deskBytes(deskSize));
+}
+
+/** Points that mentors earn by themselves are added to a column of the set, if it has one. */
+function joined(set: readonly Points[]): Points[] {
+  const column = set.find((each) => 'extra' in each);
+  const alone = set.filter((each) => each.kind === 'mentor');
+  if (column === undefined || alone.length === 0) return [...set];
+  const extra = alone[0]!.points.map((_, j) => alone.reduce((sum, { points }) => sum + points[j]!, 0));
+  return set
+    .filter((each) => each.kind !== 'mentor')
+    .map((each) => (each === column ? { ...column, extra } : each));
 }
 
 /** Points of a row are added in 16 bits. */
@@ -112,11 +126,11 @@ function isOwn({ kind }: Constraint): boolean {
   return kind === 'answer';
 }
 
-function screenOf(round: Round, rule: Constraint): Screen | null {
+function screenOf(round: Round, tables: Tables, rule: Constraint): Screen | null {
   const count = round.mentors.length;
   switch (rule.kind) {
     case 'support': {
-      const { wishes, items, levels, level } = supportTable(round, rule.wanted, rule.offered);
+      const { wishes, items, levels, level } = tables.support(rule.wanted, rule.offered).table;
       const enough = requiredPlace(levels, rule.least);
       return {
         sets: setsOf(items.length, count, (item, j) => level(j, item) >= enough),
@@ -124,7 +138,7 @@ function screenOf(round: Round, rule: Constraint): Screen | null {
       };
     }
     case 'language': {
-      const { spoken, levels, level } = languageTable(round, rule.mentee, rule.mentor);
+      const { spoken, levels, level } = tables.language(rule.mentee, rule.mentor).table;
       const enough = requiredPlace(levels, rule.least);
       return {
         sets: setsOf(languagesIn(spoken), count, (language, j) => level(j, language) >= enough),
@@ -229,41 +243,61 @@ function criteriaOf({ mentees, rules: { own } }: Round): Uint8Array {
   });
 }
 
+/** What several rules read, each made once. */
+function tablesOf(round: Round) {
+  return {
+    support: once((wanted: string, offered: string) => {
+      const table = supportTable(round, wanted, offered);
+      const { wishes, items, level } = table;
+      const { classOf, lists } = classes(wishes);
+      const levels = levelsOf(round, items.length, (item, j) => Math.max(0, level(j, item)));
+      return { table, arrays: { classOf, wishes: lists, levels } };
+    }),
+    language: once((mentee: string, mentor: string) => {
+      const table = languageTable(round, mentee, mentor);
+      const { spoken, level } = table;
+      const { classOf, lists } = classes(
+        spoken.map((own) => own.map((each) => each.at * 256 + each.level + 1)),
+      );
+      const levels = levelsOf(round, languagesIn(spoken), (language, j) => 1 + level(j, language));
+      return { table, arrays: { classOf, spoken: lists, levels } };
+    }),
+    topics: once((mentee: string, mentor: string, wish?: string) => topics(round, { mentee, mentor, wish })),
+  };
+}
+
+type Tables = ReturnType<typeof tablesOf>;
+
+function once<Keys extends readonly (string | undefined)[], T>(
+  make: (...keys: Keys) => T,
+): (...keys: Keys) => T {
+  const made = new Map<string, T>();
+  return (...keys) => {
+    const key = JSON.stringify(keys);
+    const known = made.get(key) ?? make(...keys);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** Null for hours, which are counted apart. */
-function pointsOf(round: Round, rule: Criterion): Points | null {
+function pointsOf(round: Round, tables: Tables, rule: Criterion): Points | null {
   const { weight } = rule;
   const lanes = wordsOf(round.mentors.length) * 32;
   switch (rule.kind) {
     case 'hours':
       return null;
     case 'support': {
-      const { wishes, items, levels, level } = supportTable(round, rule.wanted, rule.offered);
-      const { classOf, lists } = classes(wishes);
-      return {
-        kind: 'support',
-        weight,
-        highest: levels.length - 1,
-        classOf,
-        wishes: lists,
-        levels: levelsOf(round, items.length, (item, j) => Math.max(0, level(j, item))),
-      };
+      const { table, arrays } = tables.support(rule.wanted, rule.offered);
+      return { kind: 'support', extra: null, weight, highest: table.levels.length - 1, ...arrays };
     }
     case 'topics':
-      return topics(round, rule);
+      return { kind: 'topics', weight, ...tables.topics(rule.mentee, rule.mentor, rule.wish) };
     case 'language': {
-      const { spoken, levels, level } = languageTable(round, rule.mentee, rule.mentor);
-      const { classOf, lists } = classes(
-        spoken.map((own) => own.map((each) => each.at * 256 + each.level + 1)),
-      );
-      return {
-        kind: 'language',
-        points: Int16Array.from({ length: levels.length + 1 }, (_, place) =>
-          shareOf(weight, place - 1, levels.length - 1),
-        ),
-        classOf,
-        spoken: lists,
-        levels: levelsOf(round, languagesIn(spoken), (language, j) => 1 + level(j, language)),
-      };
+      const { table, arrays } = tables.language(rule.mentee, rule.mentor);
+      const whole = table.levels.length - 1;
+      const points = Int16Array.from({ length: whole + 2 }, (_, place) => shareOf(weight, place - 1, whole));
+      return { kind: 'language', extra: null, points, ...arrays };
     }
     case 'step': {
       const [a, b] = standings(round, rule.mentee, rule.mentor);
@@ -277,7 +311,7 @@ function pointsOf(round: Round, rule: Criterion): Points | null {
       }
       const mentorAt = new Int32Array(lanes);
       for (const [j, place] of b.entries()) mentorAt[j] = place + 1;
-      return { kind: 'table', points, width, classOf: a.map((at) => at + 1), mentorAt };
+      return { kind: 'table', extra: null, points, width, classOf: a.map((at) => at + 1), mentorAt };
     }
     case 'same': {
       const [mentee, mentor] = codes(round.mentees, rule.mentee, round.mentors, rule.mentor);
@@ -310,7 +344,7 @@ function levelsOf(
 }
 
 /** As tagTable in people.ts, with lists in place of a table of all tags. */
-function topics(round: Round, rule: Extract<Criterion, { kind: 'topics' }>): Points {
+function topics(round: Round, rule: { mentee: string; mentor: string; wish: string | undefined }) {
   const known = new Map<string, number>();
   const mentors: number[][] = [];
   round.mentors.forEach(({ answers }, j) => {
@@ -336,8 +370,6 @@ function topics(round: Round, rule: Extract<Criterion, { kind: 'topics' }>): Poi
     for (const j of mentors[tag]!) sets[set * words + (j >> 5)]! |= 1 << (j & 31);
   }
   return {
-    kind: 'topics',
-    weight: rule.weight,
     wanted: listsOf(wanted),
     worth,
     whole: Int32Array.from(wanted, (tags) => tags.reduce((sum, tag) => sum + worth[tag]!, 0)),

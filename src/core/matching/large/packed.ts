@@ -26,9 +26,13 @@ export type Roll = { readonly isOnly: boolean; readonly listOf: Int32Array; read
  */
 export type Glance = { readonly least: number; readonly sets: MentorBits; readonly hoursOf: Lists };
 
-/** A criterion whose points are known for a whole class of mentees at once, with every mentor: a column. */
-export type Classed =
-  /** Mentees with the same wishes are one class. `levels` by item, then mentor; items of -1 are unknown. */
+/**
+ * A criterion whose points are known for a whole class of mentees at once, with every mentor: a column. `extra` are points
+ * that the mentors earn by themselves, added to the column.
+ */
+export type Classed = {
+  readonly extra: Int16Array | null;
+} /** Mentees with the same wishes are one class. `levels` by item, then mentor; items of -1 are unknown. */ & (
   | {
       readonly kind: 'support';
       readonly weight: number;
@@ -52,7 +56,8 @@ export type Classed =
       readonly width: number;
       readonly classOf: Int32Array;
       readonly mentorAt: Int32Array;
-    };
+    }
+);
 
 /** A criterion; hours apart. */
 export type Points =

@@ -5,7 +5,7 @@
  * and some ten nanoseconds for each mentor above the line. Ties: mentors come in their order. Reference: Warren,
  * Hacker's Delight (2003).
  */
-import { type Layout, layCriteria } from './add.ts';
+import { closeGroups, type Layout, layCriteria } from './add.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { countHours, layHours } from './hours.ts';
 import type { Glance, Lists, MentorBits, Packed } from './packed.ts';
@@ -67,7 +67,7 @@ export function openRow(row: Row, mentee: number): boolean {
   row.mentee = mentee;
   row.count = 0;
   if (packed.barred[mentee] === 1 || scope.asks[mentee] === 0) return false;
-  const layout: Layout = { columns: 0, groups: 0, sets: 0, ownColumns: 0, plus: 0, most: 0 };
+  const layout: Layout = { columns: 0, groups: 0, sets: 0, ownColumns: 0, plus: 0 };
   sift(row);
   const hope = layHours(row, layout);
   if (hope < 0) return false;
@@ -81,7 +81,7 @@ export function openRow(row: Row, mentee: number): boolean {
   words[sieve + 4] = layout.groups;
   words[sieve + 5] = at.lines;
   words[sieve + 7] = layout.plus;
-  words[sieve + 8] = layout.most + hope;
+  words[sieve + 8] = closeGroups(desk, layout) + hope;
   words[sieve + 9] = hope;
   words[sieve + 10] = at.mentors;
   words[sieve + 11] = at.points;

@@ -56,6 +56,10 @@ export function twin(buffer: SharedArrayBuffer): Kernel {
     }
   };
 
+  const addColumn: Kernel['addColumn'] = (to, from, length) => {
+    for (let at = 0; at < length >> 1; at++) points[(to >> 1) + at]! += points[(from >> 1) + at]!;
+  };
+
   const has = (set: number, mentor: number): number =>
     set === 0 ? 0 : (words[(set >> 2) + (mentor >> 5)]! >>> (mentor & 31)) & 1;
 
@@ -127,7 +131,7 @@ export function twin(buffer: SharedArrayBuffer): Kernel {
     return kept;
   };
 
-  return { intersect, unite, share, addTimes, raiseTo, lookUp, sieve, countHours };
+  return { intersect, unite, share, addTimes, raiseTo, lookUp, addColumn, sieve, countHours };
 }
 
 function saturated(sum: number): number {
