@@ -117,7 +117,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', cohortOutboxRoutes(config));
   app.route('/', letterRoutes);
   app.route('/', accountsRoutes(accounts));
-  app.route('/', schemesRoutes);
+  app.route('/', schemesRoutes(config.origin));
   app.route('/', callRoutes(config.origin));
   app.route('/', applyRoutes(accounts));
   app.route('/', applicationsRoutes);

@@ -7,6 +7,7 @@ import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
 import { passOnOffers } from './features/matching/list-offering.ts';
+import { warnOfGaps } from './features/matching/warning.ts';
 import { closeSilentOffers, letDueLettersLeave, tellWhatFell } from './features/pairings/leaving.ts';
 import type { Signer } from './features/pairings/links.ts';
 import { every, type Job } from './jobs/every.ts';
@@ -20,6 +21,7 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
     every(hour, 'forget', () => forget(instance)),
     every(15, 'letters', () => letDueLettersLeave(instance, signer)),
     every(minute, 'offers', () => tendOffers(instance, signer)),
+    every(60, 'warnings', () => warnOfGaps(instance)),
     ...mailJobs(instance, config),
   ];
   return {

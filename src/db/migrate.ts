@@ -8,6 +8,7 @@ import * as lettersTakenBack from './migrations/0005-letters-taken-back.ts';
 import * as applicationFiles from './migrations/0006-application-files.ts';
 import * as waitingList from './migrations/0007-waiting-list.ts';
 import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
+import * as supplyWarnings from './migrations/0009-supply-warnings.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-letters-taken-back': lettersTakenBack,
   '0006-application-files': applicationFiles,
   '0007-waiting-list': waitingList,
+  '0009-supply-warnings': supplyWarnings,
   '0010-letters-own-words': lettersOwnWords,
 };
 

@@ -619,6 +619,15 @@ create table sign_in_tries (
   constraint sign_in_tries_pkey PRIMARY KEY (mark)
 );
 
+create table supply_warnings (
+  cohort_id uuid not null,
+  state text not null,
+  warning jsonb,
+  made_at timestamp with time zone not null,
+  constraint supply_warnings_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint supply_warnings_pkey PRIMARY KEY (cohort_id)
+);
+
 create table waiting (
   application_id uuid not null,
   cohort_id uuid not null,

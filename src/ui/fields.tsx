@@ -78,6 +78,8 @@ type TextAreaProps = Common & {
   readonly value?: string | null;
   readonly rows?: number;
   readonly maxlength?: number;
+  /** To be copied. */
+  readonly readonly?: boolean;
   readonly lang?: string;
 };
 

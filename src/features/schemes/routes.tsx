@@ -52,6 +52,7 @@ import { changeQuestions, type Files, type NewQuestion } from './question-list.t
 import type { Role } from './questions-document.ts';
 import { createScheme, describeScheme } from './scheme.ts';
 import { findScheme, listCohorts, listSchemes, type Scheme, takenNames } from './scheme-queries.ts';
+import { findWarning } from './warning-queries.ts';
 import { words } from './words.ts';
 
 const schemePages = new Hono<Env>()
@@ -207,70 +208,79 @@ const questionPages = new Hono<Env>()
     return questionsChanged(c, scheme, role, 'question.removed', question.short);
   });
 
-const cohortPages = new Hono<Env>()
-  .get(paths.newCohort(':scheme'), async (c) => {
-    const scheme = await ownScheme(c);
-    const places = scheme.rules.usual.places;
-    const draft = blank({ zone: viewerOf(c).zone ?? '', places: places === null ? '' : String(places) });
-    return c.html(<NewCohortPage view={house(c)} {...{ scheme, draft }} once={newOnce()} />);
-  })
-  .post(paths.cohorts(':scheme'), async (c) => {
-    const scheme = await ownScheme(c);
-    const { language } = viewOf(c);
-    const taken = await takenNames(dbOf(c), { schemeId: scheme.id });
-    const form = await readForm(c, cohortForm(language, taken));
-    if (!form.ok) {
-      const end = await endOf(dbOf(c), form.once);
-      if (end !== null) return c.redirect(end, 303);
-      return sayProblems(c, <NewCohortPage view={house(c)} scheme={scheme} draft={form} once={newOnce()} />);
-    }
-    const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) =>
-      paths.cohort(await createCohort(act, { schemeId: scheme.id, ...form.value })),
-    );
-    say(c, words(language)('newCohort.done'));
-    return c.redirect(to, 303);
-  })
-  .get(paths.cohort(':cohort'), async (c) => {
-    const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeCohort');
-    const overview = await cohortOverview(dbOf(c), cohort);
-    const readings = await readingsOf(dbOf(c), cohort, stamp(viewOf(c).now, cohort.zone).slice(0, 10));
-    const ownLeft = ownReadingsLeft(readings, viewerOf(c).personId);
-    const hours = await hoursOf(dbOf(c), cohort);
-    const supply = await supplyOf(dbOf(c), cohort);
-    const view = inCohort(viewOf(c), cohort, 'home');
-    return c.html(<CohortPage {...{ view, cohort, overview, readings, ownLeft, hours, supply }} />);
-  })
-  .get(paths.cohortSettings(':cohort'), async (c) => {
-    const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');
-    return c.html(settingsPage(c, cohort, blank(entriesOf(cohort))));
-  })
-  .post(paths.cohortSettings(':cohort'), async (c) => {
-    const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');
-    const { language } = viewOf(c);
-    const taken = await takenNames(dbOf(c), { schemeId: cohort.schemeId, except: cohort.id });
-    const form = await readForm(c, cohortForm(language, taken));
-    if (!form.ok) return sayProblems(c, settingsPage(c, cohort, form));
-    const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
-      await changeCohort(act, cohort.id, form.value);
-      return paths.cohortSettings(cohort.id);
+const cohortPages = (origin: string) =>
+  new Hono<Env>()
+    .get(paths.newCohort(':scheme'), async (c) => {
+      const scheme = await ownScheme(c);
+      const places = scheme.rules.usual.places;
+      const draft = blank({ zone: viewerOf(c).zone ?? '', places: places === null ? '' : String(places) });
+      return c.html(<NewCohortPage view={house(c)} {...{ scheme, draft }} once={newOnce()} />);
+    })
+    .post(paths.cohorts(':scheme'), async (c) => {
+      const scheme = await ownScheme(c);
+      const { language } = viewOf(c);
+      const taken = await takenNames(dbOf(c), { schemeId: scheme.id });
+      const form = await readForm(c, cohortForm(language, taken));
+      if (!form.ok) {
+        const end = await endOf(dbOf(c), form.once);
+        if (end !== null) return c.redirect(end, 303);
+        return sayProblems(
+          c,
+          <NewCohortPage view={house(c)} scheme={scheme} draft={form} once={newOnce()} />,
+        );
+      }
+      const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) =>
+        paths.cohort(await createCohort(act, { schemeId: scheme.id, ...form.value })),
+      );
+      say(c, words(language)('newCohort.done'));
+      return c.redirect(to, 303);
+    })
+    .get(paths.cohort(':cohort'), async (c) => {
+      const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeCohort');
+      const overview = await cohortOverview(dbOf(c), cohort);
+      const readings = await readingsOf(dbOf(c), cohort, stamp(viewOf(c).now, cohort.zone).slice(0, 10));
+      const ownLeft = ownReadingsLeft(readings, viewerOf(c).personId);
+      const hours = await hoursOf(dbOf(c), cohort);
+      const supply = await supplyOf(dbOf(c), cohort);
+      const warned = await findWarning(dbOf(c), cohort.id);
+      const view = inCohort(viewOf(c), cohort, 'home');
+      return c.html(
+        <CohortPage {...{ view, cohort, overview, readings, ownLeft, hours, supply, warned, origin }} />,
+      );
+    })
+    .get(paths.cohortSettings(':cohort'), async (c) => {
+      const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');
+      return c.html(settingsPage(c, cohort, blank(entriesOf(cohort))));
+    })
+    .post(paths.cohortSettings(':cohort'), async (c) => {
+      const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');
+      const { language } = viewOf(c);
+      const taken = await takenNames(dbOf(c), { schemeId: cohort.schemeId, except: cohort.id });
+      const form = await readForm(c, cohortForm(language, taken));
+      if (!form.ok) return sayProblems(c, settingsPage(c, cohort, form));
+      const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
+        await changeCohort(act, cohort.id, form.value);
+        return paths.cohortSettings(cohort.id);
+      });
+      say(c, words(language)('settings.done'));
+      return c.redirect(to, 303);
+    })
+    .get(paths.history(':cohort'), async (c) => {
+      const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeHistory');
+      const page = numberOf(c.req.query('page') ?? '1');
+      const from = (page - 1) * historyPageSize;
+      const { lines, total } = await listHistory(dbOf(c), cohort, { from, size: historyPageSize });
+      const view = inCohort(viewOf(c), cohort, 'history');
+      return c.html(<HistoryPage {...{ view, cohort, lines, total, page }} />);
     });
-    say(c, words(language)('settings.done'));
-    return c.redirect(to, 303);
-  })
-  .get(paths.history(':cohort'), async (c) => {
-    const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeHistory');
-    const page = numberOf(c.req.query('page') ?? '1');
-    const from = (page - 1) * historyPageSize;
-    const { lines, total } = await listHistory(dbOf(c), cohort, { from, size: historyPageSize });
-    const view = inCohort(viewOf(c), cohort, 'history');
-    return c.html(<HistoryPage {...{ view, cohort, lines, total, page }} />);
-  });
 
-export const schemesRoutes = new Hono<Env>()
-  .route('/', schemePages)
-  .route('/', rulePages)
-  .route('/', questionPages)
-  .route('/', cohortPages);
+/** `origin` stands in the note to possible mentors. */
+export const schemesRoutes = (origin: string): Hono<Env> =>
+  new Hono<Env>()
+    .route('/', schemePages)
+    .route('/', rulePages)
+    .route('/', questionPages)
+    .route('/', cohortPages(origin));
 
 const house = (c: Request) => inHouse(viewOf(c), 'schemes');
 

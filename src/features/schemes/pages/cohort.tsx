@@ -12,11 +12,13 @@ import type { Hours, Readings, Supply } from '../home-queries.ts';
 import { homeWords } from '../home-words.ts';
 import type { Cohort } from '../queries.ts';
 import { type Phase, phaseOn } from '../rules.ts';
+import type { Warned } from '../warning-queries.ts';
 import { words } from '../words.ts';
 import { HoursPart, ReadingsPart, SupplyPart } from './home-parts.tsx';
+import { WarningPart } from './home-warning.tsx';
 import { readingTodo } from './reading-todo.ts';
 import { Timeline } from './timeline.tsx';
-import { todo } from './todo.ts';
+import { callStands, todo } from './todo.ts';
 
 type Props = {
   readonly view: View;
@@ -26,6 +28,9 @@ type Props = {
   readonly ownLeft: number;
   readonly hours: { readonly spent: Hours; readonly planned: Hours };
   readonly supply: Supply | null;
+  readonly warned: Warned | null;
+  /** Where the instance is reached. */
+  readonly origin: string;
 };
 
 export const CohortPage = (props: Props) => {
@@ -60,6 +65,9 @@ export const CohortPage = (props: Props) => {
       <div class="cols">
         <div class="stack">
           <NeedsYou {...props} today={today} phase={phase} />
+          {callStands(props.overview, phase).isOpen && mayDo(props, 'manageReview') && (
+            <WarningPart {...props} />
+          )}
           {props.supply !== null && mayDo(props, 'manageReview') && (
             <SupplyPart view={view} supply={props.supply} />
           )}

@@ -104,7 +104,7 @@ export const HoursPart = ({ view, cohortId, hours: { spent, planned } }: HoursPr
 const mostSquares = 60;
 
 /** "guideline uptake" for "Guideline uptake"; a word in capitals stays as it is. */
-const inSentence = (label: string): string =>
+export const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 export const SupplyPart = ({ view, supply }: { readonly view: View; readonly supply: Supply }) => {

@@ -74,12 +74,15 @@ const CohortRow = ({ view, schemeId, cohort }: RowProps) => {
   const step = nextStep(cohort);
   const scope = { schemeId, cohortId: cohort.id };
   const mayDo = may(view.viewer, step.startsWith('import') ? 'importApplications' : 'seeMatching', scope);
+  // While people still apply there is nothing to match; the cohort's own home says what is missing.
+  const verb = phase === 'call' && step === 'match' ? 'open' : step;
   const to = {
+    open: paths.cohort(cohort.id),
     importMentees: paths.newImport(cohort.id, 'mentee'),
     importMentors: paths.newImport(cohort.id, 'mentor'),
     match: paths.matching(cohort.id),
     seeMatching: paths.matching(cohort.id),
-  }[step];
+  }[verb];
   return (
     <TodoRow
       due={
@@ -92,7 +95,7 @@ const CohortRow = ({ view, schemeId, cohort }: RowProps) => {
     >
       {mayDo && (
         <LinkButton href={to} kind="second" small>
-          {t(`step.${step}`)}
+          {t(`step.${verb}`)}
         </LinkButton>
       )}
     </TodoRow>

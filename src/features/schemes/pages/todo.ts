@@ -70,7 +70,7 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       verb: 'now.import',
       href: paths.newImport(cohort.id, 'reviews'),
     });
-  if (step === 'match')
+  if (step === 'match' && !isOpen)
     rows.push({
       ability: 'decideMatching',
       say: (t) => ({ what: t('now.match', { mentees, mentors }), why: t('now.match.why') }),
@@ -125,7 +125,7 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
 };
 
 /** Whether people can apply by the forms now, and whether that waits for the coordinator. */
-const callStands = ({ call, mentees, mentors }: Overview, phase: Phase) => {
+export const callStands = ({ call, mentees, mentors }: Overview, phase: Phase) => {
   const isTime = phase === 'before' || phase === 'call';
   const isPublic = call !== null && call.openedAt !== null && call.closedAt === null;
   return {

@@ -1,0 +1,148 @@
+/**
+ * Mentors who are not there yet, as the answers that they would give. A kind is made after one mentee: it gives what the
+ * hard constraints ask of a mentor for them, and no more. Whom else it suits is judged by the same rules as everybody.
+ */
+import type { Answers, Option, Question, SpokenLanguage, Value, WeeklySlot } from '../questions/question.ts';
+import { fold } from '../questions/text.ts';
+import { prepare } from './judge.ts';
+import type { Constraint, MenteeProfile } from './participant.ts';
+import { listOf, places, type Round, tagsOf } from './people.ts';
+
+export type Kind = {
+  /** What they know, as keys of the options that mentees wish for; null where no rule asks for it. */
+  readonly item: string | null;
+  readonly language: string | null;
+  /** When they are free, by the clock of `zone`; null where no rule asks for hours. */
+  readonly hours: { readonly zone: string; readonly slots: readonly WeeklySlot[] } | null;
+  /** Whatever else a rule asks of a mentor, by question key. */
+  readonly others: Answers;
+};
+
+/** Every kind that one mentee could use, the wish that they rank first at first. */
+export function kindsFor(round: Round, mentee: MenteeProfile): Kind[] {
+  const { constraints } = round.rules;
+  const of = <K extends Constraint['kind']>(kind: K) =>
+    constraints.find((rule): rule is Extract<Constraint, { kind: K }> => rule.kind === kind);
+  const [support, hours, language] = [of('support'), of('hours'), of('language')];
+  const items = support === undefined ? [null] : tagsOf(mentee.answers[support.wanted]);
+  const languages = language === undefined ? [null] : spokenWell(round, mentee, language);
+  const slots = hours === undefined ? undefined : mentee.answers[hours.mentee];
+  const zone = hours === undefined ? undefined : mentee.answers[hours.menteeZone];
+  if (hours !== undefined && (!Array.isArray(slots) || typeof zone !== 'string')) return [];
+  const free = hours === undefined ? null : { zone: zone as string, slots: slots as WeeklySlot[] };
+  const others = othersFor(round, mentee);
+  return items.flatMap((item) =>
+    languages.map((spoken): Kind => ({ item, language: spoken, hours: free, others })),
+  );
+}
+
+/** The answers of a mentor of this kind, at the lowest levels that will do. */
+export function answersOf(
+  { rules, mentorQuestions }: Round,
+  { item, language, hours, others }: Kind,
+): Answers {
+  const answers: Record<string, Value> = { ...(others as Record<string, Value>) };
+  for (const rule of rules.constraints) {
+    if (rule.kind === 'support' && item !== null) {
+      const offered = listOf(mentorQuestions, rule.offered, 'options');
+      const key = sameOption(offered, item)?.key;
+      if (key !== undefined) answers[rule.offered] = { [key]: rule.least };
+    }
+    if (rule.kind === 'language' && language !== null)
+      answers[rule.mentor] = [{ language, level: rule.least }];
+    if (rule.kind === 'hours' && hours !== null) {
+      answers[rule.mentor] = hours.slots;
+      answers[rule.mentorZone] = hours.zone;
+    }
+  }
+  return answers;
+}
+
+/** Which mentees (by place in the list) a mentor of each kind could be paired with. */
+export function suits(round: Round, mentees: readonly MenteeProfile[], kinds: readonly Kind[]): number[][] {
+  const mentors = kinds.map((kind, at) => ({
+    id: String(at),
+    answers: answersOf(round, kind),
+    withdrawn: false,
+    capacity: 1,
+    minimum: 0,
+  }));
+  const rules = { constraints: round.rules.constraints, criteria: [] };
+  const judge = prepare({ ...round, mentees, mentors, rules, conflicts: [] });
+  const found = kinds.map((): number[] => []);
+  for (const [mentee, kind] of judge.stream()) found[kind]!.push(mentee);
+  return found;
+}
+
+const half = 30;
+
+/** The same kind with as few hours as still suit these mentees. */
+export function withFewHours(round: Round, kind: Kind, mentees: readonly MenteeProfile[]): Kind {
+  if (kind.hours === null) return kind;
+  const { zone } = kind.hours;
+  let slots = kind.hours.slots;
+  const attempt = (fewer: readonly WeeklySlot[]): boolean => {
+    if (fewer.length === 0) return false;
+    const suited = suits(round, mentees, [{ ...kind, hours: { zone, slots: fewer } }])[0]!;
+    if (suited.length < mentees.length) return false;
+    slots = fewer;
+    return true;
+  };
+  for (const slot of kind.hours.slots) attempt(slots.filter((each) => each !== slot));
+  for (let at = 0; at < slots.length; at++) {
+    const cut = (change: Partial<WeeklySlot>): boolean => {
+      const shorter = { ...slots[at]!, ...change };
+      return (
+        shorter.until - shorter.from >= half && attempt(slots.map((each, i) => (i === at ? shorter : each)))
+      );
+    };
+    while (cut({ until: slots[at]!.until - half }));
+    while (cut({ from: slots[at]!.from + half }));
+  }
+  return { ...kind, hours: { zone, slots } };
+}
+
+/** Languages in which the mentee can talk, those that most mentees share first. */
+function spokenWell(
+  { mentees, menteeQuestions }: Round,
+  mentee: MenteeProfile,
+  rule: Extract<Constraint, { kind: 'language' }>,
+): string[] {
+  const place = places(listOf(menteeQuestions, rule.mentee, 'levels'));
+  const least = place.get(rule.least) ?? 0;
+  const well = ({ answers }: MenteeProfile): string[] =>
+    ((answers[rule.mentee] ?? []) as readonly SpokenLanguage[])
+      .filter(({ level }) => (place.get(level) ?? -1) >= least)
+      .map(({ language }) => language);
+  const speakers = Map.groupBy(mentees.flatMap(well), fold);
+  const count = (language: string) => speakers.get(fold(language))?.length ?? 0;
+  return well(mentee).sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
+}
+
+/** What the other constraints ask of the mentor, in answers: the same as the mentee's, a step above, one that is accepted. */
+function othersFor({ rules, menteeQuestions, mentorQuestions }: Round, mentee: MenteeProfile): Answers {
+  const answers: Record<string, Value> = {};
+  for (const rule of rules.constraints) {
+    if (rule.kind === 'answer' && rule.side === 'mentor') {
+      const accepted = rule.accepted[0]!;
+      answers[rule.question] = isOfMany(mentorQuestions, rule.question) ? [String(accepted)] : accepted;
+    }
+    const own = 'mentee' in rule && rule.kind !== 'hours' ? mentee.answers[rule.mentee] : undefined;
+    if (rule.kind === 'same' && own !== undefined) answers[rule.mentor] = own;
+    if (rule.kind === 'step') {
+      const options = listOf(menteeQuestions, rule.mentee, 'options');
+      const at = options.findIndex(({ key }) => key === own);
+      const above = options.slice(at + rule.least, at + rule.most + 1)[0];
+      if (at >= 0 && above !== undefined) answers[rule.mentor] = above.key;
+    }
+  }
+  return answers;
+}
+
+function isOfMany(questions: readonly Question[], key: string): boolean {
+  return questions.some((question) => question.key === key && question.kind === 'choices');
+}
+
+function sameOption(options: readonly Option[], key: string): Option | undefined {
+  return options.find((option) => option.key === key);
+}
