@@ -6,7 +6,15 @@ import type { ApplicationState } from '../../db/tables.ts';
 import { Refusal } from '../../refusal.ts';
 import { stamp } from '../../ui/formats.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { type Bar, barsOf, type Phase, phaseThatCounts, type Seal, sealElsewhere } from './review-rules.ts';
+import {
+  type Bar,
+  barsDeciding,
+  barsOf,
+  type Phase,
+  phaseThatCounts,
+  type Seal,
+  sealElsewhere,
+} from './review-rules.ts';
 
 export type Outcome = 'accepted' | 'waitlisted' | 'declined';
 
@@ -249,8 +257,8 @@ export const sealedReadings = async (
 };
 
 /**
- * The same, and the scores of what they must not judge: applications of people they know; and every mentee's, if they
- * applied as a mentee themselves.
+ * The same, and the scores of what this person must not judge: their own application, those of people they know or who
+ * asked not to meet them; and every mentee's, if they applied as a mentee themselves. Whatever shows scores asks here.
  */
 export const sealsFor = async (
   db: Db,
@@ -258,34 +266,45 @@ export const sealsFor = async (
   personId: string,
   now: Date,
 ): Promise<ReadonlyMap<string, Seal>> => {
-  const kept = await db
+  const seals = new Map(await sealedReadings(db, cohort, personId, now));
+  for (const id of await barredFrom(db, cohort, personId))
+    seals.set(id, { names: seals.get(id)?.names ?? false, others: true });
+  return seals;
+};
+
+/** The mentee applications, withdrawn ones too, that this person must not judge. */
+const barredFrom = async (db: Db, cohort: Cohort, personId: string): Promise<readonly string[]> => {
+  const { special } = cohort.rules;
+  const answer = (key: string | null) => sql<string | null>`answers ->> ${key ?? ''}::text`;
+  const rows = await db
     .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
     .where('cohort_id', '=', cohort.id)
-    .where('role', '=', 'mentee')
-    .where((eb) =>
-      eb.or([
-        eb(
-          'id',
-          'in',
-          eb.selectFrom('review_conflicts').select('application_id').where('person_id', '=', personId),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('applications as own')
-            .select('own.id')
-            .where('own.cohort_id', '=', cohort.id)
-            .where('own.person_id', '=', personId)
-            .where('own.role', '=', 'mentee')
-            .where('own.state', 'not in', ['draft', 'withdrawn']),
-        ),
-      ]),
-    )
-    .select('id')
+    .where(({ eb, or }) => or([eb('role', '=', 'mentee'), eb('person_id', '=', personId)]))
+    .select(['applications.id', 'person_id as personId', 'people.name', 'role', 'state'])
+    .select([answer(special.menteeConflict).as('asMentee'), answer(special.mentorConflict).as('asMentor')])
     .execute();
-  return new Map([
-    ...kept.map(({ id }): [string, Seal] => [id, { names: false, others: true }]),
-    ...(await sealedReadings(db, cohort, personId, now)),
-  ]);
+  const person = await db.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst();
+  const declared = await db
+    .selectFrom('review_conflicts')
+    .select(['application_id as applicationId', 'person_id as personId'])
+    .where('person_id', '=', personId)
+    .execute();
+  const own = rows.filter((row) => row.personId === personId && !['draft', 'withdrawn'].includes(row.state));
+  const stated = own.flatMap(
+    ({ role, asMentee, asMentor }) => (role === 'mentee' ? asMentee : asMentor) ?? [],
+  );
+  const viewer = {
+    id: personId,
+    name: person?.name ?? '',
+    stated: stated.length === 0 ? undefined : stated.join('\n'),
+    isMentee: own.some(({ role }) => role === 'mentee'),
+  };
+  const mentees = rows
+    .filter(({ role }) => role === 'mentee')
+    .map(({ asMentee, ...row }) => ({ ...row, stated: asMentee ?? undefined }));
+  const bars = barsOf(mentees, [viewer], declared);
+  return mentees.map(({ id }) => id).filter((id) => barsDeciding(bars.get(id)?.get(personId)));
 };
 
 /** Refuses a page that shows everybody's names and scores to somebody who has still to read. */
