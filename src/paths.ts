@@ -145,6 +145,9 @@ export const paths = {
   matchRuns: (cohort: string) => `/cohorts/${cohort}/matching/runs`,
   matchRun: (cohort: string, run: number, view: { order?: string; page?: number } = {}) =>
     `/cohorts/${cohort}/matching/runs/${run}${q(view)}`,
+  wantedRun: (cohort: string, wanted: string) => `/cohorts/${cohort}/matching/wanted/${wanted}`,
+  wantedRunCancel: (cohort: string, wanted: string) =>
+    `/cohorts/${cohort}/matching/wanted/${wanted}/cancellation`,
   matchRunRules: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/rules`,
   matchRunCheck: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/check`,
   matchRunPrint: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/print`,

@@ -7,6 +7,7 @@ import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
 import { smtpTransport } from './features/communications/transport.ts';
 import { passOnOffers } from './features/matching/list-offering.ts';
+import { leaveRuns, takeUpRuns } from './features/matching/long-runs.ts';
 import { warnOfGaps } from './features/matching/warning.ts';
 import { closeSilentOffers, letDueLettersLeave, tellWhatFell } from './features/pairings/leaving.ts';
 import type { Signer } from './features/pairings/links.ts';
@@ -22,6 +23,7 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
     every(15, 'letters', () => letDueLettersLeave(instance, signer)),
     every(minute, 'offers', () => tendOffers(instance, signer)),
     every(60, 'warnings', () => warnOfGaps(instance)),
+    longRuns(instance),
     ...mailJobs(instance, config),
   ];
   return {
@@ -44,6 +46,15 @@ const forget = (instance: Instance): Promise<void> =>
     await forgetOldLinks(act);
     await forgetFiles(act);
   });
+
+const longRuns = (instance: Instance): Job => {
+  const job = every(5, 'runs', () => takeUpRuns(instance));
+  const stop = async () => {
+    await job.stop();
+    await leaveRuns();
+  };
+  return { stop };
+};
 
 const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config): Job[] => {
   if (smtpUrl === null) return [];

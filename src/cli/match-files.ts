@@ -108,8 +108,8 @@ const matchPeople = async (
     near: [],
   };
   const matter = { digest: digestOf(frozen), frozen, settings };
-  const result = await askEngine('run', matter, progress.at);
-  const fault = await askEngine('prove', { ...matter, result }, progress.at);
+  const result = await askEngine('run', matter, { tell: progress.at, pulse: progress.pulse });
+  const fault = await askEngine('prove', { ...matter, result }, { tell: progress.at, pulse: progress.pulse });
   if (fault !== null) throw new Error(`The answer could not be proved: ${fault}`);
   const title = [file.programme, file.cohort].filter(Boolean).join(', ');
   const style = await readStyle(projectRoot());

@@ -53,6 +53,12 @@ const parsed = (given: string[]) => {
 
 const misused = (what: string): CannotMatch => new CannotMatch(t('usage.see', { what }));
 
+// Files are written last, so whoever stops it finds nothing half done.
+process.once('SIGINT', () => {
+  say(t('stopped'));
+  process.exit(130);
+});
+
 try {
   const task = readWords(process.argv.slice(2));
   if (task === null) process.stdout.write(`${t('usage')}\n`);

@@ -50,6 +50,9 @@ docs/command-line.md explains every field of the settings.`,
   'stage.explaining': 'Explaining every place …',
   'stage.proving': 'Checking the proof …',
   'stage.writing': 'Writing …',
+  'stage.share':
+    '{round, plural, =0 {} one {# round of prices, } other {# rounds of prices, }}{share} % of the pairs looked at …',
+  stopped: 'Stopped. Nothing was written.',
 
   done: '{pairs, plural, one {# pair} other {# pairs}}, {unplaced, number} not placed, {reserve, plural, one {# mentor} other {# mentors}} in reserve; {eligible, number} of {combinations, number} combinations are eligible. Proved.',
   'done.where': 'Look at {page}. As data: {data}',

@@ -7,8 +7,9 @@ import * as callsAndDrafts from './migrations/0004-calls-and-drafts.ts';
 import * as lettersTakenBack from './migrations/0005-letters-taken-back.ts';
 import * as applicationFiles from './migrations/0006-application-files.ts';
 import * as waitingList from './migrations/0007-waiting-list.ts';
-import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
+import * as wantedRuns from './migrations/0008-wanted-runs.ts';
 import * as supplyWarnings from './migrations/0009-supply-warnings.ts';
+import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0005-letters-taken-back': lettersTakenBack,
   '0006-application-files': applicationFiles,
   '0007-waiting-list': waitingList,
+  '0008-wanted-runs': wantedRuns,
   '0009-supply-warnings': supplyWarnings,
   '0010-letters-own-words': lettersOwnWords,
 };

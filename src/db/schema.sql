@@ -361,6 +361,16 @@ create table match_runs (
   constraint match_runs_pkey PRIMARY KEY (id)
 );
 
+create table match_slices (
+  input_id uuid,
+  run_id uuid,
+  at integer not null,
+  slice bytea not null,
+  constraint match_slices_check CHECK ((num_nonnulls(input_id, run_id) = 1)),
+  constraint match_slices_input_id_fkey FOREIGN KEY (input_id) REFERENCES match_inputs(id) ON DELETE CASCADE,
+  constraint match_slices_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id) ON DELETE CASCADE
+);
+
 create table matchings (
   cohort_id uuid not null,
   run_id uuid not null,
@@ -642,6 +652,37 @@ create table waiting (
   constraint waiting_pkey PRIMARY KEY (application_id)
 );
 
+create table wanted_runs (
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  seen integer,
+  input_id uuid,
+  settings jsonb not null,
+  change jsonb,
+  state text not null,
+  phase text not null default 'reading'::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  rounds integer not null default 0,
+  starts integer not null default 0,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  run_id uuid,
+  trouble text,
+  constraint wanted_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint wanted_runs_check CHECK (((state = 'done'::text) = (run_id IS NOT NULL))),
+  constraint wanted_runs_check1 CHECK (((state = 'failed'::text) = (trouble IS NOT NULL))),
+  constraint wanted_runs_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  constraint wanted_runs_input_id_fkey FOREIGN KEY (input_id) REFERENCES match_inputs(id),
+  constraint wanted_runs_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'judging'::text, 'solving'::text, 'explaining'::text, 'keeping'::text]))),
+  constraint wanted_runs_pkey PRIMARY KEY (id),
+  constraint wanted_runs_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id) ON DELETE CASCADE,
+  constraint wanted_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint wanted_runs_trouble_check CHECK ((trouble = ANY (ARRAY['moved'::text, 'crashed'::text])))
+);
+
 CREATE INDEX application_files_person ON public.application_files USING btree (person_id);
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
@@ -658,6 +699,8 @@ CREATE INDEX imports_cohort ON public.imports USING btree (cohort_id, created_at
 CREATE INDEX letters_application ON public.letters USING btree (application_id);
 CREATE INDEX letters_due ON public.letters USING btree (due_at) WHERE ((left_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX letters_offer ON public.letters USING btree (offer_id);
+CREATE UNIQUE INDEX match_slices_input ON public.match_slices USING btree (input_id, at) WHERE (input_id IS NOT NULL);
+CREATE UNIQUE INDEX match_slices_run ON public.match_slices USING btree (run_id, at) WHERE (run_id IS NOT NULL);
 CREATE INDEX messages_waiting ON public.messages USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX offers_cohort ON public.offers USING btree (cohort_id);
 CREATE INDEX offers_mentor ON public.offers USING btree (mentor_id) WHERE (state = ANY (ARRAY['prepared'::text, 'open'::text]));
@@ -674,3 +717,4 @@ CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (person_i
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);
 CREATE INDEX waiting_cohort ON public.waiting USING btree (cohort_id) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX wanted_runs_one ON public.wanted_runs USING btree (cohort_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));

@@ -56,7 +56,8 @@ export type Tables = {
   matchings: MatchingsTable;
   supply_warnings: SupplyWarningsTable;
   letter_templates: LetterTemplatesTable;
-  supply_warnings: SupplyWarningsTable;
+  wanted_runs: WantedRunsTable;
+  match_slices: MatchSlicesTable;
   // effort
   effort_entries: EffortEntriesTable;
   effort_timers: EffortTimersTable;
@@ -550,6 +551,42 @@ type ImportMappingsTable = {
 };
 
 /** Everything a run reads, frozen. One row for each different content. */
+/** A run that takes long, from the wish to its end; the first that is open for a cohort is the only one. */
+export type WantedRunsTable = {
+  id: Id;
+  cohort_id: string;
+  /** The run on the board when it was asked for, or null before the first. */
+  seen: number | null;
+  /** Null until the applications have been read. */
+  input_id: string | null;
+  settings: Json<object>;
+  change: ColumnType<object | null, object | null, never>;
+  state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  phase: Generated<'reading' | 'judging' | 'solving' | 'explaining' | 'keeping'>;
+  /** Rows read of this pass, of how many; 0 of 0 where that is not known. */
+  done: Generated<number>;
+  total: Generated<number>;
+  /** How often all other pairs were held against the prices. */
+  rounds: Generated<number>;
+  /** How often it was begun: more than once after the process ended in the midst. */
+  starts: Generated<number>;
+  asked_by: string | null;
+  asked_at: Moment;
+  /** When whoever works it out was last heard of. */
+  heard_at: Moment | null;
+  ended_at: Moment | null;
+  run_id: string | null;
+  trouble: 'moved' | 'crashed' | null;
+};
+
+/** Parts of documents that are too long for one column: of an input or of a run. */
+type MatchSlicesTable = {
+  input_id: string | null;
+  run_id: string | null;
+  at: number;
+  slice: Uint8Array;
+};
+
 type MatchInputsTable = {
   id: Id;
   cohort_id: string;

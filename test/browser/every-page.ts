@@ -3,6 +3,7 @@
  * has no visit below fails; its line is `at('what it shows', '/the/:route', paths.theAddress(…))`.
  */
 import { type Actor, type Instance, transact } from '../../src/act.ts';
+import { json } from '../../src/db/connect.ts';
 import type { World } from '../../src/demo/world.ts';
 import { createAccounts } from '../../src/features/accounts/session.ts';
 import { findCall } from '../../src/features/applications/call-queries.ts';
@@ -44,6 +45,8 @@ export type EveryWorld = World & {
   /** A letter that needs a sentence, and an offer that may be answered. */
   readonly letter: string;
   readonly offer: string;
+  /** A long run that came to nothing. */
+  readonly failedRun: string;
   readonly imports: Readonly<Record<'result' | 'discarded' | 'uploaded' | 'mapped', string>>;
 };
 
@@ -64,6 +67,7 @@ export const everything = async (instance: Instance): Promise<EveryWorld> => {
   });
   await transact(instance, actor, (act) => keepRun(act, next));
   const told = await publish(instance, actor, cohort);
+  const failedRun = await failedWish(instance, cohort.id);
   const emptyCohort = await transact(instance, actor, async (act) => {
     return createCohort(act, {
       schemeId: cohort.schemeId,
@@ -104,7 +108,30 @@ export const everything = async (instance: Instance): Promise<EveryWorld> => {
     uploaded: await upload('mentee', false),
     mapped: await upload('mentee', true),
   };
-  return { ...world, ...told, schemeId: cohort.schemeId, emptyCohort, application, imports };
+  return { ...world, ...told, failedRun, schemeId: cohort.schemeId, emptyCohort, application, imports };
+};
+
+/** A long run whose process ended too often. */
+const failedWish = async ({ db, clock }: Instance, cohort: string): Promise<string> => {
+  const { id } = await db
+    .insertInto('wanted_runs')
+    .values({
+      cohort_id: cohort,
+      seen: null,
+      input_id: null,
+      settings: json({}),
+      change: null,
+      state: 'failed',
+      trouble: 'crashed',
+      asked_by: null,
+      asked_at: clock(),
+      heard_at: null,
+      ended_at: clock(),
+      run_id: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 };
 
 /** The second run in the outbox; one offer that can be answered, and one that the mentor declined. */
@@ -342,6 +369,11 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     ),
     at('matching, before', '/cohorts/:cohort/matching', paths.matching(world.emptyCohort)),
     at('board', '/cohorts/:cohort/matching', paths.matching(cohort)),
+    at(
+      'run that failed',
+      '/cohorts/:cohort/matching/wanted/:wanted',
+      paths.wantedRun(cohort, world.failedRun),
+    ),
     at('board of an older run', board, paths.matchRun(cohort, 1)),
     at('a veto’s price', board, paths.matchPrice(cohort, 2, { kind: 'forbid', mentee, mentor })),
     at('a change’s price', board, paths.matchPrice(cohort, 2, { kind: 'force', mentee, mentor: 'MO01' })),

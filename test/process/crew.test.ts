@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { oneHand } from '../../src/core/matching/large/crew.ts';
 import { pack } from '../../src/core/matching/large/pack.ts';
-import { newPulse, rowsRead, stopped } from '../../src/core/matching/large/pulse.ts';
+import { newPulse, rounds, rowsRead, Stopped, stopped } from '../../src/core/matching/large/pulse.ts';
 import { solveLarge } from '../../src/core/matching/large/solve-large.ts';
 import { goalLists } from '../../src/core/matching/problem.ts';
 import { crewOf } from '../../src/features/matching/crew.ts';
@@ -52,18 +52,34 @@ test('rows are counted while threads read them, and a stop ends the run', async 
   await crew.close();
 });
 
-test('the engine answers a large round, counts its rows, and stops when told', async () => {
+test('the engine answers a large round, counts its rows, and stops at once whatever it is at', async () => {
   const { rules, ...frozen } = randomRound(5, { mentees: 2100, mentors: 2000 });
   const settings = { rules, goals: goalLists[1], places: null, locked: [], vetoed: [], near: [] };
   const question = { digest: 'large', frozen, settings };
   const pulse = newPulse();
   const stages: string[] = [];
-  const result = await askEngine('run', question, (stage) => stages.push(stage), pulse);
+  const result = await askEngine('run', question, { tell: (stage) => stages.push(stage), pulse });
   expect(result.kind).toBe('solved');
   expect(stages).toEqual(['judging', 'solving', 'explaining']);
-  expect(Atomics.load(pulse, rowsRead)).toBeGreaterThan(2 * frozen.mentees.length);
+  expect(Atomics.load(pulse, rowsRead)).toBeGreaterThan(0);
+  expect(Atomics.load(pulse, rounds)).toBeGreaterThan(0);
+
+  for (const last of ['judging', 'solving', 'explaining', 'proving'] as const) {
+    const stopping = new AbortController();
+    const tell = (stage: string): void => {
+      if (stage === last) stopping.abort(new Stopped('Nobody wants it any more.'));
+    };
+    const waiting = { tell, signal: stopping.signal };
+    // Under another digest nothing is known of the people, so that they are judged again.
+    const anew = { ...question, digest: last };
+    const asked =
+      last === 'proving' ? askEngine('prove', { ...anew, result }, waiting) : askEngine('run', anew, waiting);
+    // Somebody else's question to the same thread is answered all the same.
+    const [pair] = result.kind === 'solved' ? result.pairs : [];
+    const other = askEngine('pair', { ...question, mentee: pair!.mentee, mentor: pair!.mentor });
+    await expect(asked).rejects.toThrow('Nobody wants it any more.');
+    expect((await other)?.points).toBe(pair!.points);
+  }
   expect(await askEngine('prove', { ...question, result })).toBeNull();
-  Atomics.store(pulse, stopped, 1);
-  await expect(askEngine('run', question, () => undefined, pulse)).rejects.toThrow('The run was stopped.');
   await stopEngine();
 });

@@ -186,6 +186,8 @@ const table: Record<string, Line> = {
   'GET /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 200),
   // An empty form has seen no run, so what it asks for is overtaken.
   'POST /cohorts/:cohort/matching/runs': line(coordinators, 'cohort', 409),
+  'GET /cohorts/:cohort/matching/wanted/:wanted': line(coordinators, 'cohort', 404),
+  'POST /cohorts/:cohort/matching/wanted/:wanted/cancellation': line(coordinators, 'cohort', 404),
   'GET /cohorts/:cohort/matching/runs/:run': line(coordinators, 'cohort', 200),
   'POST /cohorts/:cohort/matching/runs/:run/changes': line(coordinators, 'cohort', 404),
   'POST /cohorts/:cohort/matching/runs/:run/keeps': line(coordinators, 'cohort', 303),
@@ -322,6 +324,7 @@ const things: Record<string, () => Promise<string>> = {
   other: async () => '1',
   letter: async () => randomUUID(),
   offer: async () => randomUUID(),
+  wanted: async () => randomUUID(),
   number: async () => 'ME01',
   'file{result\\.(csv|xlsx|json)}': async () => 'result.csv',
   'role{mentee|mentor}': async () => 'mentee',

@@ -27,6 +27,7 @@ import {
   showSupply,
   sortPairs,
 } from './showing.tsx';
+import { findOpenWanted } from './wanted-queries.ts';
 import { words } from './words.ts';
 
 export type Asked = {
@@ -78,6 +79,7 @@ export const showBoard = async (
     },
     stale: now.changed,
     unrecognised: now.unrecognised,
+    wanted: await findOpenWanted(db, cohort.id),
     order: query.order,
     orders: orders.map((order) => ({ value: order, label: t(`order.${order}`) })),
     mayDecide: may(view.viewer, 'decideMatching', { cohortId: cohort.id, schemeId: cohort.schemeId }),

@@ -3,15 +3,58 @@ import type { PriceQuestion } from '../../core/matching/ask.ts';
 import type { Couple, Frozen, RunSettings, RunSolved } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { canonical, digestOf } from './canonical.ts';
+import { digestOf } from './canonical.ts';
 import type { Change, Run } from './documents.ts';
 import { askEngine } from './engine.ts';
 import { gatherInput, gatherPeople, stateOf } from './freeze.ts';
 import { conflictsOf, freezePeople, rulesInForce } from './frozen-people.ts';
 import { keepFew } from './kept-few.ts';
+import { isLongRound } from './long.ts';
+import { findSliced } from './queries.ts';
+import { readRound } from './reading.ts';
 import type { NewRun } from './runs.ts';
+import { countChanges } from './since.ts';
+
+/** What a run is to be made of: everything but the people and the result. */
+export type Wish = {
+  readonly cohort: Pick<Cohort, 'id' | 'schemeId'>;
+  readonly seen: number | null;
+  /** Where the frozen people are kept; null: they are read anew. */
+  readonly inputId: string | null;
+  readonly settings: RunSettings;
+  readonly change: Change | null;
+};
 
 /** The first run of a cohort, or one on what is there now; locks and vetoes of the run before stay. */
+export const wishForNewData = (cohort: Cohort, before: Run | null): Wish => ({
+  cohort,
+  seen: before?.number ?? null,
+  inputId: null,
+  settings: {
+    rules: rulesInForce(cohort),
+    goals: cohort.rules.goals,
+    places: cohort.places,
+    locked: before?.settings.locked ?? [],
+    vetoed: before?.settings.vetoed ?? [],
+    near: before === null ? [] : pairsOf(before),
+  },
+  change: before === null ? null : { kind: 'newData', pairs: [], reason: '' },
+});
+
+/** The next run on the same frozen people: other locks, vetoes, weights, goals or places. */
+export const wishForChange = (
+  cohort: Pick<Cohort, 'id' | 'schemeId'>,
+  run: Run,
+  more: Partial<RunSettings>,
+  change: Change,
+): Wish => ({
+  cohort,
+  seen: run.number,
+  inputId: run.inputId,
+  settings: { ...run.settings, ...more, near: pairsOf(run) },
+  change,
+});
+
 export const runOnNewData = async (db: Db, cohort: Cohort, before: Run | null): Promise<NewRun> => {
   const frozen = await gatherInput(db, cohort);
   const here = {
@@ -19,50 +62,24 @@ export const runOnNewData = async (db: Db, cohort: Cohort, before: Run | null): 
     mentor: new Set(frozen.mentors.map(({ id }) => id)),
   };
   const present = ([mentee, mentor]: Couple): boolean => here.mentee.has(mentee) && here.mentor.has(mentor);
-  const settings: RunSettings = {
-    rules: rulesInForce(cohort),
-    goals: cohort.rules.goals,
-    places: cohort.places,
-    locked: (before?.settings.locked ?? []).filter(present),
-    vetoed: (before?.settings.vetoed ?? []).filter(present),
-    near: before === null ? [] : pairsOf(before),
-  };
-  const change: Change | null = before === null ? null : { kind: 'newData', pairs: [], reason: '' };
-  return solveRun(
-    cohort,
-    before?.number ?? null,
-    { frozen, id: null, digest: digestOf(frozen) },
-    settings,
-    change,
-  );
+  const wish = wishForNewData(cohort, before);
+  const { locked, vetoed } = wish.settings;
+  const settings = { ...wish.settings, locked: locked.filter(present), vetoed: vetoed.filter(present) };
+  return solveWish({ ...wish, settings }, frozen, digestOf(frozen));
 };
 
-/** The next run on the same frozen people: other locks, vetoes, weights, goals or places. */
 export const runWith = (
   cohort: Pick<Cohort, 'id' | 'schemeId'>,
   run: Run,
   frozen: Frozen,
   more: Partial<RunSettings>,
   change: Change,
-): Promise<NewRun> =>
-  solveRun(
-    cohort,
-    run.number,
-    { frozen, id: run.inputId, digest: run.inputDigest },
-    { ...run.settings, ...more, near: pairsOf(run) },
-    change,
-  );
+): Promise<NewRun> => solveWish(wishForChange(cohort, run, more, change), frozen, run.inputDigest);
 
-const solveRun = async (
-  cohort: Pick<Cohort, 'id' | 'schemeId'>,
-  seen: number | null,
-  { frozen, id, digest }: { readonly frozen: Frozen; readonly id: string | null; readonly digest: string },
-  settings: RunSettings,
-  change: Change | null,
-): Promise<NewRun> => {
-  const result = await askEngine('run', { digest, frozen, settings });
-  const { id: cohortId, schemeId } = cohort;
-  return { cohort: { id: cohortId, schemeId }, seen, frozen, inputId: id, settings, result, change };
+const solveWish = async (wish: Wish, frozen: Frozen, digest: string): Promise<NewRun> => {
+  const result = await askEngine('run', { digest, frozen, settings: wish.settings });
+  const { id, schemeId } = wish.cohort;
+  return { ...wish, cohort: { id, schemeId }, frozen, result };
 };
 
 const pairsOf = (run: Run): Couple[] =>
@@ -81,26 +98,17 @@ export const lookAtToday = async (db: Db, cohort: Cohort, run: Run, frozen: Froz
   const key = `${run.inputDigest} ${await stateOf(db, cohort)}`;
   const known = today.get(key);
   if (known !== undefined) return known;
+  if (isLongRound(frozen)) {
+    const { changed, unrecognised } = await readRound(db, cohort, {
+      since: { digest: run.inputDigest, frozen: await findSliced(db, run.inputId) },
+    });
+    return today.set(key, { changed, unrecognised });
+  }
   const people = await gatherPeople(db, cohort);
   return today.set(key, {
-    changed: countChanges(run, frozen, freezePeople(cohort, people)),
+    changed: countChanges(run.inputDigest, frozen, freezePeople(cohort, people)),
     unrecognised: conflictsOf(cohort, people).unresolved.length,
   });
-};
-
-const countChanges = (run: Run, frozen: Frozen, now: Frozen): number => {
-  if (digestOf(now) === run.inputDigest) return 0;
-  // The database keeps the keys of an object in an order of its own.
-  const then = canonical(frozen);
-  const text = (person: { readonly id: string }): string => JSON.stringify(person);
-  const count = (side: 'mentees' | 'mentors'): number => {
-    const before = new Map(then[side].map((person) => [person.id, text(person)]));
-    const after = new Map(now[side].map((person) => [person.id, text(person)]));
-    return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
-      .length;
-  };
-  // Conflicts, questions or dates may be all that changed.
-  return Math.max(1, count('mentees') + count('mentors'));
 };
 
 /** The locks and vetoes after one change of one pair. */

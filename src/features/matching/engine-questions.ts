@@ -11,12 +11,19 @@ import type {
   Stage,
 } from '../../core/matching/run.ts';
 import type { Studied, Study } from '../../core/matching/studies.ts';
+import type { Sliced } from './sliced.ts';
 
 /** People and rules, and the digest by which the thread recognises them: people it knows are not sent again. */
-type Matter = { readonly digest: string; readonly frozen: Frozen; readonly settings: RunSettings };
+type Matter = {
+  readonly digest: string;
+  readonly frozen: Frozen | Sliced<Frozen>;
+  readonly settings: RunSettings;
+};
 
 export type Questions = {
   run: Matter;
+  /** The same, answered in slices that can be kept and passed on without reading them. */
+  longRun: Matter;
   price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
   pair: Matter & { readonly mentee: string; readonly mentor: string };
   know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
@@ -29,6 +36,7 @@ export type Questions = {
 
 export type Answers = {
   run: RunResult;
+  longRun: Sliced<RunResult>;
   price: Priced;
   pair: Omit<RunPair, 'alternate'> | null;
   know: readonly Known[];
@@ -52,7 +60,7 @@ export type Asked = {
     readonly id: number;
     readonly kind: Kind;
     readonly question: Omit<Questions[Kind], 'frozen'>;
-    readonly frozen: Frozen | null;
+    readonly frozen: Frozen | Sliced<Frozen> | null;
     readonly pulse: Pulse | null;
   };
 }[keyof Questions];

@@ -12,6 +12,7 @@ import {
 } from '../../core/matching/ask.ts';
 import { checkLarge, eligibleCouplesLarge, priceOfLarge } from '../../core/matching/large/ask-large.ts';
 import type { Crew } from '../../core/matching/large/crew.ts';
+import { beginPass } from '../../core/matching/large/pulse.ts';
 import {
   faultOfLarge,
   isLarge,
@@ -19,6 +20,7 @@ import {
   matchLarge,
   prepareLarge,
 } from '../../core/matching/large/run-large.ts';
+import { watched } from '../../core/matching/large/watched.ts';
 import {
   type Frozen,
   matchRun,
@@ -31,6 +33,7 @@ import { studyOf } from '../../core/matching/studies.ts';
 import { hireCrew } from './crew.ts';
 import type { Asked, Said } from './engine-questions.ts';
 import { keepFew } from './kept-few.ts';
+import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
 const people = keepFew<Frozen>(3);
 const kept = keepFew<Prepared>(3);
@@ -55,6 +58,7 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
   const matter = prepared(frozen, digest, settings, tell);
   switch (asked.kind) {
     case 'run':
+    case 'longRun':
       return matchRun(matter, settings, tell);
     case 'price':
       return priceOf(matter, settings, asked.question.result, asked.question.question);
@@ -85,6 +89,7 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
   const matter = asked.pulse === null ? known : { ...known, packed: { ...known.packed, pulse: asked.pulse } };
   switch (asked.kind) {
     case 'run':
+    case 'longRun':
       return (
         (await hired(matter, (crew) => matchLarge(matter, settings, crew, tell))) ??
         answer(asked, frozen, tell)
@@ -113,23 +118,41 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
 const hired = async <T>({ packed }: LargePrepared, work: (crew: Crew) => Promise<T>): Promise<T> => {
   const crew = hireCrew(packed, availableParallelism());
   try {
-    return await work(crew);
+    return await work(packed.pulse === undefined ? crew : watched(crew, packed, packed.pulse));
   } finally {
     await crew.close();
   }
 };
 
-const say = (said: Said): void => parentPort?.postMessage(said);
+const say = (said: Said, given: ArrayBuffer[] = []): void => parentPort?.postMessage(said, given);
+
+/** Slices are handed over, not copied. */
+const sayInSlices = (id: number, result: object): void => {
+  const sliced = inSlices(result);
+  say(
+    { id, answer: sliced },
+    sliced.slices.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+};
 
 parentPort?.on('message', async (asked: Asked) => {
   const { id } = asked;
   const { digest } = asked.question;
-  const frozen = asked.frozen === null ? people.get(digest) : people.set(digest, asked.frozen);
-  if (frozen === undefined) return say({ id, unknown: true });
+  const known = asked.frozen === null ? people.get(digest) : joinedOnce(asked.frozen);
+  if (known === undefined) return say({ id, unknown: true });
+  const frozen = people.set(digest, known);
+  const tell: Tell = (stage) => {
+    if (asked.pulse !== null) beginPass(asked.pulse, 0);
+    say({ id, stage });
+  };
   try {
-    const ask = isLarge(frozen) ? answerLarge : answer;
-    say({ id, answer: await ask(asked, frozen, (stage) => say({ id, stage })) });
+    const found = await (isLarge(frozen) ? answerLarge : answer)(asked, frozen, tell);
+    if (asked.kind === 'longRun') sayInSlices(id, found as object);
+    else say({ id, answer: found });
   } catch (error) {
     say({ id, error: error as Error });
   }
 });
+
+const joinedOnce = (frozen: Frozen | Sliced<Frozen>): Frozen =>
+  'slices' in frozen ? joinedNow(frozen) : frozen;

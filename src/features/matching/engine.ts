@@ -1,8 +1,9 @@
 /**
- * The engine works in a thread of its own, so that no page waits for a matching. One thread a process, started at the
- * first question; it keeps what it prepared for the last few inputs, since a run is asked about many times.
+ * The engine works in threads of its own, so that no page waits for a matching: one for rounds that take well below a
+ * second, one for longer ones, so that nobody with a few people waits for somebody with thousands. Each is started at its
+ * first question, and keeps what it prepared for the last few inputs, since a run is asked about many times.
  *
- * The thread runs the TypeScript as it stands: Node strips the types.
+ * The threads run the TypeScript as it stands: Node strips the types.
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -10,8 +11,35 @@ import { projectRoot } from '../../config.ts';
 import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type { Frozen, Stage } from '../../core/matching/run.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
+import { isLongRound } from './long.ts';
+import type { Sliced } from './sliced.ts';
 
-type Waiting = {
+/** What somebody who waits wants to hear, and how they stop waiting. */
+export type Waiting = {
+  readonly tell?: (stage: Stage) => void;
+  /** Counts the rows that a large round has read. */
+  readonly pulse?: Pulse;
+  /** Ends the work, whatever it is at, within milliseconds. */
+  readonly signal?: AbortSignal;
+};
+
+/** Asks the engine, and hears what it is at. Rejects if the thread dies; the next question starts a new one. */
+export const askEngine = <Kind extends keyof Questions>(
+  kind: Kind,
+  question: Questions[Kind],
+  waiting: Waiting = {},
+): Promise<Answers[Kind]> => {
+  const { frozen, ...rest } = question;
+  const isLong = 'slices' in frozen || isLongRound(frozen);
+  return (isLong ? longLane : shortLane).ask(kind, rest, frozen, waiting);
+};
+
+/** Ends the threads; questions that are still open are rejected. */
+export const stopEngine = async (): Promise<void> => {
+  await Promise.all([shortLane.stop(), longLane.stop()]);
+};
+
+type Open = {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
   readonly tell: (stage: Stage) => void;
@@ -19,55 +47,74 @@ type Waiting = {
   readonly introduce: () => void;
 };
 
-let thread: Worker | null = null;
-let next = 0;
-const waiting = new Map<number, Waiting>();
+/** One thread that answers one question after the other. */
+const openLane = () => {
+  let thread: Worker | null = null;
+  let next = 0;
+  const open = new Map<number, Open>();
 
-/**
- * Asks the engine, and hears what it is at. Rejects if the thread dies; the next question starts a new one. A `pulse` counts
- * the rows that a large round has read, and stops it.
- */
-export const askEngine = <Kind extends keyof Questions>(
-  kind: Kind,
-  question: Questions[Kind],
-  tell: (stage: Stage) => void = () => undefined,
-  pulse: Pulse | null = null,
-): Promise<Answers[Kind]> =>
-  new Promise((resolve, reject) => {
-    const id = next++;
-    const { frozen, ...rest } = question;
-    const engine = running();
-    const send = (people: Frozen | null): void =>
-      engine.postMessage({ id, kind, question: rest, frozen: people, pulse });
-    waiting.set(id, { resolve, reject, tell, introduce: () => send(frozen) });
-    engine.ref();
-    send(null);
-  });
-
-/** Ends the thread; questions that are still open are rejected. */
-export const stopEngine = async (): Promise<void> => {
-  await thread?.terminate();
-};
-
-const running = (): Worker => {
-  if (thread !== null) return thread;
-  const started = new Worker(join(projectRoot(), 'src/features/matching/engine-thread.ts'));
-  started.on('message', (said: Said) => {
-    const asker = waiting.get(said.id);
-    if ('stage' in said) return asker?.tell(said.stage);
-    if ('unknown' in said) return asker?.introduce();
-    waiting.delete(said.id);
-    if (waiting.size === 0) started.unref();
-    if ('error' in said) asker?.reject(said.error);
-    else asker?.resolve(said.answer as never);
-  });
-  const ended = (error: Error): void => {
-    if (thread === started) thread = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+  const running = (): Worker => {
+    if (thread !== null) return thread;
+    const started = new Worker(join(projectRoot(), 'src/features/matching/engine-thread.ts'));
+    started.on('message', (said: Said) => {
+      const asker = open.get(said.id);
+      if (thread !== started) return;
+      if ('stage' in said) return asker?.tell(said.stage);
+      if ('unknown' in said) return asker?.introduce();
+      open.delete(said.id);
+      if (open.size === 0) started.unref();
+      if ('error' in said) asker?.reject(said.error);
+      else asker?.resolve(said.answer as never);
+    });
+    const ended = (error: Error): void => {
+      if (thread !== started) return;
+      thread = null;
+      for (const { reject } of open.values()) reject(error);
+      open.clear();
+    };
+    started.on('error', ended);
+    started.on('exit', () => ended(new Error('The matching engine stopped.')));
+    thread = started;
+    return started;
   };
-  started.on('error', ended);
-  started.on('exit', () => ended(new Error('The matching engine stopped.')));
-  thread = started;
-  return started;
+
+  /** The only way to stop work at once is to end its thread; whatever else was asked begins again on the next. */
+  const abandon = (id: number, why: Error): void => {
+    const asker = open.get(id);
+    if (asker === undefined) return;
+    open.delete(id);
+    const old = thread;
+    thread = null;
+    void old?.terminate();
+    asker.reject(why);
+    for (const { introduce } of open.values()) introduce();
+  };
+
+  const ask = <Answer>(
+    kind: string,
+    question: object,
+    frozen: Frozen | Sliced<Frozen>,
+    { tell = () => undefined, pulse, signal }: Waiting,
+  ): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const id = next++;
+      const send = (people: Frozen | Sliced<Frozen> | null): void => {
+        const engine = running();
+        engine.ref();
+        engine.postMessage({ id, kind, question, frozen: people, pulse: pulse ?? null });
+      };
+      open.set(id, { resolve, reject, tell, introduce: () => send(frozen) });
+      signal?.addEventListener('abort', () => abandon(id, signal.reason as Error), { once: true });
+      send(null);
+    });
+
+  const stop = async (): Promise<void> => {
+    await thread?.terminate();
+  };
+
+  return { ask, stop };
 };
+
+const shortLane = openLane();
+const longLane = openLane();

@@ -12,20 +12,40 @@ export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> =>
 
 /** The same people with names and all answers, for what a run must not keep. */
 export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> => {
-  const rows = await db
-    .selectFrom('applications')
-    .innerJoin('people', 'people.id', 'applications.person_id')
-    .select(['applications.id', 'role', 'number', 'state', 'answers', 'people.name'])
-    .where('cohort_id', '=', cohort.id)
-    .where('state', '!=', 'draft')
-    .execute();
-  const scores = await scoresOf(db, cohort.id);
-  return rows.map(({ id, answers, ...row }) => ({
-    ...row,
-    answers: answers as Answers,
-    scores: scores.get(id) ?? [],
-  }));
+  const people: Applied[] = [];
+  for await (const page of gatherPages(db, cohort.id)) people.push(...page);
+  return people;
 };
+
+/** So many people at a time, so that a long round holds up nobody who asks the database meanwhile. */
+const perPage = 250;
+
+/** Everybody who could take part, in pages by the id of their application. */
+export async function* gatherPages(db: Db, cohortId: string): AsyncGenerator<Applied[]> {
+  for (let last = ''; ; ) {
+    let page = db
+      .selectFrom('applications')
+      .innerJoin('people', 'people.id', 'applications.person_id')
+      .select(['applications.id', 'role', 'number', 'state', 'answers', 'people.name'])
+      .where('cohort_id', '=', cohortId)
+      .where('state', '!=', 'draft')
+      .orderBy('applications.id')
+      .limit(perPage);
+    if (last !== '') page = page.where('applications.id', '>', last);
+    const rows = await page.execute();
+    const scores = await scoresOf(
+      db,
+      rows.map(({ id }) => id),
+    );
+    yield rows.map(({ id, answers, ...row }) => ({
+      ...row,
+      answers: answers as Answers,
+      scores: scores.get(id) ?? [],
+    }));
+    if (rows.length < perPage) return;
+    last = rows.at(-1)?.id ?? '';
+  }
+}
 
 /**
  * A short text that differs whenever anything that `gatherInput` reads does. The database gives every version of a row
@@ -62,15 +82,18 @@ export const stateOf = async (db: Db, cohort: Cohort): Promise<string> => {
   ].join(' ');
 };
 
-/** All scores that readers gave, by application. */
-const scoresOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, readonly number[]>> => {
+/** All scores that readers gave to some applications. */
+const scoresOf = async (
+  db: Db,
+  applications: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> => {
+  const scores = new Map<string, number[]>();
+  if (applications.length === 0) return scores;
   const rows = await db
     .selectFrom('reviews')
-    .innerJoin('applications', 'applications.id', 'reviews.application_id')
     .select(['application_id', 'scores'])
-    .where('cohort_id', '=', cohortId)
+    .where('application_id', 'in', applications)
     .execute();
-  const scores = new Map<string, number[]>();
   for (const row of rows) {
     const given = Object.values(row.scores).filter((score): score is number => typeof score === 'number');
     scores.set(row.application_id, [...(scores.get(row.application_id) ?? []), ...given]);

@@ -6,6 +6,8 @@ import type { Db } from '../../db/connect.ts';
 import { NotFound } from '../../refusal.ts';
 import type { Change, Run, RunResult, RunSettings } from './documents.ts';
 import { keepFew } from './kept-few.ts';
+import { isLong } from './long.ts';
+import { joined, type Sliced } from './sliced.ts';
 
 /** The run that a cohort's board shows, or null before the first. */
 export const findCurrentRun = async (db: Db, cohortId: string): Promise<Run | null> => {
@@ -84,7 +86,13 @@ const findResult = async (db: Db, runId: string): Promise<RunResult> => {
     .select('result')
     .where('id', '=', runId)
     .executeTakeFirstOrThrow();
-  return results.set(runId, row.result as RunResult);
+  const slices = await slicesOf(db, 'run_id', runId);
+  return results.set(runId, await joined({ head: row.result as RunResult, slices }));
+};
+
+const slicesOf = async (db: Db, of: 'input_id' | 'run_id', id: string): Promise<Uint8Array[]> => {
+  const rows = await db.selectFrom('match_slices').select('slice').where(of, '=', id).orderBy('at').execute();
+  return rows.map(({ slice }) => slice);
 };
 
 export type RunLine = Pick<Run, 'number' | 'change' | 'madeBy' | 'madeAt'> & {
@@ -121,12 +129,26 @@ const frozenInputs = keepFew<Frozen>(4);
 export const findFrozen = async (db: Db, inputId: string): Promise<Frozen> => {
   const known = frozenInputs.get(inputId);
   if (known !== undefined) return known;
+  return frozenInputs.set(inputId, await joined(await findSliced(db, inputId)));
+};
+
+export const inputDigestOf = async (db: Db, inputId: string): Promise<string> => {
+  const { digest } = await db
+    .selectFrom('match_inputs')
+    .select('digest')
+    .where('id', '=', inputId)
+    .executeTakeFirstOrThrow();
+  return digest;
+};
+
+/** The same people as they are kept, for a thread to read. */
+export const findSliced = async (db: Db, inputId: string): Promise<Sliced<Frozen>> => {
   const row = await db
     .selectFrom('match_inputs')
     .select('frozen')
     .where('id', '=', inputId)
     .executeTakeFirstOrThrow();
-  return frozenInputs.set(inputId, row.frozen as Frozen);
+  return { head: row.frozen as Frozen, slices: await slicesOf(db, 'input_id', inputId) };
 };
 
 /** A name and a place for each application number of a cohort, to be shown beside a run's numbers. */
@@ -149,6 +171,19 @@ export const namesByNumber = async (
         .map((row) => [row.number, { name: row.name, applicationId: row.id }]),
     );
   return { mentee: of('mentee'), mentor: of('mentor') };
+};
+
+/** Whether a run on everybody who applied takes long. */
+export const isLongCohort = async (db: Db, cohortId: string): Promise<boolean> => {
+  const rows = await db
+    .selectFrom('applications')
+    .select((eb) => ['role', eb.fn.countAll<number>().as('people')])
+    .where('cohort_id', '=', cohortId)
+    .where('state', '!=', 'draft')
+    .groupBy('role')
+    .execute();
+  const of = (role: 'mentee' | 'mentor') => rows.find((row) => row.role === role)?.people ?? 0;
+  return isLong(of('mentee'), of('mentor'));
 };
 
 /** Who could take part, before the first run. */

@@ -23,13 +23,14 @@ import { inCohort } from '../../web/view.ts';
 import { refuseWhileReading } from '../applications/review-queries.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Asked, openRun, priceOf, readOrder, showBoard } from './board.ts';
-import { changed, kept, readAll, runOnNewData, runWith } from './desk.ts';
-import type { Run } from './documents.ts';
+import { changed, kept, readAll, runOnNewData, runWith, wishForChange, wishForNewData } from './desk.ts';
+import type { Change, Run, RunSettings } from './documents.ts';
 import { askEngine } from './engine.ts';
 import { resultData, resultHeadings, resultRows } from './files.ts';
 import { alternateForm, changeForm, keepsForm, rulesForm, seenForm } from './forms.ts';
 import { letterWords } from './letter-words.ts';
 import { composeLetters } from './letters.ts';
+import { isLongRound } from './long.ts';
 import { Board } from './pages/board.tsx';
 import { CheckPage, ComparePage, RunsPage, StartPage } from './pages/other.tsx';
 import { PersonPage } from './pages/person.tsx';
@@ -39,10 +40,12 @@ import { showPerson } from './people-page.ts';
 import { printedOf } from './printing.tsx';
 import { publishedWords } from './publish-words.ts';
 import { publishMatching } from './publishing.ts';
-import { countParts, findCurrentRun, findFrozen, findRun, listRuns } from './queries.ts';
+import { countParts, findCurrentRun, findFrozen, findRun, isLongCohort, listRuns } from './queries.ts';
 import { composeRepair, offerAlternate } from './repairing.ts';
 import { chosenSettings, compareRuns, showCheck, showRules, showRuns } from './run-pages.ts';
 import { keepRun, type NewRun, restoreRun } from './runs.ts';
+import { findOpenWanted } from './wanted-queries.ts';
+import { wantAndWatch, wantedRoutes } from './wanted-routes.tsx';
 import { words } from './words.ts';
 
 /** The cohort of the address, if the viewer may; and the view with its navigation. */
@@ -65,6 +68,20 @@ const keep = async (c: Request, cohort: Cohort, once: string | null, run: NewRun
     return paths.matching(cohort.id);
   });
   return c.redirect(to, 303);
+};
+
+/** The same people under other settings: at once where that is quick, else as a run to be watched. */
+const runAgain = async (
+  c: Request,
+  cohort: Cohort,
+  run: Run,
+  once: string | null,
+  more: Partial<RunSettings>,
+  change: Change,
+) => {
+  const frozen = await findFrozen(dbOf(c), run.inputId);
+  if (isLongRound(frozen)) return wantAndWatch(c, cohort, once, wishForChange(cohort, run, more, change));
+  return keep(c, cohort, once, await runWith(cohort, run, frozen, more, change));
 };
 
 const askedOf = (c: Request): Asked | null => {
@@ -124,10 +141,13 @@ const drawPerson = async (
 };
 
 export const matchingRoutes = new Hono<Env>()
+  .route('/', wantedRoutes)
   .get('/cohorts/:cohort/matching', async (c) => {
     const { cohort, view } = await open(c, 'seeMatching');
     const run = await findCurrentRun(dbOf(c), cohort.id);
     if (run !== null) return drawBoard(c, cohort, run, null);
+    const wanted = await findOpenWanted(dbOf(c), cohort.id);
+    if (wanted !== null) return c.redirect(paths.wantedRun(cohort.id, wanted), 303);
     const parts = await countParts(dbOf(c), cohort.id);
     return c.html(
       <StartPage view={view} cohort={cohort} {...parts} places={cohort.places} once={newOnce()} />,
@@ -142,6 +162,8 @@ export const matchingRoutes = new Hono<Env>()
     const { cohort } = await open(c, 'decideMatching');
     const form = await readForm(c, seenForm);
     const before = form.ok && form.value.seen > 0 ? await findRun(dbOf(c), cohort.id, form.value.seen) : null;
+    if (await isLongCohort(dbOf(c), cohort.id))
+      return wantAndWatch(c, cohort, form.once, wishForNewData(cohort, before));
     return keep(c, cohort, form.once, await runOnNewData(dbOf(c), cohort, before));
   })
   .get('/cohorts/:cohort/matching/runs/:run', async (c) => {
@@ -156,13 +178,8 @@ export const matchingRoutes = new Hono<Env>()
     if (!(await isKnown(c, run, { kind: 'force', mentee, mentor, problem: null, typed: '' })))
       throw new NotFound();
     const couple: Couple = [mentee, mentor];
-    const frozen = await findFrozen(dbOf(c), run.inputId);
-    const next = await runWith(cohort, run, frozen, changed(run.settings, kind, couple), {
-      kind,
-      pairs: [couple],
-      reason,
-    });
-    return keep(c, cohort, form.once, next);
+    const change: Change = { kind, pairs: [couple], reason };
+    return runAgain(c, cohort, run, form.once, changed(run.settings, kind, couple), change);
   })
   .post('/cohorts/:cohort/matching/runs/:run/keeps', async (c) => {
     const { cohort, run } = await openNumbered(c, 'decideMatching');
@@ -171,8 +188,8 @@ export const matchingRoutes = new Hono<Env>()
     const frozen = await findFrozen(dbOf(c), run.inputId);
     if (!readAll(frozen, form.value.keep)) throw new NotFound();
     const locked = kept(run.settings.locked, form.value.shown, form.value.keep);
-    const next = await runWith(cohort, run, frozen, { locked }, { kind: 'keeps', pairs: locked, reason: '' });
-    return keep(c, cohort, form.once, next);
+    const change: Change = { kind: 'keeps', pairs: locked, reason: '' };
+    return runAgain(c, cohort, run, form.once, { locked }, change);
   })
   .post('/cohorts/:cohort/matching/runs/:run/restore', async (c) => {
     const { cohort, run } = await openNumbered(c, 'decideMatching');
@@ -222,14 +239,8 @@ export const matchingRoutes = new Hono<Env>()
       const rules = await showRules(dbOf(c), view, cohort, run, form);
       return c.html(<RulesPage view={view} cohort={cohort} rules={{ ...rules, once: newOnce() }} />, 422);
     }
-    const frozen = await findFrozen(dbOf(c), run.inputId);
-    const settings = chosenSettings(cohort, run, form.value);
-    return keep(
-      c,
-      cohort,
-      form.once,
-      await runWith(cohort, run, frozen, settings, { kind: 'settings', pairs: [], reason: '' }),
-    );
+    const change: Change = { kind: 'settings', pairs: [], reason: '' };
+    return runAgain(c, cohort, run, form.once, chosenSettings(cohort, run, form.value), change);
   })
   .get('/cohorts/:cohort/matching/runs/:run/check', async (c) => {
     const { cohort, view, run } = await openNumbered(c, 'seeMatching');

@@ -7,6 +7,7 @@ import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { canonical, digestOf } from './canonical.ts';
 import type { Change, RunResult, RunSettings } from './documents.ts';
+import type { Sliced } from './sliced.ts';
 
 export type NewRun = {
   readonly cohort: { readonly id: string; readonly schemeId: string };
@@ -17,10 +18,12 @@ export type NewRun = {
   readonly inputId: string | null;
   readonly settings: RunSettings;
   readonly result: RunResult;
+  /** What of the result is too long for one column. */
+  readonly slices?: readonly Uint8Array[];
   readonly change: Change | null;
 };
 
-/** Keeps a run with its frozen input and shows it on the board. Refused when somebody else was faster. */
+/** Keeps a run with its frozen input and shows it on the board; gives its number. Refused when somebody else was faster. */
 export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
   const current = await lockMatching(act, run.cohort.id);
   await refuseIfOvertaken(act, run.cohort.id, current?.number ?? null, run.seen);
@@ -42,6 +45,7 @@ export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await keepSlices(act, { run_id: id, input_id: null }, run.slices ?? []);
   await show(act, run.cohort.id, id);
   await record(act, {
     action: 'matchingRun',
@@ -130,13 +134,23 @@ export const refuseIfOvertaken = async (
   throw new Refusal('matchingMoved', { run: current, seen: seen ?? 0, who: newer?.name ?? '' });
 };
 
-const keepInput = async (act: Act, cohortId: string, frozen: Frozen): Promise<string> => {
-  const digest = digestOf(frozen);
-  await act.db
+const keepInput = (act: Act, cohortId: string, frozen: Frozen): Promise<string> =>
+  keepFrozen(act, cohortId, digestOf(frozen), { head: canonical(frozen), slices: [] });
+
+/** Keeps frozen people once for each digest, and gives where. */
+export const keepFrozen = async (
+  act: Act,
+  cohortId: string,
+  digest: string,
+  { head, slices }: Sliced<Frozen>,
+): Promise<string> => {
+  const kept = await act.db
     .insertInto('match_inputs')
-    .values({ cohort_id: cohortId, digest, frozen: json(canonical(frozen)), created_at: act.now })
+    .values({ cohort_id: cohortId, digest, frozen: json(head), created_at: act.now })
     .onConflict((conflict) => conflict.columns(['cohort_id', 'digest']).doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (kept !== undefined) await keepSlices(act, { input_id: kept.id, run_id: null }, slices);
   const { id } = await act.db
     .selectFrom('match_inputs')
     .select('id')
@@ -144,6 +158,18 @@ const keepInput = async (act: Act, cohortId: string, frozen: Frozen): Promise<st
     .where('digest', '=', digest)
     .executeTakeFirstOrThrow();
   return id;
+};
+
+const keepSlices = async (
+  act: Act,
+  of: { readonly input_id: string | null; readonly run_id: string | null },
+  slices: readonly Uint8Array[],
+): Promise<void> => {
+  for (const [at, slice] of slices.entries())
+    await act.db
+      .insertInto('match_slices')
+      .values({ ...of, at, slice })
+      .execute();
 };
 
 const lastNumber = async (act: Act, cohortId: string): Promise<number> => {

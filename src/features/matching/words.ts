@@ -3,6 +3,8 @@ import { catalogue } from '../../ui/text.ts';
 export const words = catalogue({
   'refusal.matchingMoved':
     '{who, select, other {{who} has made run {run} since you opened run {seen}}}. Look at the newer run, then change what you still want to change.',
+  'refusal.runUnderWay':
+    '{who, select, other {{who} has asked for another run, and it is being worked out.}} Wait until it is done, or cancel it; then ask again.',
 
   // Before the first run
   'start.title': 'Matching',

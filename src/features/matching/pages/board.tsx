@@ -9,6 +9,7 @@ import { Band, Empty, Head, Note, Pager, PublishBar, Stats } from '../../../ui/p
 import { RulerAxis } from '../../../ui/ruler.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { letterWords } from '../letter-words.ts';
+import { wantedWords } from '../wanted-words.ts';
 import { words } from '../words.ts';
 import { Aside } from './aside.tsx';
 import { coupleValue, PairRow } from './pair-row.tsx';
@@ -79,6 +80,16 @@ const Notices = ({ board }: { board: ShownBoard }) => {
             <p>{view.flash}</p>
           </Note>
         </div>
+      )}
+      {board.wanted !== null && (
+        <Note>
+          <p>
+            {wantedWords(view.language)('wanted.open')}{' '}
+            <a href={paths.wantedRun(cohort.id, board.wanted)}>
+              {wantedWords(view.language)('wanted.open.watch')}
+            </a>
+          </p>
+        </Note>
       )}
       {run.current !== run.number && (
         <Note kind="look">

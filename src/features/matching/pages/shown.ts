@@ -130,6 +130,8 @@ export type ShownBoard = {
   readonly stale: number;
   /** Statements about whom not to be matched with in which nobody could be recognised. */
   readonly unrecognised: number;
+  /** The run that is being worked out now. */
+  readonly wanted: string | null;
   readonly counts: {
     readonly pairs: number;
     readonly unplaced: number;

@@ -1,0 +1,32 @@
+/** The thread of reading.ts: takes people in, and freezes them. */
+import { parentPort } from 'node:worker_threads';
+import { digestOf } from './canonical.ts';
+import { type Applied, conflictsOf, freezePeople } from './frozen-people.ts';
+import type { ReadAnswer, ReadTask } from './reading.ts';
+import { countChanges } from './since.ts';
+import { inSlices, joinedNow } from './sliced.ts';
+
+const people: Applied[] = [];
+
+const answer = ({ frame, since, couples }: ReadTask): ReadAnswer => {
+  const frozen = freezePeople(frame, people);
+  const digest = digestOf(frozen);
+  const here = {
+    mentee: new Set(frozen.mentees.map(({ id }) => id)),
+    mentor: new Set(frozen.mentors.map(({ id }) => id)),
+  };
+  return {
+    digest,
+    frozen: inSlices(frozen),
+    couples: couples.map((list) =>
+      list.filter(([mentee, mentor]) => here.mentee.has(mentee) && here.mentor.has(mentor)),
+    ),
+    changed: since === null ? 0 : countChanges(since.digest, joinedNow(since.frozen), frozen),
+    unrecognised: conflictsOf(frame, people).unresolved.length,
+  };
+};
+
+parentPort?.on('message', (said: readonly Applied[] | ReadTask) => {
+  if ('frame' in said) parentPort?.postMessage(answer(said));
+  else people.push(...said);
+});
