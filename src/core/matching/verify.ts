@@ -39,8 +39,10 @@ export function verifyStreamed(
   return verdict(faultInAnswer(problem, answer, chosen));
 }
 
-/** A problem whose scores need not be a list. */
-export type Streamed = Omit<Problem, 'scores'> & { readonly scores: Iterable<Score> };
+/** A problem whose scores need not be a list; or, for each proof, at least those that are worth more than its prices. */
+export type Streamed = Omit<Problem, 'scores'> & {
+  readonly scores: Iterable<Score> | ((proof: Proof) => Iterable<Score>);
+};
 
 function verdict(fault: string | null): Verdict {
   return fault === null ? { kind: 'proved' } : { kind: 'refuted', fault };
@@ -183,7 +185,8 @@ function gapBelow(problem: Streamed, answer: Solved, proof: Proof, goals: readon
   const peopleFirst = problem.everyone && counts[0] === 'people' && goals[0] !== 'people';
   const claimed = peopleFirst ? counts.slice(1) : counts;
   if (!goals.every((goal, at) => claimed[at] === goal)) return `the proof is about ${proof.goals.join(', ')}`;
-  const bound = boundOf(problem, proof);
+  const scores = typeof problem.scores === 'function' ? problem.scores(proof) : problem.scores;
+  const bound = boundOf({ ...problem, scores }, proof);
   if (typeof bound === 'string') return bound;
   const worth = worthOf(problem, answer, proof.goals);
   const counted = proof.goals.length - claimed.length + goals.length;

@@ -1,5 +1,6 @@
 /** One thread of crew.ts: reads rows of the round that it was started with. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Above, type Aims, pairsAbove } from '../../core/matching/large/above.ts';
 import { type Candidates, candidates, type Sizes } from '../../core/matching/large/candidates.ts';
 import type { Packed } from '../../core/matching/large/packed.ts';
 import { type Priced, type Prices, violators } from '../../core/matching/large/pricing.ts';
@@ -19,9 +20,10 @@ export type CrewQuestion =
       readonly prices: Prices;
       readonly rows: Int32Array;
       readonly atMost: number;
-    };
+    }
+  | { readonly kind: 'above'; readonly aims: Aims; readonly part: readonly [number, number] };
 
-export type CrewAnswers = Candidates | Priced | undefined;
+export type CrewAnswers = Candidates | Priced | Above | undefined;
 
 export type CrewSaid = { readonly answer: CrewAnswers } | { readonly error: Error };
 
@@ -31,6 +33,8 @@ const answer = (asked: CrewQuestion): CrewAnswers => {
   switch (asked.kind) {
     case 'candidates':
       return candidates(packed, asked.scope, asked.sizes, asked.part, asked.least);
+    case 'above':
+      return pairsAbove(packed, asked.aims, asked.part);
     case 'violators':
       return violators(packed, asked.scope, asked.prices, asked.rows, asked.atMost);
   }

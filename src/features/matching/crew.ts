@@ -6,14 +6,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
+import type { Above } from '../../core/matching/large/above.ts';
 import { type Candidates, joined } from '../../core/matching/large/candidates.ts';
-import { type Crew, oneHand } from '../../core/matching/large/crew.ts';
+import { type Crew, oneHand, type Prover } from '../../core/matching/large/crew.ts';
 import { type Ground, threadsAtMost } from '../../core/matching/large/ground.ts';
 import type { Packed } from '../../core/matching/large/packed.ts';
 import type { Priced } from '../../core/matching/large/pricing.ts';
 import type { CrewAnswers, CrewQuestion, CrewSaid } from './crew-thread.ts';
 
-export type HiredCrew = Crew & { readonly close: () => Promise<void> };
+export type HiredCrew = Crew & Prover & { readonly close: () => Promise<void> };
 
 /** Below this many pairs, starting threads takes longer than they save. */
 const pairsForThreads = 200_000_000;
@@ -42,12 +43,15 @@ export const crewOf = (packed: Packed, most: number): HiredCrew => {
   const taken = takeDesks(packed, most);
   const threads = taken.length;
   const hands = taken.map((desk) => startHand({ ...packed, ground: { ...packed.ground, desk } }));
+  const partOf = (at: number): readonly [number, number] => [
+    Math.floor((at * packed.mentees) / threads),
+    Math.floor(((at + 1) * packed.mentees) / threads),
+  ];
   return {
     candidates: async (scope, sizes, least) => {
       const found = await Promise.all(
         hands.map((ask, at) => {
-          const part = [at, at + 1].map((each) => Math.floor((each * packed.mentees) / threads));
-          return ask<Candidates>({ kind: 'candidates', scope, sizes, part: [part[0]!, part[1]!], least });
+          return ask<Candidates>({ kind: 'candidates', scope, sizes, part: partOf(at), least });
         }),
       );
       return joined(found, packed.mentors, sizes.perMentor);
@@ -59,6 +63,8 @@ export const crewOf = (packed: Packed, most: number): HiredCrew => {
           return ask<Priced>({ kind: 'violators', scope, prices, rows: rows.slice(from, until), atMost });
         }),
       ),
+    above: (aims) =>
+      Promise.all(hands.map((ask, at) => ask<Above>({ kind: 'above', aims, part: partOf(at) }))),
     close: async () => {
       await Promise.all(hands.map((ask) => ask(null)));
       for (const desk of taken) busy.get(packed.ground)?.delete(desk);

@@ -2,6 +2,7 @@
  * Who does the work on rows of a packed round: one hand here, or several threads elsewhere. The rows are shared out by
  * mentee; what comes back does not depend on how.
  */
+import { type Above, type Aims, pairsAbove } from './above.ts';
 import { candidates, joined, type Pairs, type Sizes } from './candidates.ts';
 import type { Packed } from './packed.ts';
 import { type Priced, type Prices, violators } from './pricing.ts';
@@ -17,11 +18,15 @@ export type Crew = {
   ) => Promise<readonly Priced[]>;
 };
 
+/** Who reads rows for a proof; see prove-large.ts. */
+export type Prover = { readonly above: (aims: Aims) => Promise<readonly Above[]> };
+
 /** Everything on the thread that asks. */
-export function oneHand(packed: Packed): Crew {
+export function oneHand(packed: Packed): Crew & Prover {
   return {
     candidates: async (scope, sizes, least) =>
       joined([candidates(packed, scope, sizes, [0, packed.mentees], least)], packed.mentors, sizes.perMentor),
     violators: async (scope, prices, rows, atMost) => [violators(packed, scope, prices, rows, atMost)],
+    above: async (aims) => [pairsAbove(packed, aims, [0, packed.mentees])],
   };
 }
