@@ -54,8 +54,8 @@ export type Tables = {
   match_inputs: MatchInputsTable;
   match_runs: MatchRunsTable;
   matchings: MatchingsTable;
-  supply_warnings: SupplyWarningsTable;
   letter_templates: LetterTemplatesTable;
+  supply_warnings: SupplyWarningsTable;
   wanted_runs: WantedRunsTable;
   match_slices: MatchSlicesTable;
   // effort
@@ -634,16 +634,6 @@ type LetterTemplatesTable = {
   body: string | null;
   written_by: string | null;
   written_at: Moment;
-};
-
-/** What an open call lacks, as it was last worked out. */
-type SupplyWarningsTable = {
-  cohort_id: string;
-  /** Tells whether anything that it was worked out from has changed. */
-  state: string;
-  /** Null where there are too many pairs to judge. */
-  warning: Json<object> | null;
-  made_at: Moment;
 };
 
 /** Which run is the cohort's current one. */
