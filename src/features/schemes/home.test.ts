@@ -126,6 +126,28 @@ test('the home counts readings, and tells a reader what is theirs', async () => 
   expect(own).not.toContain('Readings: 3 of 6');
 });
 
+test('the home says how the call stands, whatever its days are', async () => {
+  const { id, cohort, ruth } = await world();
+  app.clock.now = new Date('2026-10-05T09:00:00Z');
+  const said = async () =>
+    /Monday 5 October 2026 · (.*?) Call Matching/.exec(await textOf(await ruth.get(paths.cohort(id))))?.[1];
+  expect(await said()).toBe('the call is not open, 10 days are left for it');
+  const at = { headline: '', lead: '', for_mentees: '', for_mentors: '', gives: '', expects: '', costs: '' };
+  const call = { ...at, cohort_id: id, contact_name: '', contact_email: '', updated_at: app.clock.now };
+  await app
+    .db()
+    .insertInto('calls')
+    .values({ ...call, opened_at: app.clock.now })
+    .execute();
+  expect(await said()).toBe('the call is open for 10 more days');
+  await app.db().updateTable('calls').set({ closed_at: app.clock.now }).execute();
+  expect(await said()).toBe('the call was closed early');
+  // Where people come in by files, there is no call to open.
+  await app.db().deleteFrom('calls').execute();
+  await apply(cohort, 'mentee', [{}]);
+  expect(await said()).toBe('the call is open for 10 more days');
+});
+
 test('the home asks as much of the database for 300 applications as for one', async () => {
   const { cohort, ruth } = await world();
   await apply(cohort, 'mentee', [{}]);

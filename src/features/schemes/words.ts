@@ -225,7 +225,7 @@ export const words = catalogue({
   // Cohort
   'newCohort.title': 'Make a cohort',
   'newCohort.save': 'Make the cohort',
-  'newCohort.done': 'The cohort is made. Bring in the applications next.',
+  'newCohort.done': 'The cohort is made. Write its call next, or bring in applications.',
   'cohort.name': 'What is it called?',
   'cohort.name.hint': 'For example 2026–27',
   'cohort.all': 'All schemes, roles and letters',
@@ -268,6 +268,9 @@ export const words = catalogue({
     '{days, plural, =0 {the call opens today} one {the call opens tomorrow} other {the call opens in # days}}',
   'cohort.phase.call':
     '{days, plural, =0 {the call closes today} one {the call closes tomorrow} other {the call is open for # more days}}',
+  'cohort.phase.unopened':
+    'the call is not open, {days, plural, =0 {and today is its last day} one {and tomorrow is its last day} other {# days are left for it}}',
+  'cohort.phase.shut': 'the call was closed early',
   'cohort.phase.matching':
     '{days, plural, =0 {pairs start today} one {pairs start tomorrow} other {matching, # days to the start}}',
   'cohort.phase.meetings':

@@ -6,6 +6,7 @@ import { formats, stamp } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Empty, Head, Note, Stats, Tag, TodoRow } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
+import type { Text } from '../../../ui/text.ts';
 import type { View } from '../../../web/view.ts';
 import type { Overview } from '../cohort-queries.ts';
 import type { Hours, Readings, Supply } from '../home-queries.ts';
@@ -45,9 +46,7 @@ export const CohortPage = (props: Props) => {
   const isReading = phase === 'matching' && reading !== null && within(reading, today);
   const said = isReading
     ? homeWords(view.language)('phase.reading', { days: daysBetween(today, reading.closesOn) })
-    : phase === 'ended'
-      ? t('cohort.phase.ended')
-      : t(`cohort.phase.${phase}`, { days });
+    : phaseWords(t, phase === 'call' ? callStands(props.overview) : phase, days);
   return (
     <Layout frame={view.frame} title={title}>
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
@@ -79,6 +78,17 @@ export const CohortPage = (props: Props) => {
       </div>
     </Layout>
   );
+};
+
+type Said = Phase | 'unopened' | 'shut';
+
+const phaseWords = (t: Text<typeof words.english>, phase: Said, days: number): string =>
+  phase === 'ended' || phase === 'shut' ? t(`cohort.phase.${phase}`) : t(`cohort.phase.${phase}`, { days });
+
+/** What its own days say of a call, unless it was closed early, or never opened and nobody came in by a file either. */
+const callStands = ({ call, mentees, mentors }: Overview): Said => {
+  if (call?.closedAt) return 'shut';
+  return (call === null || call.openedAt === null) && mentees + mentors === 0 ? 'unopened' : 'call';
 };
 
 const within = ({ opensOn, closesOn }: { opensOn: string; closesOn: string }, day: string): boolean =>
