@@ -76,7 +76,8 @@ export const words = catalogue({
   'call.journey.back': '{date}: look back together',
 
   // Usual words, to begin with
-  'usual.headline': '{months, plural, one {One month} other {# months}}, one project, and someone alongside.',
+  'usual.headline':
+    '{months, plural, one {One month} =2 {Two months} =3 {Three months} =4 {Four months} =5 {Five months} =6 {Six months} =7 {Seven months} =8 {Eight months} =9 {Nine months} =10 {Ten months} =11 {Eleven months} =12 {Twelve months} other {# months}}, one project, and someone alongside.',
   'usual.lead':
     'Do you have a project that could do with an experienced second mind? We introduce you to a mentor. You meet online and you lead.',
   'usual.forMentees':

@@ -35,7 +35,7 @@ describe('a call', () => {
     const { id, ruth } = await start();
     const visitor = app.visitor();
     expect((await visitor.get(paths.call(id))).status).toBe(404);
-    expect(await (await ruth.get(paths.cohortCall(id))).text()).toContain('6 months, one project');
+    expect(await (await ruth.get(paths.cohortCall(id))).text()).toContain('Six months, one project');
     expect((await ruth.post(paths.cohortCall(id), text)).status).toBe(303);
     expect((await visitor.get(paths.call(id))).status).toBe(404);
     expect((await ruth.get(paths.callPreview(id))).status).toBe(200);
