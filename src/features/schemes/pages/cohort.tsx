@@ -46,7 +46,7 @@ export const CohortPage = (props: Props) => {
   const isReading = phase === 'matching' && reading !== null && within(reading, today);
   const said = isReading
     ? homeWords(view.language)('phase.reading', { days: daysBetween(today, reading.closesOn) })
-    : phaseWords(t, phase === 'call' ? callStands(props.overview) : phase, days);
+    : phaseWords(t, phase === 'call' ? callSays(props.overview) : phase, days);
   return (
     <Layout frame={view.frame} title={title}>
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
@@ -86,7 +86,7 @@ const phaseWords = (t: Text<typeof words.english>, phase: Said, days: number): s
   phase === 'ended' || phase === 'shut' ? t(`cohort.phase.${phase}`) : t(`cohort.phase.${phase}`, { days });
 
 /** What its own days say of a call, unless it was closed early, or never opened and nobody came in by a file either. */
-const callStands = ({ call, mentees, mentors }: Overview): Said => {
+const callSays = ({ call, mentees, mentors }: Overview): Said => {
   if (call?.closedAt) return 'shut';
   return (call === null || call.openedAt === null) && mentees + mentors === 0 ? 'unopened' : 'call';
 };
