@@ -27,9 +27,11 @@ import { communicationsRoutes } from './features/communications/routes.tsx';
 import { words as communicationsWords } from './features/communications/words.ts';
 import { effortRoutes } from './features/effort/routes.tsx';
 import { words as effortWords } from './features/effort/words.ts';
+import { words as templateWords } from './features/matching/letter-template-words.ts';
 import { letterWords } from './features/matching/letter-words.ts';
 import { words as listBoardWords } from './features/matching/list-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
+import { templateRoutes } from './features/matching/template-routes.tsx';
 import { waitingRoutes } from './features/matching/waiting-routes.tsx';
 import { words as matchingWords } from './features/matching/words.ts';
 import { listRoutes } from './features/pairings/list-routes.tsx';
@@ -126,6 +128,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
   app.route('/', waitingRoutes);
+  app.route('/', templateRoutes);
   app.route('/', effortRoutes);
   app.route('/', stagesRoutes(accounts));
   return app;
@@ -182,6 +185,7 @@ const catalogues = [
   reviewWords,
   matchingWords,
   letterWords,
+  templateWords,
   effortWords,
   stagesWords,
 ];

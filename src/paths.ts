@@ -53,6 +53,9 @@ export const paths = {
   newScheme: (template?: string) => `/schemes/new${q({ template })}`,
   schemes: () => '/schemes',
   scheme: (scheme: string) => `/schemes/${scheme}`,
+  schemeLetters: (scheme: string) => `/schemes/${scheme}/letters`,
+  schemeLetter: (scheme: string, kind: string, version?: number) =>
+    `/schemes/${scheme}/letters/${kind}${q({ version })}`,
   schemeWords: (scheme: string) => `/schemes/${scheme}/words`,
   schemeRules: (scheme: string) => `/schemes/${scheme}/rules`,
   schemeWeights: (scheme: string) => `/schemes/${scheme}/rules/weights`,

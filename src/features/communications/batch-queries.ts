@@ -44,6 +44,8 @@ export type Batch = {
   readonly leavesOn: string | null;
   readonly leavesBy: 'ownClock' | 'oneMoment' | 'now' | null;
   readonly leftAt: Date | null;
+  /** The scheme's words for letters have changed since these were written. */
+  readonly wordsChanged: boolean;
 };
 
 /** The letters of the matching as one thing, or null before anything was published. */
@@ -63,6 +65,15 @@ export const findBatch = async (db: Db, cohortId: string): Promise<Batch | null>
     .select(['batches.id', 'match_runs.number', 'matchings.run_id as current', 'reader_id'])
     .select(['reader.name as reader_name', 'reader_answered_at', 'reader_note', 'approved_at', 'left_at'])
     .select(['approver.name as approver_name', 'leaves_on', 'leaves_by'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('letter_templates')
+          .innerJoin('cohorts', 'cohorts.scheme_id', 'letter_templates.scheme_id')
+          .whereRef('cohorts.id', '=', 'batches.cohort_id')
+          .whereRef('letter_templates.written_at', '>', 'batches.written_at')
+          .select('letter_templates.id'),
+      ).as('words_changed'),
+    )
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
@@ -78,6 +89,7 @@ export const findBatch = async (db: Db, cohortId: string): Promise<Batch | null>
     leavesOn: row.leaves_on,
     leavesBy: row.leaves_by,
     leftAt: row.left_at,
+    wordsChanged: row.words_changed === true,
   };
 };
 

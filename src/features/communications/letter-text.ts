@@ -60,7 +60,8 @@ export const bodyOfText = (
     const isList = lines.every((line) => /^\s*[–-]\s+\S/.test(line));
     if (isList)
       return [{ kind: 'list', items: lines.map((line) => filled(line.replace(/^\s*[–-]\s+/, ''), inline)) }];
-    return [{ kind: 'text', text: filled(lines.map((line) => line.trim()).join('\n'), inline) }];
+    const said = filled(lines.map((line) => line.trim()).join('\n'), inline);
+    return said.trim() === '' ? [] : [{ kind: 'text', text: said }];
   });
 
 /** One line of such a text, such as a subject. */

@@ -37,6 +37,10 @@ export const outboxWords = catalogue({
     'The board has moved on since these letters were written for run {run}. They cannot leave until you publish again.',
   'lead.moved.link': 'To the board',
 
+  'reworded.text':
+    'The words of your letters have changed since these were written. Written again, they have the new words; your sentences stay, and you set the day once more.',
+  'reworded.do': 'Write them again',
+
   'count.place': 'a place, mentees',
   'count.mentee': 'a mentee, mentors',
   'count.notThisTime': 'not this time',

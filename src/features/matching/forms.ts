@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { goalLists } from '../../core/matching/problem.ts';
+import type { Text } from '../../ui/text.ts';
+import type { words as templateWords } from './letter-template-words.ts';
 
 const number = z.string().trim().min(1).max(80);
 
@@ -71,3 +73,24 @@ export const waitingOfferForm = z.object({
   mentor: number,
   passOn: z.enum(['yes', 'no']).default('no'),
 });
+
+type TemplateWords = Text<typeof templateWords.english>;
+
+/** A kind of letter's own words; what its text needs is looked at apart. `inline`: placeholders of a subject. */
+export const templateForm = (t: TemplateWords, inline: readonly string[]) => {
+  const known = inline.map((name) => `{${name}}`).join(', ');
+  const isKnown = (subject: string): boolean =>
+    !/[{}]/.test(
+      subject.replace(/\{(\w+)\}/g, (whole, name: string) => (inline.includes(name) ? '' : whole)),
+    );
+  return z.object({
+    subject: z
+      .string({ error: t('subject.missing') })
+      .trim()
+      .min(1, t('subject.missing'))
+      .max(200, t('subject.long'))
+      .refine(isKnown, t('subject.placeholder', { known })),
+    body: z.string({ error: t('subject.missing') }).max(20_000, t('body.long')),
+    do: z.enum(['keep', 'preview', 'standard']).default('keep'),
+  });
+};

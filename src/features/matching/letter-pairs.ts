@@ -5,6 +5,7 @@ import type { Block } from '../communications/letter-body.ts';
 import { allCriteria, becauseWords, criterionName, spell, type Teller } from './because.ts';
 import { hoursOf } from './hours.ts';
 import type { Addressee } from './letter-people.ts';
+import { fromTemplate } from './letter-standard.ts';
 import { letterWords } from './letter-words.ts';
 import type { Desk, Draft } from './letters.ts';
 import type { ShownHours, ShownWindow } from './pages/shown.ts';
@@ -15,7 +16,7 @@ type Couple = {
   readonly pair: Omit<RunPair, 'alternate'>;
 };
 
-/** How the mentee's letter begins: with the matching, after another mentor said no, or from the wait-list. */
+/** Which letter the mentee gets: with the matching, after another mentor said no, or from the wait-list. */
 export type Opening = 'place' | 'instead' | 'list';
 
 /** Two letters. */
@@ -26,66 +27,46 @@ export const pairLetters = (desk: Desk, couple: Couple, opening: Opening = 'plac
 
 const menteeLetter = (desk: Desk, couple: Couple, opening: Opening): Draft => {
   const { mentee, mentor } = couple;
-  const teller = desk.tellerIn(mentee.language);
-  const t = letterWords(mentee.language);
-  const { schemeName: scheme, whoLeads } = desk;
+  const inline = { name: mentee.name, mentor: mentor.name, scheme: desk.schemeName, whoLeads: desk.whoLeads };
   return {
     to: mentee,
     pair: { side: 'mentee', mentee: mentee.number, mentor: mentor.number },
     kind: 'place',
-    label: t('label.place'),
-    subject: t('place.subject', { mentor: mentor.name }),
+    label: letterWords(mentee.language)('label.place'),
     needsSentence: false,
-    body: [
-      text(t('dear', { name: mentee.name })),
-      text(t(openings[opening], { mentor: mentor.name, scheme })),
-      ...whyBlocks(teller, desk, couple, 'mentee'),
-      { kind: 'sentence' },
-      text(t('place.lead', { whoLeads })),
-      text(t('place.answer', { mentor: mentor.name })),
-      { kind: 'link', label: t('place.link') },
-      text(t('reply')),
-      desk.signature,
-    ],
+    ...fromTemplate(desk.templateOf(opening, mentee.language), inline, partsOf(desk, couple, 'mentee')),
   };
 };
 
-const openings = {
-  place: 'place.open',
-  instead: 'instead.open.mentee',
-  list: 'list.open.mentee',
-} as const;
-
 const mentorLetter = (desk: Desk, couple: Couple): Draft => {
   const { mentee, mentor } = couple;
-  const teller = desk.tellerIn(mentor.language);
-  const t = letterWords(mentor.language);
+  const inline = { name: mentor.name, mentee: mentee.name, scheme: desk.schemeName, whoLeads: desk.whoLeads };
   return {
     to: mentor,
     pair: { side: 'mentor', mentee: mentee.number, mentor: mentor.number },
     kind: 'mentee',
-    label: t('label.mentee'),
-    subject: t('mentee.subject', { mentee: mentee.name }),
+    label: letterWords(mentor.language)('label.mentee'),
     needsSentence: false,
-    body: [
-      text(t('dear', { name: mentor.name })),
-      text(t('mentee.open', { mentee: mentee.name, scheme: desk.schemeName })),
-      ...whyBlocks(teller, desk, couple, 'mentor'),
-      { kind: 'sentence' },
-      text(t('mentee.lead', { mentee: mentee.name, whoLeads: desk.whoLeads })),
-      text(t('mentee.answer', { mentee: mentee.name })),
-      { kind: 'link', label: t('place.link') },
-      text(t('reply')),
-      desk.signature,
-    ],
+    ...fromTemplate(desk.templateOf('mentee', mentor.language), inline, partsOf(desk, couple, 'mentor')),
+  };
+};
+
+const partsOf = (desk: Desk, couple: Couple, side: 'mentee' | 'mentor') => {
+  const { language } = couple[side];
+  const teller = desk.tellerIn(language);
+  return {
+    why: whyBlocks(teller, couple),
+    hours: hoursBlocks(teller, desk, couple, side),
+    sentence: [{ kind: 'sentence' as const }],
+    link: [{ kind: 'link' as const, label: letterWords(language)('place.link') }],
+    signature: [desk.signature],
   };
 };
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** What earned points, in the board's own sentences, and the hours on both clocks. */
-const whyBlocks = (teller: Teller, desk: Desk, couple: Couple, side: 'mentee' | 'mentor'): Block[] => {
-  const { mentee, mentor, pair } = couple;
+/** What earned points, in the board's own sentences. */
+const whyBlocks = (teller: Teller, { mentee, mentor, pair }: Couple): Block[] => {
   const t = letterWords(teller.language);
   const criteria = new Map(allCriteria(teller.rules).map((criterion) => [criterion.id, criterion]));
   const items = pair.criteria.flatMap((earned) => {
@@ -95,12 +76,15 @@ const whyBlocks = (teller: Teller, desk: Desk, couple: Couple, side: 'mentee' | 
     const because = becauseWords(teller, earned, mentee.name, mentor.name);
     return because === '' ? [] : [t('pair.why', { what: criterionName(teller, criterion), because })];
   });
+  return items.length === 0 ? [] : [text(t('place.why')), { kind: 'list' as const, items }];
+};
+
+/** The hours of the two on both clocks. */
+const hoursBlocks = (teller: Teller, desk: Desk, couple: Couple, side: 'mentee' | 'mentor'): Block[] => {
+  const { mentee, mentor, pair } = couple;
   const hours = hoursOf(desk.frozen, teller.rules, mentee.number, mentor.number, pair.hours);
   const lines = hours === null ? [] : hoursLines(teller, couple, hours, side, desk);
-  return [
-    ...(items.length === 0 ? [] : [text(t('place.why')), { kind: 'list' as const, items }]),
-    ...(lines.length === 0 ? [] : [text(lines.join(' '))]),
-  ];
+  return lines.length === 0 ? [] : [text(lines.join(' '))];
 };
 
 const hoursLines = (

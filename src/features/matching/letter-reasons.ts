@@ -5,6 +5,7 @@ import { formats } from '../../ui/formats.ts';
 import type { Block } from '../communications/letter-body.ts';
 import { spell, type Teller } from './because.ts';
 import type { Addressee } from './letter-people.ts';
+import { fromTemplate } from './letter-standard.ts';
 import { letterWords } from './letter-words.ts';
 import type { Desk, Draft } from './letters.ts';
 import { hoursNeeded } from './naming.ts';
@@ -45,19 +46,21 @@ export const notThisTime = (desk: Desk, to: Addressee, { mentee, reason }: RunUn
     pair: null,
     kind: told.kind,
     label: t(`label.${told.kind}`),
-    subject: t('not.subject'),
     needsSentence: true,
-    body: [
-      text(t('dear', { name: to.name })),
-      text(t('not.open')),
-      text(above ? `${told.reason} ${t('not.aboveLine')}` : told.reason),
-      { kind: 'sentence' },
-      text(t('not.things', { count: things.length })),
-      { kind: 'list', items: things },
-      ...(mayStay ? [{ kind: 'link' as const, label: t('not.stay.link') }] : []),
-      text(t('not.reply')),
-      desk.signature,
-    ],
+    ...fromTemplate(
+      desk.templateOf('notThisTime', to.language),
+      { name: to.name, scheme: desk.schemeName },
+      {
+        reason: [text(above ? `${told.reason} ${t('not.aboveLine')}` : told.reason)],
+        sentence: [{ kind: 'sentence' }],
+        things: [
+          text(t('not.things', { count: things.length })),
+          { kind: 'list', items: things },
+          ...(mayStay ? [{ kind: 'link' as const, label: t('not.stay.link') }] : []),
+        ],
+        signature: [desk.signature],
+      },
+    ),
   };
 };
 
@@ -169,17 +172,20 @@ export const reserveLetter = (
     pair: null,
     kind: 'reserve',
     label: t('label.reserve'),
-    subject: t('reserve.subject'),
     needsSentence: false,
-    body: [
-      text(t('dear', { name: to.name })),
-      text(t('reserve.open', { scheme: desk.schemeName })),
-      text(room === 0 ? t('reserve.noRoom') : reserveReason(teller, mentor, reason)),
-      { kind: 'sentence' },
-      text(t('reserve.pool', { month: formats(to.language).date(desk.poolUntil, 'month') })),
-      text(t('reply')),
-      desk.signature,
-    ],
+    ...fromTemplate(
+      desk.templateOf('reserve', to.language),
+      {
+        name: to.name,
+        scheme: desk.schemeName,
+        month: formats(to.language).date(desk.poolUntil, 'month'),
+      },
+      {
+        reason: [text(room === 0 ? t('reserve.noRoom') : reserveReason(teller, mentor, reason))],
+        sentence: [{ kind: 'sentence' }],
+        signature: [desk.signature],
+      },
+    ),
   };
 };
 

@@ -14,6 +14,8 @@ import { askEngine } from './engine.ts';
 import { pairLetters } from './letter-pairs.ts';
 import { type Addressee, type Addressees, findAddressees } from './letter-people.ts';
 import { notThisTime, reserveLetter } from './letter-reasons.ts';
+import { standardTemplate, type Template, type TemplateKind } from './letter-standard.ts';
+import { findTemplates } from './letter-templates.ts';
 import { letterWords } from './letter-words.ts';
 import { namingOf } from './naming.ts';
 import { findFrozen } from './queries.ts';
@@ -41,6 +43,8 @@ export type Desk = {
   readonly schemeName: string;
   readonly whoLeads: string;
   readonly signature: Block;
+  /** The scheme's own words for a kind of letter, or the standard words in this language. */
+  readonly templateOf: (kind: TemplateKind, language: Language) => Template;
   readonly cityOf: (side: 'mentee' | 'mentor', number: string) => string;
   /** Mentors who took part. */
   readonly mentors: number;
@@ -139,6 +143,7 @@ export const openDesk = async (
     .select('who_leads')
     .where('id', '=', cohort.schemeId)
     .executeTakeFirstOrThrow();
+  const own = await findTemplates(db, cohort.schemeId);
   const naming = namingOf(frozen, run.settings.rules, people);
   const priority = new Map(frozen.mentees.map((mentee) => [mentee.id, mentee.priority]));
   const placed = result.pairs.map(({ mentee }) => priority.get(mentee) ?? 0);
@@ -149,6 +154,7 @@ export const openDesk = async (
     schemeName: cohort.schemeName,
     whoLeads: who_leads,
     signature: { kind: 'signature', name: by.name, place: cohort.schemeName },
+    templateOf: (kind, language) => own.get(kind) ?? standardTemplate(kind, language),
     cityOf: (side, number) => naming[side](number).city ?? number,
     mentors: frozen.mentors.filter(({ withdrawn }) => !withdrawn).length,
     isAboveLine: (mentee) => line !== null && (priority.get(mentee) ?? 0) > line,

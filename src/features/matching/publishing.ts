@@ -44,7 +44,7 @@ export const publishMatching = async (
   return written;
 };
 
-/** The letters of this run, when somebody was faster. */
+/** The letters of this run, when somebody was faster and the scheme's words are still those they were written in. */
 const lettersOf = async (act: Act, cohortId: string, runId: string): Promise<Written | null> => {
   const batch = await act.db
     .selectFrom('batches')
@@ -53,6 +53,17 @@ const lettersOf = async (act: Act, cohortId: string, runId: string): Promise<Wri
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', '=', 'matching')
     .where('batches.run_id', '=', runId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letter_templates')
+            .innerJoin('cohorts', 'cohorts.scheme_id', 'letter_templates.scheme_id')
+            .where('cohorts.id', '=', cohortId)
+            .whereRef('letter_templates.written_at', '>', 'batches.written_at')
+            .select('letter_templates.id'),
+        ),
+      ),
+    )
     .groupBy('batches.id')
     .executeTakeFirst();
   return batch === undefined

@@ -61,6 +61,7 @@ export const words = catalogue({
   'scheme.rules.edit': 'Change the rules',
   'scheme.rules.weights': 'What counts, of 1,000 points',
   'scheme.edit': 'Change these words',
+  'scheme.letters': 'Words of the letters',
   'schemeWords.title': 'Name and words of the scheme',
   'schemeWords.name': 'Name',
   'schemeWords.definition': 'What mentoring means here',

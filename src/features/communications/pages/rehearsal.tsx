@@ -88,6 +88,7 @@ const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
       />
       <div class="cols even">
         <div class="stack">
+          {page.mayDecide && <Reworded page={page} batch={batch} />}
           <List page={page} />
           {page.mayDecide && <Leaving page={page} batch={batch} />}
           <Second page={page} batch={batch} />
@@ -123,6 +124,23 @@ const Lead = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
         ? t.rich('lead.oneMoment', { day, city: page.city, b })
         : t.rich('lead.ownClock', { day, b })}
     </p>
+  );
+};
+
+/** The scheme's words have changed since the letters were written, and none has left. */
+const Reworded = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
+  const { view, place, once } = page;
+  if (!batch.wordsChanged || batch.leftAt !== null || !batch.isCurrent) return null;
+  const t = outboxWords(view.language);
+  return (
+    <Note kind="look">
+      <p>{t('reworded.text')}</p>
+      <Form action={paths.matchPublication(place.id, batch.run)} once={`${once}w`}>
+        <Button kind="second" small>
+          {t('reworded.do')}
+        </Button>
+      </Form>
+    </Note>
   );
 };
 

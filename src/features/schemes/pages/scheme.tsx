@@ -97,6 +97,9 @@ const About = ({ view, scheme }: Pick<Props, 'view' | 'scheme'>) => {
         <p>{scheme.definition}</p>
         <h3>{t('scheme.whoLeads')}</h3>
         <p>{scheme.whoLeads}</p>
+        <p>
+          <a href={paths.schemeLetters(scheme.id)}>{t('scheme.letters')}</a>
+        </p>
       </Band>
       <Band
         title={t('scheme.asked')}
