@@ -33,6 +33,8 @@ import { words as listBoardWords } from './features/matching/list-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
 import { templateRoutes } from './features/matching/template-routes.tsx';
 import { waitingRoutes } from './features/matching/waiting-routes.tsx';
+import { studyRoutes } from './features/matching/study-routes.tsx';
+import { studyWords } from './features/matching/study-words.ts';
 import { words as matchingWords } from './features/matching/words.ts';
 import { listRoutes } from './features/pairings/list-routes.tsx';
 import { words as listWords } from './features/pairings/list-words.ts';
@@ -127,6 +129,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', listRoutes(accounts));
   app.route('/', reviewRoutes(config.origin));
   app.route('/', matchingRoutes);
+  app.route('/', studyRoutes);
   app.route('/', waitingRoutes);
   app.route('/', templateRoutes);
   app.route('/', effortRoutes);
@@ -184,6 +187,7 @@ const catalogues = [
   listBoardWords,
   reviewWords,
   matchingWords,
+  studyWords,
   letterWords,
   templateWords,
   effortWords,

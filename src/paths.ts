@@ -156,6 +156,14 @@ export const paths = {
   matchRunPrint: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/print`,
   matchRunFile: (cohort: string, run: number, kind: 'csv' | 'xlsx' | 'json') =>
     `/cohorts/${cohort}/matching/runs/${run}/result.${kind}`,
+  matchRepair: (cohort: string, run: number, view: { who?: string; point?: number } = {}) =>
+    `/cohorts/${cohort}/matching/runs/${run}/repair${q(view)}`,
+  matchStable: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/stable`,
+  matchGroups: (cohort: string, run: number, view: { by?: string } = {}) =>
+    `/cohorts/${cohort}/matching/runs/${run}/groups${q(view)}`,
+  matchGroupsFile: (cohort: string, run: number, view: { by?: string } = {}) =>
+    `/cohorts/${cohort}/matching/runs/${run}/groups.csv${q(view)}`,
+  matchArrivals: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/arrivals`,
   matchRunRestore: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/restore`,
   matchRunAgain: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/again`,
   matchPublication: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/publication`,

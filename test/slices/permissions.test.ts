@@ -205,6 +205,13 @@ const table: Record<string, Line> = {
     'cohort',
     200,
   ),
+  'GET /cohorts/:cohort/matching/runs/:run/repair': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/matching/runs/:run/repair': line(coordinators, 'cohort', 404),
+  'GET /cohorts/:cohort/matching/runs/:run/stable': line(coordinators, 'cohort', 200),
+  'POST /cohorts/:cohort/matching/runs/:run/stable': line(coordinators, 'cohort', 404),
+  'GET /cohorts/:cohort/matching/runs/:run/groups': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs/:run/groups.csv': line(coordinators, 'cohort', 200),
+  'GET /cohorts/:cohort/matching/runs/:run/arrivals': line(coordinators, 'cohort', 200),
   'GET /cohorts/:cohort/matching/runs/:run/:role{mentee|mentor}/:number': line(coordinators, 'cohort', 404),
 };
 

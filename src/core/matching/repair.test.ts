@@ -46,7 +46,13 @@ function anyAnswer(problem: Problem, roll: (sides: number) => number): readonly 
   return picked;
 }
 
-type Tried = { readonly placed: number; readonly kept: number; readonly sums: readonly number[] };
+type Tried = {
+  readonly placed: number;
+  readonly kept: number;
+  /** Pairs of people who had a pairing. */
+  readonly back: number;
+  readonly sums: readonly number[];
+};
 
 /** Every answer's sums: people, kept pairings, and the scheme's goals with promises first. */
 function allTried({ problem, live }: Case): Tried[] {
@@ -61,6 +67,7 @@ function allTried({ problem, live }: Case): Tried[] {
     found.push({
       placed: pairs.length,
       kept: pairs.filter(([mentee, mentor]) => lives.has(`${mentee} ${mentor}`)).length,
+      back,
       sums: [
         (counts ? reached.priority : 0) + most * back,
         ...(problem.goals.includes('worst') ? [reached.worst ?? Number.POSITIVE_INFINITY] : []),
@@ -76,6 +83,7 @@ const compareLists = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : a[at]! - b[at]!;
 };
 const repairOrder = ({ placed, kept, sums }: Tried) => [placed, kept, ...sums];
+const backOrder = ({ placed, kept, back, sums }: Tried) => [placed, back, kept, ...sums];
 const keepOrder = ({ placed, kept, sums }: Tried) => [kept, placed, ...sums];
 const bestBy = (tried: readonly Tried[], order: (one: Tried) => number[]) =>
   tried.map(order).reduce((best, one) => (compareLists(one, best) > 0 ? one : best));
@@ -88,6 +96,7 @@ const told = (problem: Problem, live: readonly PairOfIds[], { pairs, reached, ke
   return {
     placed: pairs.length,
     kept,
+    back,
     sums: [
       (counts ? reached.priority : 0) + most * back,
       ...(problem.goals.includes('worst') ? [reached.worst ?? Number.POSITIVE_INFINITY] : []),
@@ -152,7 +161,7 @@ describe('a repair', () => {
     ] as const;
     expect(repair(problem, live)).toMatchObject({ changes: 0, kept: 1, reached: { placed: 2, total: 900 } });
     expect(tradeOff(problem, live)).toMatchObject([
-      { names: ['least', 'repair'], changes: 0, reached: { placed: 2, total: 900 } },
+      { names: ['least', 'repair', 'back'], left: 0, changes: 0, reached: { placed: 2, total: 900 } },
       { names: ['best'], changes: 1, reached: { placed: 2, total: 1700 } },
     ]);
   });
@@ -210,10 +219,12 @@ describe('the trade-off', () => {
       const points = tradeOff(problem, live);
       expect(points.length > 0, `seed ${seed}`).toBe(tried.length > 0);
       if (points.length === 0) continue;
-      const named = (name: 'least' | 'repair' | 'best') => points.find(({ names }) => names.includes(name))!;
+      const named = (name: 'least' | 'repair' | 'back' | 'best') =>
+        points.find(({ names }) => names.includes(name))!;
       expect(keepOrder(told(problem, live, named('least'))), `seed ${seed}`).toEqual(
         bestBy(tried, keepOrder),
       );
+      expect(backOrder(told(problem, live, named('back'))), `seed ${seed}`).toEqual(bestBy(tried, backOrder));
       const best = solve(problem);
       if (best.kind === 'infeasible') throw new Error('an answer exists');
       for (const goal of problem.goals) {

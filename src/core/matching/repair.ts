@@ -40,8 +40,13 @@ export function repair(problem: Problem, live: readonly PairOfIds[]): Repaired {
 }
 
 export type TurningPoint = Repair & {
-  /** `least`: changes nothing else; `repair`: see above; `best`: the scheme's own best; else in between. */
-  readonly names: readonly ('least' | 'repair' | 'best')[];
+  /**
+   * `least`: changes nothing else; `repair`: see above; `back`: the same, but first as many as can be of those who had
+   * a pairing; `best`: the scheme's own best; else in between.
+   */
+  readonly names: readonly ('least' | 'repair' | 'back' | 'best')[];
+  /** Mentees who had a pairing and have none. */
+  readonly left: number;
 };
 
 /** The answers between the fewest changes and the best of all, by rising number of changes; none if there is no answer. */
@@ -50,16 +55,20 @@ export function tradeOff(problem: Problem, live: readonly PairOfIds[], atMost = 
   const own = problem.goals;
   const least = staged(bench, [{ goals: ['total'], points: bench.isLive }, ownGoals(bench, true)]);
   const middle = repair(problem, live);
+  const back = staged(bench, [promisesFirst(bench), ownGoals(bench, true)]);
   const best = staged(bench, [{ goals: own }, { goals: ['people', 'total'], points: bench.isLive }]);
-  if (least.kind !== 'possible' || middle.kind !== 'possible' || best.kind !== 'possible') return [];
+  if (least.kind !== 'possible' || middle.kind !== 'possible') return [];
+  if (back.kind !== 'possible' || best.kind !== 'possible') return [];
   const found = new Map<string, TurningPoint>();
   const add = (point: Repair, ...names: TurningPoint['names'][number][]): void => {
     const key = JSON.stringify([point.changes, point.reached]);
     const known = found.get(key);
-    found.set(key, { ...(known ?? point), names: [...(known?.names ?? []), ...names] });
+    const left = known?.left ?? leftOut(bench, point);
+    found.set(key, { ...(known ?? point), left, names: [...(known?.names ?? []), ...names] });
   };
   add(least, 'least');
   add(middle, 'repair');
+  add(back, 'back');
   add(best, 'best');
   for (const { ends, axis } of segments(bench, least, middle, best)) {
     for (const point of between(bench, axis, ends, atMost - found.size)) add(point);
@@ -115,6 +124,20 @@ function ownGoals({ problem, promised }: Bench, promises: boolean): Step {
       return (counts ? priority : 0) + (promises && promised.has(id) ? most : 0);
     },
   };
+}
+
+/** As many people as can be, of them as many as can be who had a pairing, and the fewest changes. */
+function promisesFirst({ problem, promised, isLive }: Bench): Step {
+  return {
+    goals: ['people', 'priority', 'total'],
+    points: isLive,
+    priority: (at) => (promised.has(problem.mentees[at]!.id) ? 1 : 0),
+  };
+}
+
+function leftOut({ problem, promised }: Bench, { pairs }: Repair): number {
+  const placed = new Set(pairs.map(([mentee]) => mentee));
+  return problem.mentees.filter(({ id }) => promised.has(id) && !placed.has(id)).length;
 }
 
 /** Answers one step after the other, each among the best answers of the steps before. */

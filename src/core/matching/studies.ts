@@ -13,6 +13,8 @@ import { verify } from './verify.ts';
 /** Who is here no more, and what still lives. */
 export type Departure = {
   readonly live: readonly Couple[];
+  /** Pairs that ended, of mentees who are still here: they come before people who only wait. */
+  readonly ended: readonly Couple[];
   readonly mentees: readonly string[];
   /** Mentors who take nobody new, and how many mentees stay with each. */
   readonly mentors: readonly (readonly [mentor: string, stay: number])[];
@@ -25,7 +27,7 @@ export type Study =
   | { readonly kind: 'stable'; readonly pairs: readonly Couple[] }
   | { readonly kind: 'rolling'; readonly seed: number };
 
-export type RepairPoint = Pick<TurningPoint, 'names' | 'changes' | 'kept' | 'reached' | 'pairs'>;
+export type RepairPoint = Pick<TurningPoint, 'names' | 'changes' | 'left' | 'reached' | 'pairs'>;
 
 export type StableStudy = Readonly<
   Record<Side, { readonly reached: Reached; readonly pairs: readonly (readonly [string, string, number])[] }>
@@ -57,7 +59,7 @@ export const studyOf = (prepared: Prepared, settings: RunSettings, study: Study)
 };
 
 const repairs = (prepared: Prepared, settings: RunSettings, departure: Departure): RepairPoint[] => {
-  const { live, mentees, mentors, parted } = departure;
+  const { live, ended, mentees, mentors, parted } = departure;
   const gone = new Set(mentees);
   const stay = new Map(mentors);
   const lives = new Set(live.map(([mentee, mentor]) => `${mentee} ${mentor}`));
@@ -84,7 +86,7 @@ const repairs = (prepared: Prepared, settings: RunSettings, departure: Departure
       locked: settings.locked.filter(([mentee, mentor]) => lives.has(`${mentee} ${mentor}`)),
       vetoed: settings.vetoed.filter(([mentee, mentor]) => !lives.has(`${mentee} ${mentor}`)),
     },
-    live,
+    [...live, ...ended],
     problem.scores.length > 100_000 ? 4 : 12,
   );
   for (const { stages } of points)
@@ -92,7 +94,7 @@ const repairs = (prepared: Prepared, settings: RunSettings, departure: Departure
       const verdict = verify(asked, answer);
       if (verdict.kind === 'refuted') throw new Error(`A repair is not proved: ${verdict.fault}`);
     }
-  return points.map(({ names, changes, kept, reached, pairs }) => ({ names, changes, kept, reached, pairs }));
+  return points.map(({ names, changes, left, reached, pairs }) => ({ names, changes, left, reached, pairs }));
 };
 
 /** Live pairs that the rules would bar today still live; they have the points that they earn. */

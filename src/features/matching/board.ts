@@ -28,6 +28,7 @@ import {
   sortPairs,
 } from './showing.tsx';
 import { findOpenWanted } from './wanted-queries.ts';
+import { studyWords } from './study-words.ts';
 import { words } from './words.ts';
 
 export type Asked = {
@@ -115,7 +116,10 @@ const showRun = (shower: Shower, cohort: Cohort, query: BoardQuery, price: Shown
       reserve: result.reserve.length,
       total: tenths(result.reached.total, language),
     },
-    optimal: t(`board.best.${run.settings.goals.join('-') as 'total'}`),
+    optimal:
+      run.settings.stable === undefined
+        ? t(`board.best.${run.settings.goals.join('-') as 'total'}`)
+        : studyWords(language)('board.stable'),
     kept: run.settings.locked.length,
     thin: least === 0 ? 0 : result.pairs.filter(({ hours }) => hours !== null && hours < least + 0.5).length,
     legend: legendOf(shower),

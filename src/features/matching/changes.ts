@@ -17,7 +17,15 @@ export const changeWords = (
     case 'settings':
     case 'newData':
     case 'again':
+    case 'stable':
+    case 'best':
       return t(`change.${change.kind}`);
+    case 'repair':
+    case 'menteeLeft':
+    case 'mentorLeft':
+      return change.pairs.length === 0
+        ? t(`change.${change.kind}.none`)
+        : t(`change.${change.kind}`, { pairs });
     case 'keeps':
       return change.pairs.length === 0 ? t('change.keeps.none') : t('change.keeps', { pairs });
     default:

@@ -14,7 +14,12 @@ export type Change = {
     | 'keeps'
     | 'settings'
     | 'newData'
-    | 'again';
+    | 'again'
+    | 'repair'
+    | 'menteeLeft'
+    | 'mentorLeft'
+    | 'stable'
+    | 'best';
   /** The pairs it is about, by application number. */
   readonly pairs: readonly (readonly [mentee: string, mentor: string])[];
   /** Why, in the coordinator's words; required where the proposal is overruled. */

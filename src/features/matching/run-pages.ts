@@ -100,6 +100,7 @@ export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<S
 export const showCheck = (run: Run, checked: Checked, milliseconds: number): ShownCheck => ({
   ...checked,
   run: run.number,
+  stable: run.settings.stable !== undefined,
   milliseconds: Math.round(milliseconds),
   digest: run.inputDigest,
   made: run.engine,

@@ -6,12 +6,14 @@ import { Band, Empty, Note } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { words } from '../words.ts';
 import type { ShownBoard, ShownGroup } from './shown.ts';
+import { StudyLinks } from './study-parts.tsx';
 
 export const Aside = ({ board }: { board: ShownBoard }) => (
   <aside class="side" aria-label={words(board.view.language)('aside.label')}>
     <Unplaced board={board} />
     <Supply board={board} />
     <Reserve board={board} />
+    <StudyLinks view={board.view} cohort={board.cohort} run={board.run.number} />
   </aside>
 );
 

@@ -7,6 +7,7 @@ import { Band, Facts, Head, Note } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
+import { studyWords } from '../study-words.ts';
 import { words } from '../words.ts';
 import type { Place } from './shown.ts';
 
@@ -167,6 +168,8 @@ export const ComparePage = ({
 
 export type ShownCheck = {
   readonly run: number;
+  /** Held against pairs that would block, not against prices. */
+  readonly stable: boolean;
   readonly fault: string | null;
   readonly same: boolean;
   readonly combinations: number;
@@ -184,12 +187,13 @@ export const CheckPage = ({ view, cohort, check }: Common & { readonly check: Sh
   return (
     <Layout frame={view.frame} title={title} where={where(cohort)} width="form">
       <h1>{title}</h1>
-      <p>{t('check.lead')}</p>
+      <p>{check.stable ? studyWords(view.language)('check.stable') : t('check.lead')}</p>
       <Note
         kind={check.fault === null ? 'done' : 'right'}
         title={t(check.fault === null ? 'check.ok' : 'check.wrong')}
       >
         {check.fault !== null && <p>{t('check.why', { why: check.fault })}</p>}
+        {check.fault === null && check.stable && <p>{studyWords(view.language)('check.stable.ok')}</p>}
         <p>
           {check.same
             ? t('check.repeat.ok')
