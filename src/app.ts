@@ -31,10 +31,10 @@ import { words as templateWords } from './features/matching/letter-template-word
 import { letterWords } from './features/matching/letter-words.ts';
 import { words as listBoardWords } from './features/matching/list-words.ts';
 import { matchingRoutes } from './features/matching/routes.tsx';
-import { templateRoutes } from './features/matching/template-routes.tsx';
-import { waitingRoutes } from './features/matching/waiting-routes.tsx';
 import { studyRoutes } from './features/matching/study-routes.tsx';
 import { studyWords } from './features/matching/study-words.ts';
+import { templateRoutes } from './features/matching/template-routes.tsx';
+import { waitingRoutes } from './features/matching/waiting-routes.tsx';
 import { words as matchingWords } from './features/matching/words.ts';
 import { listRoutes } from './features/pairings/list-routes.tsx';
 import { words as listWords } from './features/pairings/list-words.ts';

@@ -390,11 +390,7 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     at('compare', `${board}/compare/:other`, paths.matchCompare(cohort, 2, 1)),
     at('print', `${board}/print`, paths.matchRunPrint(cohort, 2)),
     at('if somebody leaves', `${board}/repair`, paths.matchRepair(cohort, 2)),
-    at(
-      'if a mentor leaves',
-      `${board}/repair`,
-      paths.matchRepair(cohort, 2, { who: `mentor ${mentor}` }),
-    ),
+    at('if a mentor leaves', `${board}/repair`, paths.matchRepair(cohort, 2, { who: `mentor ${mentor}` })),
     at('repair of what fell through', `${board}/repair`, paths.matchRepair(cohort, 2, { who: 'now' })),
     at('stable pairs', `${board}/stable`, paths.matchStable(cohort, 2)),
     at('groups', `${board}/groups`, paths.matchGroups(cohort, 2)),

@@ -27,8 +27,8 @@ import {
   showSupply,
   sortPairs,
 } from './showing.tsx';
-import { findOpenWanted } from './wanted-queries.ts';
 import { studyWords } from './study-words.ts';
+import { findOpenWanted } from './wanted-queries.ts';
 import { words } from './words.ts';
 
 export type Asked = {
