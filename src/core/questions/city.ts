@@ -1,18 +1,31 @@
 /** A time zone as people say it on a form: the city whose clock they live by. */
+import { cities } from '../time/cities.ts';
 import { cityOf, readZoneName, zoneNames } from '../time/zone.ts';
 import { fold } from './text.ts';
 
 let byCity: ReadonlyMap<string, string> | undefined;
 
-/** "Nairobi", "nairobi, Kenya" and "Africa/Nairobi" are Africa/Nairobi; null for a city that no zone is named after. */
+/**
+ * "Nairobi", "nairobi, Kenya", "Mombasa" and "Africa/Nairobi" are Africa/Nairobi, with or without accents; null for a city
+ * that is not known.
+ */
 export function zoneOfCity(text: string): string | null {
-  byCity ??= new Map(
-    zoneNames()
+  byCity ??= new Map([
+    ...cities.map(({ name, zone }): [string, string] => [plain(name), zone]),
+    ...zoneNames()
       .toReversed()
-      .map((zone) => [fold(cityOf(zone)), zone]),
-  );
+      .map((zone): [string, string] => [plain(cityOf(zone)), zone]),
+  ]);
   const [city = ''] = text.split(/[,(]/);
-  return byCity.get(fold(text)) ?? byCity.get(fold(city)) ?? readZoneName(text);
+  return byCity.get(plain(text)) ?? byCity.get(plain(city)) ?? readZoneName(text);
+}
+
+/** A copy for comparing, in which accents, dots and apostrophes no longer matter: "São Paulo" and "Sao Paulo". */
+function plain(text: string): string {
+  return fold(text)
+    .normalize('NFD')
+    .replace(/[\p{M}'.]/gu, '')
+    .trim();
 }
 
 /** What a form shows for a zone: its city, or the whole name where two zones share a city. */

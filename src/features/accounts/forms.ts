@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { zoneOfCity } from '../../core/questions/city.ts';
 import { roles } from '../../permissions.ts';
 import { isLanguage, type Language } from '../../ui/languages.ts';
-import { isKnownZone } from '../../ui/zones.ts';
 import { words } from './words.ts';
 
 /** A button alone. */
@@ -72,5 +72,8 @@ const email = (wrong: string) => z.string(wrong).trim().toLowerCase().max(254, w
 
 const zone = (language: Language) => {
   const wrong = words(language)('zone.wrong');
-  return z.string(wrong).refine(isKnownZone, wrong);
+  return z
+    .string(wrong)
+    .transform((city) => zoneOfCity(city.slice(0, mostLetters)) ?? '')
+    .refine((found) => found !== '', wrong);
 };

@@ -84,7 +84,8 @@ export const words = catalogue({
   'ask.level': 'How well',
   'ask.language': 'Language',
   'ask.city': 'City whose clock you live by',
-  'ask.city.hint': 'We keep track of clock changes for you, and for whom you meet.',
+  'ask.city.hint':
+    'A larger city on the same clock will do. We keep track of clock changes for you, and for whom you meet.',
   'ask.city.guess': 'Guessed from your country. Put it right if you live by another clock.',
   'ask.city.now': 'It is {time} there now, {day}. If your clock shows that, it is right.',
   'ask.hours.hint':

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { type FileType, fileTypes } from '../../core/files/file-type.ts';
 import { goalLists } from '../../core/matching/problem.ts';
+import { zoneOfCity } from '../../core/questions/city.ts';
 import { fileLimits } from '../../core/questions/definition.ts';
 import type { Question } from '../../core/questions/question.ts';
 import { mondayOf } from '../../core/time/week.ts';
 import type { Language } from '../../ui/languages.ts';
-import { isKnownZone } from '../../ui/zones.ts';
 import type { Files } from './question-list.ts';
 import { datesProblem, weightsMissing } from './rules.ts';
 import type { SchemeRules } from './rules-document.ts';
@@ -61,7 +61,10 @@ export const cohortForm = (language: Language, taken: Names) => {
         .max(100_000, t('cohort.places.wrong'))
         .optional()
         .transform((places) => places ?? null),
-      zone: z.string(t('cohort.zone.wrong')).refine(isKnownZone, t('cohort.zone.wrong')),
+      zone: z
+        .string(t('cohort.zone.wrong'))
+        .transform((city) => zoneOfCity(city.slice(0, 200)) ?? '')
+        .refine((zone) => zone !== '', t('cohort.zone.wrong')),
       weeks: weeksField(language),
     })
     .superRefine((dates, context) => {

@@ -7,6 +7,7 @@ import { Choices, Fieldset } from '../../../ui/choices.tsx';
 import { Field, fieldId, type Problem, Select, TextArea } from '../../../ui/fields.tsx';
 import { Button } from '../../../ui/form.tsx';
 import type { Language } from '../../../ui/languages.ts';
+import { cityNames } from '../../../ui/zones.ts';
 import type { Role } from '../applicant.ts';
 import { words } from '../apply-words.ts';
 import { AskFile, type Kept } from './ask-file.tsx';
@@ -86,7 +87,13 @@ export const Ask = (props: AskProps) => {
             maxlength={100}
             autocomplete="off"
             autocapitalize="words"
+            list="cities"
           />
+          <datalist id="cities">
+            {cityNames(language).map((city) => (
+              <option value={city} />
+            ))}
+          </datalist>
           {note}
         </div>
       );

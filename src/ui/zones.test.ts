@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { zoneOfCity } from '../core/questions/city.ts';
+import { cityNames, zoneOptions } from './zones.ts';
+
+const group = (name: string) => zoneOptions('en').find(({ label }) => label === name)?.options ?? [];
+
+test('every group stands from A to Z by city, whatever its zone is called', () => {
+  for (const { label, options } of zoneOptions('en')) {
+    const names = options.map((option) => option.label);
+    expect(names, label).toEqual([...names].sort(new Intl.Collator('en').compare));
+  }
+  const america = group('The Americas').map(({ label }) => label);
+  expect(america.indexOf('Buenos Aires')).toBeGreaterThan(america.indexOf('Bogota'));
+  expect(america.indexOf('Rio de Janeiro')).toBeLessThan(america.indexOf('San Francisco'));
+});
+
+test('every choice is a zone that can be kept, and no value stands there twice', () => {
+  const options = zoneOptions('en').flatMap((each) => each.options);
+  expect(options.filter(({ value }) => zoneOfCity(value) === null)).toEqual([]);
+  const values = options.map(({ value }) => value);
+  expect(new Set(values).size).toBe(values.length);
+});
+
+test.each([
+  'Beijing',
+  'Mumbai',
+  'Delhi',
+  'San Francisco',
+  'Washington',
+  'Ottawa',
+  'Geneva',
+  'Abuja',
+  'Hanoi',
+])('%s can be chosen and typed', (city) => {
+  expect(zoneOptions('en').some(({ options }) => options.some(({ label }) => label === city))).toBe(true);
+  expect(cityNames('en')).toContain(city);
+});
