@@ -20,7 +20,8 @@ export const paths = {
   me: () => '/me',
   mySessions: () => '/me/sessions',
 
-  roles: () => '/roles',
+  /** With a role and a place, the form of a new role has both chosen, time after time. */
+  roles: (asked: { role?: string | undefined; place?: string | undefined } = {}) => `/roles${q(asked)}`,
   roleGrant: (grant: string) => `/roles/${grant}`,
   roleGrantRemoval: (grant: string) => `/roles/${grant}/removal`,
 

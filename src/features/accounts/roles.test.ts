@@ -94,6 +94,25 @@ describe('giving a role', () => {
     expect(body_text).toContain('gave you a role over Evidence mentoring, 2026.');
   });
 
+  test('asked for by a link begins with the role and the place chosen, time after time', async () => {
+    const { browser } = await setUp();
+    const cohort = await makeCohort(app.db(), await makeScheme(app.db(), 'Evidence mentoring'), {
+      name: '2026',
+    });
+    const asked = paths.roles({ role: 'reviewer', place: cohort.id });
+    const page = await (await browser.get(asked)).text();
+    expect(page).toMatch(/<input[^>]*value="reviewer"[^>]*checked/);
+    expect(page).toMatch(new RegExp(`<option[^>]*value="${cohort.id}"[^>]*selected`));
+    expect(page).toContain(`<a href="${paths.cohort(cohort.id)}">← Evidence mentoring, 2026</a>`);
+    const action = /<form[^>]*action="([^"]*roles[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const answer = await browser.post(action, wish({ role: 'reviewer', place: cohort.id }));
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, asked]);
+    const wrong = await browser.post(action, wish({ email: 'leila', role: 'reader' }));
+    expect(await wrong.text()).toMatch(/<input[^>]*value="reader"[^>]*checked/);
+    const odd = await browser.get(paths.roles({ role: 'queen', place: 'nowhere' }));
+    expect(odd.status).toBe(200);
+  });
+
   test('of another scheme is no hindrance', async () => {
     const { browser } = await setUp();
     const one = await makeScheme(app.db(), 'KT mentoring');

@@ -158,7 +158,7 @@ const roleRoutes = (accounts: Accounts) =>
       const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
         const { name } = await grantRole(act, { ...wish, ...place }, accounts.origin);
         say(c, t('roles.given', { name, role: t(`role.${wish.role}`) }));
-        return paths.roles();
+        return paths.roles(askedOf(c));
       });
       return c.redirect(to, 303);
     })
@@ -228,5 +228,19 @@ const rolesPage = async (c: Request, draft: Draft) => {
   const viewer = mayManageRoles(c);
   const places = await listPlaces(dbOf(c), viewer);
   const grants = await listGrants(dbOf(c), viewer);
-  return <RolesPage view={inHouse(viewOf(c), 'roles')} {...{ grants, places, draft }} once={newOnce()} />;
+  const asked = askedOf(c);
+  const entries = Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  return (
+    <RolesPage
+      view={inHouse(viewOf(c), 'roles')}
+      {...{ grants, places, asked }}
+      draft={{ ...draft, entries: { ...entries, ...draft.entries } }}
+      once={newOnce()}
+    />
+  );
 };
+
+/** The role and the place by which a link led here. */
+const askedOf = (c: Request) => ({ role: c.req.query('role'), place: c.req.query('place') });

@@ -171,7 +171,7 @@ export const words = catalogue({
     '{left, plural, =0 {nothing left to read} one {# left to read} other {# left to read}}, {done} read',
   'share.mentee': 'applied as a mentee, so reads nobody here',
   'share.nobody': 'Nobody has the role of a reader yet.',
-  'share.roles': 'Give somebody the role',
+  'share.roles': 'Ask somebody else to read',
   'share.do': 'Share out {count, plural, one {# reading} other {# readings}}',
   'share.nothing': 'Every application has its two readers.',
   'share.said':

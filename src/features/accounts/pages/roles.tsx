@@ -16,12 +16,15 @@ type Props = {
   readonly view: View;
   readonly grants: readonly GrantRow[];
   readonly places: readonly Place[];
+  /** What a link asked for: its role and its place. */
+  readonly asked: { readonly role?: string | undefined; readonly place?: string | undefined };
   readonly draft: Draft;
   readonly once: string;
 };
 
-export const RolesPage = ({ view, grants, places, draft, once }: Props) => {
+export const RolesPage = ({ view, grants, places, asked, draft, once }: Props) => {
   const t = words(view.language);
+  const from = places.find(({ key, cohortId }) => key === asked.place && cohortId !== null);
   return (
     <Layout
       frame={view.frame}
@@ -29,6 +32,11 @@ export const RolesPage = ({ view, grants, places, draft, once }: Props) => {
       width="report"
       failed={Object.keys(draft.problems).length > 0}
     >
+      {from !== undefined && (
+        <p>
+          <a href={paths.cohort(from.key)}>← {from.label}</a>
+        </p>
+      )}
       <ErrorSummary language={view.language} problems={draft.problems} />
       {view.flash !== null && <Note kind="done">{view.flash}</Note>}
       <h1>{t('roles.title')}</h1>
@@ -36,7 +44,7 @@ export const RolesPage = ({ view, grants, places, draft, once }: Props) => {
       {grants.length === 0 ? <Empty>{t('roles.empty')}</Empty> : <Grants view={view} grants={grants} />}
       <Band title={t('roles.grant')}>
         <p>{t('roles.grant.text')}</p>
-        <GrantForm {...{ view, places, draft, once }} />
+        <GrantForm {...{ view, places, asked, draft, once }} />
       </Band>
     </Layout>
   );
@@ -71,7 +79,7 @@ const Grants = ({ view, grants }: Pick<Props, 'view' | 'grants'>) => {
   );
 };
 
-const GrantForm = ({ view, places, draft, once }: Omit<Props, 'grants'>) => {
+const GrantForm = ({ view, places, asked, draft, once }: Omit<Props, 'grants'>) => {
   const t = words(view.language);
   const field = (name: string) => ({
     name,
@@ -80,7 +88,7 @@ const GrantForm = ({ view, places, draft, once }: Omit<Props, 'grants'>) => {
     required: true,
   });
   return (
-    <Form action={paths.roles()} once={once}>
+    <Form action={paths.roles(asked)} once={once}>
       <Field {...field('email')} label={t('roles.email')} type="email" autocomplete="off" maxlength={254} />
       <Field
         {...field('name')}

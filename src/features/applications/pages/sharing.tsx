@@ -45,7 +45,7 @@ export const SharingPage = ({ view, cohort, readers, chosen, missing, draft, onc
       <p class="lead">{t('share.lead')}</p>
       {readers.length === 0 ? (
         <Empty>
-          {t('share.nobody')} <a href={paths.roles()}>{t('share.roles')}</a>
+          {t('share.nobody')} <Invite {...{ view, cohort }} />
         </Empty>
       ) : (
         <Form action={paths.reviewSharing(cohort.id)} once={once} class="stack">
@@ -61,9 +61,16 @@ export const SharingPage = ({ view, cohort, readers, chosen, missing, draft, onc
               hint: isMentee ? t('share.mentee') : t('share.load', { left, done }),
             }))}
           />
+          <p>
+            <Invite {...{ view, cohort }} />
+          </p>
           {missing === 0 ? <p>{t('share.nothing')}</p> : <Button>{t('share.do', { count: missing })}</Button>}
         </Form>
       )}
     </Layout>
   );
 };
+
+const Invite = ({ view, cohort }: Pick<Props, 'view' | 'cohort'>) => (
+  <a href={paths.roles({ role: 'reviewer', place: cohort.id })}>{words(view.language)('share.roles')}</a>
+);
