@@ -4,9 +4,14 @@
  * are then plain lists of integers. Running time: linear. Ties: none.
  */
 import type { Flow } from './flow.ts';
+import type { Network } from './network.ts';
 import type { Price, Proof } from './problem.ts';
 
-export function proofOf(flow: Flow, from: number): Proof {
+export type Proved = Pick<Flow, 'scale' | 'potential'> & {
+  readonly network: Pick<Network, 'mentees' | 'mentors' | 'minimum'>;
+};
+
+export function proofOf(flow: Proved, from: number): Proof {
   const { network, scale, potential } = flow;
   const nothing: Price = scale.counts.map(() => 0);
   const firstMentor = network.mentees.length;

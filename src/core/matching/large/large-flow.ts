@@ -98,8 +98,7 @@ function countOf(pairs: readonly Pairs[]): number {
 /** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */
 export function peopleOf(problem: LargeProblem): People {
   const keys = new Set(pairKeys({ ...problem, scores: [] }, problem.locked));
-  const demand = Int32Array.from(problem.mentees, (mentee) => clamp(mentee.demand));
-  const capacity = Int32Array.from(problem.mentors, (mentor) => clamp(mentor.capacity));
+  const { demand, capacity } = wholeRoom(problem);
   const minimum = Int32Array.from(problem.mentors, (mentor) => clamp(mentor.minimum));
   for (const key of keys) {
     const mentor = key % problem.mentors.length;
@@ -115,6 +114,19 @@ export function peopleOf(problem: LargeProblem): People {
     places,
     priority: Float64Array.from(problem.mentees, (each) => each.priority),
   };
+}
+
+/** Demand and capacity, locked pairs left in. */
+export function wholeRoom({ mentees, mentors }: LargeProblem): Pick<People, 'demand' | 'capacity'> {
+  const demand = new Int32Array(mentees.length);
+  const capacity = new Int32Array(mentors.length);
+  mentees.forEach((mentee, at) => {
+    demand[at] = clamp(mentee.demand);
+  });
+  mentors.forEach((mentor, at) => {
+    capacity[at] = clamp(mentor.capacity);
+  });
+  return { demand, capacity };
 }
 
 function clamp(count: number): number {

@@ -8,18 +8,19 @@
 import { eachOfMentee, free, lotOfPair, type Residual, sourceOf, undoPair, worthOf } from './residual.ts';
 import { send } from './route.ts';
 
-/** Lets all listed pairs of some mentees count. */
-export function wakeRows(residual: Residual, rows: Iterable<number>): void {
-  const risen: number[] = [];
-  for (const mentee of rows) if (lift(residual, mentee)) risen.push(mentee);
+/** Lets all listed pairs of some mentees count; whether that changed anything. */
+export function wakeRows(residual: Residual, rows: Iterable<number>): boolean {
+  const all = [...rows];
+  const risen = all.filter((mentee) => lift(residual, mentee));
   // First all prices are raised and pairs undone, so that no search meets a pair that is worth more than its prices.
   const undone = risen.flatMap((mentee) => residual.chosen[mentee]!.filter((pair) => isPoor(residual, pair)));
   for (const pair of undone) undoPair(residual, pair);
-  const entering = risen.flatMap((mentee) => enter(residual, mentee));
+  const entering = all.flatMap((mentee) => enter(residual, mentee));
   for (const pair of undone) {
     send(residual, residual.menteeOf[pair]!, residual.mentees + residual.mentorOf[pair]!);
   }
   for (const mentee of entering) send(residual, mentee, sourceOf(residual));
+  return risen.length + entering.length > 0;
 }
 
 /** Raises a mentee's price until no pair of the row is worth more than its prices; whether that was needed. */
@@ -43,7 +44,7 @@ function lift(residual: Residual, mentee: number): boolean {
 }
 
 /** Whether a used pair is worth less than its prices. */
-function isPoor(residual: Residual, pair: number): boolean {
+export function isPoor(residual: Residual, pair: number): boolean {
   const { high, low } = residual;
   const [mentee, node] = [residual.menteeOf[pair]!, residual.mentees + residual.mentorOf[pair]!];
   const rest = worthOf(residual, pair) + high[node]! - high[mentee]!;

@@ -16,6 +16,10 @@ export type Prices = {
   readonly potential: Float64Array;
   /** Once lots decide between pairs of equal worth: what they are drawn from, and the potentials by lots. */
   readonly lots: { readonly drawn: Lots; readonly potential: Float64Array } | null;
+  /** Pairs that cost at most so many points too much join the list as well; at most `margin`. */
+  readonly within?: number;
+  /** Potentials by which the nearest pair is told, if not by those above. */
+  readonly reference?: Float64Array;
   /** What one point is worth in potentials. */
   readonly point: number;
   /** Only pairs of at least these points count. */
@@ -59,8 +63,8 @@ export function violators(
     nearest[place] = priceRow(row, prices, height, isListed, own);
     if (own.length > 0) {
       own.sort((a, b) => b.price - a.price || b.lots - a.lots || a.mentor - b.mentor);
-      for (const { mentor, points } of own.slice(0, atMost)) found.push(mentee, mentor, points);
-      if (own.length > atMost) nearest[place] = own[atMost]!.price;
+      for (const { mentor, points } of own.splice(0, atMost)) found.push(mentee, mentor, points);
+      for (const { near } of own) if (near > nearest[place]!) nearest[place] = near;
     }
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 0;
   });
@@ -70,7 +74,7 @@ export function violators(
 }
 
 /** Pairs that fall short of their price by less than so many points are looked at, so that few rows are read again soon. */
-const margin = 40;
+export const margin = 40;
 /** Prices of rows that are read after each other differ by less; see drawLines. */
 const step = 8192;
 
@@ -86,10 +90,15 @@ function byHeight(
 }
 
 /** For each mentor what a pair must be worth, in points, for a mentee whose price is `height`; rounded down. */
-function drawLines({ packed, desk }: Row, { potential, point }: Prices, height: number): void {
+function drawLines(
+  { packed, desk }: Row,
+  { potential, reference = potential, point }: Prices,
+  height: number,
+): void {
   const [low, high] = [-(2 ** 14), 2 ** 14];
   for (let mentor = 0; mentor < packed.mentors; mentor++) {
-    const line = height - potential[packed.mentees + mentor]! / point;
+    const node = packed.mentees + mentor;
+    const line = height - Math.max(potential[node]!, reference[node]!) / point;
     desk.lines[mentor] = point === 0 ? low : Math.max(low, Math.min(high, Math.floor(line)));
   }
 }
@@ -97,7 +106,7 @@ function drawLines({ packed, desk }: Row, { potential, point }: Prices, height: 
 /** Collects the violators of the open row, and gives the highest price among the other unlisted pairs, or a bound. */
 function priceRow(
   row: Row,
-  { potential, lots, point, least }: Prices,
+  { potential, lots, within = 0, reference = potential, point, least }: Prices,
   height: number,
   isListed: Uint8Array,
   own: Violator[],
@@ -105,6 +114,7 @@ function priceRow(
   const first = row.packed.mentees;
   const { mentee } = row;
   const price = potential[mentee]!;
+  const line = price - within * point;
   const whole = point === 0 ? 0 : Math.floor(price / point);
   // One point more for whatever is worth less than a point.
   readPart(row, 0, stepsOf(row), unreachable, whole - height - margin - 1);
@@ -114,11 +124,12 @@ function priceRow(
     const points = row.points[at]!;
     if (isListed[mentor] === 1 || points < least) continue;
     const worth = points * point + potential[first + mentor]!;
+    const near = points * point + reference[first + mentor]!;
     const tied = lots !== null && worth === price;
     const byLots = tied ? lotOf(lots.drawn, mentee, mentor) + lots.potential[first + mentor]! : 0;
-    if (worth > price || (tied && byLots > lots.potential[mentee]!)) {
-      own.push({ mentor, points, price: worth, lots: byLots });
-    } else if (worth > nearest) nearest = worth;
+    if (worth > line || (tied && byLots > lots.potential[mentee]!)) {
+      own.push({ mentor, points, price: worth, lots: byLots, near });
+    } else if (near > nearest) nearest = near;
   }
   return nearest;
 }
@@ -128,6 +139,7 @@ type Violator = {
   readonly points: number;
   readonly price: number;
   readonly lots: number;
+  readonly near: number;
 };
 
 const unreachable = 2 ** 15 - 1;

@@ -58,7 +58,8 @@ function uniqueRows(keys: Float64Array, counts: Int32Array): Int32Array {
   return starts;
 }
 
-function counting(count: number): Int32Array {
+/** 0 … count - 1. */
+export function counting(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, at) => at);
 }
 

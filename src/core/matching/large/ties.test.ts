@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Dice, dice, forEachAnswer, isBetter, times } from '../../../../test/problems.ts';
-import { randomRound } from '../../../../test/rounds.ts';
-import { prepare } from '../judge.ts';
-import type { Criterion } from '../participant.ts';
-import type { Round } from '../people.ts';
-import { goalLists, type Pair, type Problem } from '../problem.ts';
+import { forEachAnswer, isBetter, times } from '../../../../test/problems.ts';
+import { tiedProblem, tiedRound } from '../../../../test/tied.ts';
+import type { Pair, Problem } from '../problem.ts';
 import { reachedBy } from '../solve.ts';
 import { candidates, joined } from './candidates.ts';
 import { type Crew, oneHand } from './crew.ts';
@@ -14,54 +11,6 @@ import type { Packed } from './packed.ts';
 import { violators } from './pricing.ts';
 import { solveLarge } from './solve-large.ts';
 import { lotOf, lotsOf } from './ties.ts';
-
-/** Few criteria of few points, so that very many answers are equally good. */
-const coarse: readonly Criterion[] = [
-  { id: 'old', weight: 10, kind: 'answer', side: 'mentor', question: 'grade', worth: { one: 10, four: 100 } },
-  { id: 'alike', weight: 3, kind: 'same', mentee: 'department', mentor: 'department' },
-];
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
-
-function tiedRound(seed: number, mentees: number, mentors: number): Round {
-  const made = randomRound(seed, { mentees, mentors, rules: seed % 2 === 0 });
-  const { own: _, ...rules } = made.rules;
-  return {
-    ...made,
-    mentees: made.mentees.toSorted(byId).map((mentee) => ({ ...mentee, priority: mentee.priority % 3 })),
-    mentors: made.mentors.toSorted(byId),
-    rules:
-      seed % 4 === 0
-        ? made.rules
-        : { constraints: rules.constraints.slice(0, seed % 3), criteria: coarse.slice(0, seed % 3) },
-  };
-}
-
-/** With locks, vetoes, places, demands, minimum loads now and then, and pairs to be kept. */
-function tiedProblem(seed: number, round: Round): { problem: Problem; keep: Pair[] } {
-  const roll = dice(seed * 6007);
-  const scores = prepare(round).scores();
-  const couples = (sides: number): Pair[] =>
-    some(roll, scores, sides).map(([i, j, points]) => [round.mentees[i]!.id, round.mentors[j]!.id, points]);
-  const ids = (pairs: readonly Pair[]) => pairs.map(([mentee, mentor]) => [mentee, mentor] as const);
-  const problem: Problem = {
-    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: roll(9) === 0 ? 2 : 1 })),
-    mentors: round.mentors.map(({ id, capacity, minimum, withdrawn }) => ({
-      id,
-      capacity,
-      minimum: withdrawn ? 0 : minimum,
-    })),
-    scores,
-    places: roll(3) === 0 ? roll(round.mentees.length) : null,
-    goals: goalLists[roll(goalLists.length)]!,
-    everyone: false,
-    locked: roll(3) === 0 ? ids(couples(12)) : [],
-    vetoed: roll(3) === 0 ? ids(couples(6)) : [],
-  };
-  return { problem, keep: roll(2) === 0 ? [] : couples(3) };
-}
-
-const some = <T>(roll: Dice, list: readonly T[], sides: number): T[] => list.filter(() => roll(sides) === 0);
 
 /** The answer that the rule on ties asks for, by trying all; null where there is none. */
 function chosenByTrying(problem: Problem, keep: readonly Pair[]): readonly Pair[] | null {

@@ -1,0 +1,83 @@
+/**
+ * Problem: after a small change of an optimal flow, which rows must be read again, because an unlisted pair may now be
+ * worth more than its prices? Method: when a row was read, its pairs of nearly their price were listed, and of the others
+ * the highest was noted, at the potentials of one day, the same for all rows. A pair can only pay now if its mentor has
+ * risen since by more than what is left between the mentee's potential and that. Cumulated rises of whoever rose most
+ * would wear out; potentials of one day do not. Running time: linear in people, and whatever rows are read. Ties: lots
+ * decide, so a row is read as well where a pair might be worth exactly its prices. Reference: Desrosiers and Lübbecke,
+ * "A primer in column generation" (2005).
+ */
+import { wakeRows } from './mend.ts';
+import type { Packed } from './packed.ts';
+import { margin, violators } from './pricing.ts';
+import { addPair, listedOf, type Residual, settle } from './residual.ts';
+import type { Scope } from './row.ts';
+
+export type Margins = {
+  /** Everybody whom the rules let: whoever has no room keeps prices, too (change.ts). */
+  readonly scope: Scope;
+  /** Potentials of the day, and the highest that an unlisted pair of each row would have paid. */
+  readonly reference: Float64Array;
+  readonly nearest: Float64Array;
+  /** Rows that were read since that day. */
+  rowsRead: number;
+};
+
+/** Pairs of one row that join the list at a time. */
+const perRound = 96;
+
+/** No row has been read yet. */
+export function openMargins(packed: Packed, { high }: Residual): Margins {
+  return {
+    scope: {
+      open: packed.open,
+      asks: new Uint8Array(packed.mentees).fill(1),
+      decided: { starts: new Int32Array(packed.mentees + 1), items: new Int32Array(0) },
+    },
+    reference: high.slice(0, packed.mentees + packed.mentors),
+    nearest: new Float64Array(packed.mentees).fill(Number.POSITIVE_INFINITY),
+    rowsRead: 0,
+  };
+}
+
+/** Reads rows, and mends what they bring to light, until the flow is optimal over all pairs. */
+export function readOpenRows(margins: Margins, packed: Packed, residual: Residual): void {
+  const { scope, reference, nearest } = margins;
+  const { high, low, lots, scale } = residual;
+  for (;;) {
+    settle(residual);
+    const rows = openRows(margins, packed, residual);
+    if (rows.length === 0) return;
+    margins.rowsRead += rows.length;
+    const prices = {
+      ...listedOf(residual, rows),
+      potential: high,
+      lots: { drawn: lots, potential: low },
+      within: margin,
+      reference,
+      point: scale.point,
+      least: 0,
+    };
+    const priced = violators(packed, scope, prices, rows, perRound);
+    priced.rows.forEach((mentee, place) => {
+      nearest[mentee] = priced.nearest[place]!;
+    });
+    const { mentees, mentors, points } = priced.pairs;
+    for (const [at, mentee] of mentees.entries()) addPair(residual, mentee, mentors[at]!, points[at]!);
+    const isMoved = wakeRows(residual, rows);
+    // What is left over of very many equal pairs does not pay.
+    if (!isMoved && mentees.length < perRound) return;
+  }
+}
+
+function openRows(
+  { reference, nearest }: Margins,
+  { order, mentees }: Packed,
+  { high }: Residual,
+): Int32Array {
+  let rise = 0;
+  for (let node = mentees; node < reference.length; node++) {
+    if (high[node]! - reference[node]! > rise) rise = high[node]! - reference[node]!;
+  }
+  return order.filter((mentee) => high[mentee]! <= nearest[mentee]! + rise);
+}

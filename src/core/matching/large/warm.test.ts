@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { type Dice, dice, times } from '../../../../test/problems.ts';
+import { some, tiedProblem, tiedRound } from '../../../../test/tied.ts';
+import type { Pair, Problem } from '../problem.ts';
+import { verify } from '../verify.ts';
+import { oneHand } from './crew.ts';
+import { type LargeOptions, type LargeProblem, largeResidual } from './large-flow.ts';
+import { pack } from './pack.ts';
+import { solveLarge } from './solve-large.ts';
+import { answerOf, canBeWarm, canOpen, moveTo, openWarm } from './warm.ts';
+
+const sizes: LargeOptions = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
+
+/** A question that a warm flow can be asked. */
+function plain(problem: Problem): Problem {
+  return {
+    ...problem,
+    mentors: problem.mentors.map((mentor) => ({ ...mentor, minimum: 0 })),
+    goals: problem.goals.filter((goal) => goal !== 'worst'),
+    places: problem.places === 0 ? 2 : problem.places,
+  };
+}
+
+/** One or two things are different. */
+function changed(roll: Dice, problem: Problem): Problem {
+  const { mentees, mentors, scores, locked, vetoed } = problem;
+  const couple = () => {
+    const [i, j] = scores.length === 0 ? [0, 0] : scores[roll(scores.length)]!;
+    return [mentees[i]!.id, mentors[j]!.id] as const;
+  };
+  const next = roll(3) === 0 ? changed(roll, problem) : problem;
+  switch (roll(8)) {
+    case 0:
+      return { ...next, locked: [...locked, couple()] };
+    case 1:
+      return { ...next, vetoed: [...vetoed, couple()] };
+    case 2:
+      return { ...next, locked: some(roll, locked, 2) };
+    case 3:
+      return { ...next, vetoed: some(roll, vetoed, 2) };
+    case 4: {
+      const at = roll(mentees.length);
+      return { ...next, mentees: mentees.with(at, { ...mentees[at]!, demand: roll(3) }) };
+    }
+    case 5: {
+      const at = roll(mentors.length);
+      return { ...next, mentors: mentors.with(at, { ...mentors[at]!, capacity: roll(4) }) };
+    }
+    case 6:
+      return { ...next, places: roll(2) === 0 ? null : roll(mentees.length) };
+    default:
+      return next;
+  }
+}
+
+const rounds = times(300);
+
+describe('a flow that is kept', () => {
+  test(`answers every change as a search from the beginning does, ${rounds} rounds of 12 changes`, async () => {
+    let [moved, refused] = [0, 0];
+    for (let seed = 1; seed <= rounds; seed++) {
+      const roll = dice(seed * 104_729);
+      const size = seed % 5 === 0 ? 40 : 9;
+      const round = tiedRound(seed, 2 + roll(size), 2 + roll(size));
+      const packed = pack(round);
+      const crew = oneHand(packed);
+      const made = tiedProblem(seed, round);
+      let problem = plain({ ...made.problem, locked: [] });
+      let near: readonly Pair[] = made.keep;
+      const cold = (asked: LargeProblem, keep: readonly Pair[]) =>
+        solveLarge(packed, asked, crew, keep, sizes);
+      const residual = await largeResidual(packed, problem, crew, { keep: near, sizes });
+      const warm = openWarm(packed, problem, residual, near);
+      for (let change = 0; change < 12; change++) {
+        const found = await cold(problem, near);
+        expect(found?.answer, `seed ${seed}, change ${change}`).toBeDefined();
+        if (found?.answer.kind === 'solved') {
+          const answer = answerOf(warm);
+          expect(answer.pairs, `seed ${seed}, change ${change}`).toEqual(found.answer.pairs);
+          expect(answer.reached, `seed ${seed}, change ${change}`).toEqual(found.answer.reached);
+          expect(verify(problem, answer), `seed ${seed}, change ${change}`).toEqual({ kind: 'proved' });
+          if (roll(2) === 0) near = some(roll, answer.pairs, 1 + roll(2));
+        }
+        const next = changed(roll, problem);
+        if (moveTo(warm, packed, next, near)) {
+          problem = next;
+          moved += 1;
+        } else {
+          // What cannot be asked of it leaves it as it was; only the pairs to stay near to may be others.
+          expect((await cold(next, near))?.answer.kind, `seed ${seed}`).toBe('infeasible');
+          expect(moveTo(warm, packed, problem, near)).toBe(true);
+          refused += 1;
+        }
+      }
+    }
+    expect(moved).toBeGreaterThan(rounds * 9);
+    expect(refused).toBeGreaterThan(rounds / 10);
+  });
+
+  test('is for questions that local searches can answer', () => {
+    const problem = { ...plain(tiedProblem(1, tiedRound(1, 3, 3)).problem), places: null };
+    expect(canBeWarm(problem)).toBe(true);
+    expect(canBeWarm({ ...problem, goals: ['people', 'worst', 'total'] })).toBe(false);
+    expect(canBeWarm({ ...problem, everyone: true })).toBe(false);
+    expect(canOpen(problem)).toBe(true);
+    expect(canOpen({ ...problem, places: problem.locked.length })).toBe(false);
+    expect(canBeWarm({ ...problem, mentors: [{ id: 'x', capacity: 1, minimum: 1 }] })).toBe(false);
+  });
+
+  test('answers for the same people, goals and priorities only', async () => {
+    const round = tiedRound(3, 6, 6);
+    const packed = pack(round);
+    const problem = plain(tiedProblem(3, round).problem);
+    const warm = openWarm(packed, problem, await largeResidual(packed, problem, oneHand(packed)), []);
+    const others: readonly LargeProblem[] = [
+      { ...problem, goals: problem.goals[0] === 'total' ? ['people', 'total'] : ['total'] },
+      { ...problem, mentees: problem.mentees.slice(1) },
+      { ...problem, mentors: problem.mentors.slice(1) },
+      {
+        ...problem,
+        mentees: problem.mentees.map((mentee) => ({ ...mentee, priority: mentee.priority + 1 })),
+      },
+      { ...problem, mentees: problem.mentees.map(({ id, ...mentee }) => ({ ...mentee, id: `${id}b` })) },
+      { ...problem, locked: [['nobody', 'no-one']] },
+    ];
+    for (const other of others) expect(moveTo(warm, packed, other, [])).toBe(false);
+    expect(moveTo(warm, packed, problem, [])).toBe(true);
+  });
+});

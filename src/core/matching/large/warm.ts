@@ -1,0 +1,252 @@
+/**
+ * Problem: a large round that was solved, and a question that differs a little: a lock, a veto, a departure, more room, other
+ * pairs to stay near to. Method: the change is made in the optimal flow (change.ts), and the rows that it may concern are
+ * read again (margins.ts). Running time: one pass over the round to begin with, then mostly some milliseconds for each
+ * change. Memory: about a hundred listed pairs a mentee, 20 bytes each. Ties: none are left (ties.ts), so answers are those
+ * of a search from the beginning, to the pair. Prices may differ from those of such a search, and prove the same.
+ */
+import type { PairOfIds } from '../network.ts';
+import type { Pair, Reached, Solved } from '../problem.ts';
+import { type Proved, proofOf } from '../proof.ts';
+import { allow, ask, bar, keep, limit, lock, offer, unlock } from './change.ts';
+import { type LargeProblem, wholeRoom } from './large-flow.ts';
+import { type Margins, openMargins, readOpenRows } from './margins.ts';
+import type { Packed } from './packed.ts';
+import { addPair, decided, findPair, type Residual } from './residual.ts';
+import { emptyRow, readRow } from './row.ts';
+import { counting } from './sparse.ts';
+
+export type Warm = {
+  readonly residual: Residual;
+  readonly margins: Margins;
+  /** The question that the flow answers. */
+  problem: LargeProblem;
+  /** Locked, vetoed and kept pairs as keys, mentee × mentors + mentor, upwards. */
+  locked: Float64Array;
+  vetoed: Float64Array;
+  kept: Float64Array;
+  readonly menteeAt: ReadonlyMap<string, number>;
+  readonly mentorAt: ReadonlyMap<string, number>;
+};
+
+/** Whether a question can be asked of a warm flow at all; any other is solved from the beginning. */
+export function canBeWarm({ goals, everyone, mentors }: LargeProblem): boolean {
+  return !goals.includes('worst') && !everyone && mentors.every(({ minimum }) => minimum === 0);
+}
+
+/** Whether its answer can be kept as a warm flow: where locked pairs take all the places, nobody has a price. */
+export function canOpen(problem: LargeProblem): boolean {
+  return canBeWarm(problem) && (problem.places === null || problem.places > problem.locked.length);
+}
+
+/** Opens the flow that answers a problem, with these pairs kept, to questions. It reads the whole round once. */
+export function openWarm(
+  packed: Packed,
+  problem: LargeProblem,
+  residual: Residual,
+  near: readonly PairOfIds[],
+): Warm {
+  const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
+  const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
+  const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
+    keysOf(menteeAt, mentorAt, pairs),
+  );
+  priceOut(residual, packed.most);
+  const margins = openMargins(packed, residual);
+  const warm: Warm = {
+    residual,
+    margins,
+    problem,
+    locked: locked!,
+    vetoed: vetoed!,
+    kept: kept!,
+    menteeAt,
+    mentorAt,
+  };
+  for (const key of [...locked!, ...vetoed!]) {
+    const pair = listed(warm, packed, key);
+    if (pair >= 0) residual.state[pair] = decided;
+  }
+  // Those of people without room were not listed yet; their prices fit whatever is kept.
+  for (const key of kept!) {
+    const pair = listed(warm, packed, key);
+    if (pair >= 0) residual.kept[pair] = 1;
+  }
+  readOpenRows(margins, packed, residual);
+  return warm;
+}
+
+/** Whoever has no room gets a price that fits all pairs. */
+function priceOut({ high, low, demand, capacity, mentees, scale }: Residual, most: number): void {
+  const worth = most * scale.point + 1;
+  const lowest = high.subarray(0, mentees).reduce((one, other) => Math.min(one, other), 0);
+  for (let mentor = 0; mentor < capacity.length; mentor++) {
+    if (capacity[mentor]! > 0) continue;
+    high[mentees + mentor] = lowest - worth;
+    low[mentees + mentor] = 0;
+  }
+  const highest = high.subarray(mentees).reduce((one, other) => Math.max(one, other), 0);
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (demand[mentee]! > 0) continue;
+    high[mentee] = highest + worth;
+    low[mentee] = 0;
+  }
+}
+
+/** Keys of the pairs of people who take part, each once, upwards. */
+function keysOf(
+  menteeAt: ReadonlyMap<string, number>,
+  mentorAt: ReadonlyMap<string, number>,
+  pairs: readonly PairOfIds[],
+): Float64Array {
+  const keys = new Float64Array(pairs.length);
+  let count = 0;
+  let isSorted = true;
+  for (const [mentee, mentor] of pairs) {
+    const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
+    if (i === undefined || j === undefined) continue;
+    keys[count] = i * mentorAt.size + j;
+    isSorted &&= count === 0 || keys[count - 1]! < keys[count]!;
+    count += 1;
+  }
+  const found = keys.subarray(0, count);
+  return isSorted ? found : found.sort().filter((key, at) => at === 0 || key !== found[at - 1]);
+}
+
+/** The keys that are in the one list and not in the other. */
+function without(keys: Float64Array, others: Float64Array): number[] {
+  const found: number[] = [];
+  let other = 0;
+  for (const key of keys) {
+    while (other < others.length && others[other]! < key) other += 1;
+    if (others[other] !== key) found.push(key);
+  }
+  return found;
+}
+
+/** The listed pair with a key, listed now if it was not; -1 where the rules bar it. */
+function listed({ residual, margins, mentorAt }: Warm, packed: Packed, key: number): number {
+  const mentor = key % mentorAt.size;
+  const mentee = (key - mentor) / mentorAt.size;
+  const known = findPair(residual, mentee, mentor);
+  if (known >= 0) return known;
+  const row = emptyRow(packed, margins.scope);
+  readRow(row, mentee);
+  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
+  return at < 0 ? -1 : addPair(residual, mentee, mentor, row.points[at]!);
+}
+
+/**
+ * Changes the flow so that it answers another problem over the same people. False, and nothing done, where it cannot: other
+ * people, goals or priorities, locks that cannot be kept. If it throws, the flow is spoilt.
+ */
+export function moveTo(
+  warm: Warm,
+  packed: Packed,
+  problem: LargeProblem,
+  near: readonly PairOfIds[],
+): boolean {
+  const { residual, menteeAt, mentorAt } = warm;
+  if (!canBeWarm(problem) || !isSameRound(warm.problem, problem)) return false;
+  const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
+    keysOf(menteeAt, mentorAt, pairs),
+  );
+  const pairsOf = (keys: Iterable<number>) => Array.from(keys, (key) => listed(warm, packed, key));
+  const isKnown = problem.locked.every(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor));
+  const locks = pairsOf(without(locked!, warm.locked));
+  const room = roomBeside(problem, locked!);
+  const clash = locked!.length - without(locked!, vetoed!).length;
+  if (!isKnown || locks.includes(-1) || room === null || clash > 0) return false;
+
+  const eligible = (keys: Iterable<number>) => pairsOf(keys).filter((pair) => pair >= 0);
+  for (const pair of pairsOf(without(warm.locked, locked!))) unlock(residual, pair);
+  for (const pair of eligible(without(vetoed!, warm.vetoed))) bar(residual, pair);
+  for (const pair of eligible(without(warm.vetoed, vetoed!))) allow(residual, pair);
+  for (const pair of eligible(without(warm.kept, kept!))) keep(residual, pair, false);
+  for (const pair of eligible(without(kept!, warm.kept))) keep(residual, pair, true);
+  // Room is changed while the new locks have not taken theirs, so that nobody ever has too little.
+  for (const pair of locks) {
+    room.demand[residual.menteeOf[pair]!]! += 1;
+    room.capacity[residual.mentorOf[pair]!]! += 1;
+    room.places += 1;
+  }
+  room.demand.forEach((demand, mentee) => {
+    if (demand !== residual.demand[mentee]) ask(residual, mentee, demand);
+  });
+  room.capacity.forEach((capacity, mentor) => {
+    if (capacity !== residual.capacity[mentor]) offer(residual, mentor, capacity);
+  });
+  if (room.places !== residual.places) limit(residual, room.places);
+  for (const pair of locks) lock(residual, pair);
+  readOpenRows(warm.margins, packed, residual);
+  Object.assign(warm, { problem, locked, vetoed, kept });
+  return true;
+}
+
+function isSameRound(before: LargeProblem, after: LargeProblem): boolean {
+  return (
+    before.goals.join() === after.goals.join() &&
+    before.mentees.length === after.mentees.length &&
+    before.mentors.length === after.mentors.length &&
+    before.mentees.every((mentee, at) => {
+      const other = after.mentees[at]!;
+      return mentee.id === other.id && mentee.priority === other.priority;
+    }) &&
+    before.mentors.every(({ id }, at) => id === after.mentors[at]!.id)
+  );
+}
+
+/** Room beside the locked pairs; null where there is not enough for them. */
+function roomBeside(problem: LargeProblem, locked: Float64Array) {
+  const { demand, capacity } = wholeRoom(problem);
+  for (const key of locked) {
+    const mentor = key % capacity.length;
+    capacity[mentor]! -= 1;
+    demand[(key - mentor) / capacity.length]! -= 1;
+  }
+  const places = problem.places === null ? Number.POSITIVE_INFINITY : problem.places - locked.length;
+  const isRoom = places >= 0 && demand.every((each) => each >= 0) && capacity.every((each) => each >= 0);
+  return isRoom ? { demand, capacity, places } : null;
+}
+
+/** The answer, with its proof. */
+export function answerOf(warm: Warm): Solved {
+  const { residual, problem } = warm;
+  const { mentees, mentors } = problem;
+  const { chosen, mentorOf, points } = residual;
+  const locks = Map.groupBy(warm.locked, (key) => Math.floor(key / mentors.length));
+  const pairs: Pair[] = [];
+  const reached: { -readonly [Goal in keyof Reached]: Reached[Goal] } = {
+    placed: 0,
+    priority: 0,
+    worst: null,
+    total: 0,
+  };
+  for (const [at, { id, priority }] of mentees.entries()) {
+    const own = [...chosen[at]!];
+    for (const key of locks.get(at) ?? []) own.push(findPair(residual, at, key % mentors.length));
+    if (own.length > 1) own.sort((a, b) => mentorOf[a]! - mentorOf[b]!);
+    for (const pair of own) {
+      const worth = points[pair]!;
+      pairs.push([id, mentors[mentorOf[pair]!]!.id, worth]);
+      reached.placed += 1;
+      reached.priority += priority;
+      reached.total += worth;
+      reached.worst = Math.min(reached.worst ?? worth, worth);
+    }
+  }
+  return { kind: 'solved', pairs, reached, certificate: { ...proofOf(proved(residual), 0), worst: null } };
+}
+
+/** Prices of the flow; of nobody whom locked pairs leave no room, since these count for nothing. */
+function proved({ high, scale, mentees, mentors, demand, capacity, minimum }: Residual): Proved {
+  const potential = high.slice(0, mentees + mentors + 1);
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (demand[mentee] === 0) potential[mentee] = -scale.entry[mentee]!;
+  }
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (capacity[mentor] === 0) potential[mentees + mentor] = high[mentees + mentors]!;
+  }
+  const network = { mentees: counting(mentees), mentors: counting(mentors), minimum };
+  return { network, scale, potential };
+}
