@@ -61,7 +61,12 @@ export type Viewer = {
   readonly language: string;
   readonly zone: string | null;
   readonly grants: readonly Grant[];
+  /** Cohorts in which they asked to be mentored and have not been told the outcome. */
+  readonly awaitsIn: readonly string[];
 };
+
+/** What would show people their own outcome, or let them make it, where they wait for one. */
+const notWhereAwaiting: readonly Ability[] = ['seeMatching', 'decideMatching', 'sendLetters', 'seePairs'];
 
 /** Where something is done: a cohort with its scheme, a scheme, or the organisation when both are left out. */
 export type Scope = { readonly schemeId?: string; readonly cohortId?: string };
@@ -72,7 +77,8 @@ export const carries = (role: Role, ability: Ability): boolean =>
 
 /** Whether this person may do this here. */
 export const may = (viewer: Viewer | null, ability: Ability, scope: Scope = {}): boolean =>
-  viewer?.grants.some((grant) => carries(grant.role, ability) && reaches(grant, scope)) ?? false;
+  viewer?.grants.some((grant) => carries(grant.role, ability) && reaches(grant, scope)) === true &&
+  !(notWhereAwaiting.includes(ability) && viewer.awaitsIn.includes(scope.cohortId ?? ''));
 
 /** Whether this person may do this anywhere. */
 export const mayAnywhere = (viewer: Viewer | null, ability: Ability): boolean =>

@@ -1,5 +1,6 @@
 /** Who is signed in. A session is a random token in a cookie; the database keeps its digest. */
 import { parse, serialize } from 'hono/utils/cookie';
+import { sql } from 'kysely';
 import type { Act, Instance } from '../../act.ts';
 import type { Config } from '../../config.ts';
 import type { Viewer } from '../../permissions.ts';
@@ -84,16 +85,23 @@ export const viewerOfRequest = async (
     .where('digest', '=', digestOf(token))
     .where('expires_at', '>', clock())
     .select(['people.id', 'name', 'email', 'language', 'zone', 'role', 'scheme_id', 'cohort_id'])
+    .select(
+      sql<string[]>`array(select cohort_id::text from applications
+        where applications.person_id = people.id and applications.role = 'mentee'
+          and state not in ('draft', 'withdrawn')
+          and not exists (select 1 from letters
+            where letters.application_id = applications.id and left_at is not null))`.as('awaits_in'),
+    )
     .orderBy('role')
     .orderBy('role_grants.id')
     .execute();
   const [first] = rows;
   if (first === undefined) return null;
-  const { id: personId, name, email, language, zone } = first;
+  const { id: personId, name, email, language, zone, awaits_in: awaitsIn } = first;
   const grants = rows.flatMap(({ role, scheme_id, cohort_id }) =>
     role === null ? [] : [{ role, schemeId: scheme_id, cohortId: cohort_id }],
   );
-  return { personId, name, email, language, zone, grants };
+  return { personId, name, email, language, zone, grants, awaitsIn };
 };
 
 const tokenOf = (accounts: Accounts, headers: Headers): string | null => {

@@ -53,6 +53,7 @@ export const assignReader = async (
   const line = lines.find(({ id }) => id === applicationId);
   const reader = readers.find(({ id }) => id === personId);
   if (line === undefined || reader === undefined) throw new NotFound();
+  refuseOwn(act, line);
   if (isDecided(line)) throw new Refusal('readingDecided');
   const bars = await barsIn(act.db, cohort, lines, readers);
   const bar = bars.get(applicationId)?.get(personId);
@@ -74,6 +75,7 @@ export const takeFromReader = async (
   const line = (await listReviews(act.db, cohort)).find(({ id }) => id === applicationId);
   const assigned = line?.assigned.find((one) => one.personId === personId);
   if (line === undefined || assigned === undefined) throw new NotFound();
+  refuseOwn(act, line);
   if (line.in.some((reading) => reading.personId === personId)) throw new Refusal('readingIsIn');
   await act.db
     .deleteFrom('assignments')
@@ -81,6 +83,11 @@ export const takeFromReader = async (
     .where('person_id', '=', personId)
     .execute();
   await note(act, cohort, 'readerTaken', { number: line.number, reader: assigned.name });
+};
+
+/** Nobody chooses who reads their own application. */
+const refuseOwn = (act: Act, line: ReviewLine): void => {
+  if (line.personId === act.actor?.personId) throw new Refusal('ownReaders');
 };
 
 /** Gives an application that a reader handed back to another of those who read here; false when nobody may. */

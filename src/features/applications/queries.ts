@@ -7,7 +7,7 @@ import { NotFound } from '../../refusal.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { readQuestions } from '../schemes/questions-document.ts';
 import type { Role } from './applicant.ts';
-import type { Seal } from './review-rules.ts';
+import { type Seal, stateShown } from './review-rules.ts';
 
 export type ApplicationLine = {
   readonly id: string;
@@ -69,6 +69,7 @@ export const listApplications = async (
     const seal = seals.get(row.id);
     return {
       ...row,
+      state: stateShown(row.state, seal),
       name: seal?.names ? null : name,
       submittedAt: submitted_at,
       reviews: reviews ?? 0,

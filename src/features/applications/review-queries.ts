@@ -330,3 +330,21 @@ export const conflictsOn = async (
     .select(['name', 'reason'])
     .orderBy('declared_at')
     .execute();
+
+export type AppliedDecision = Pending & { readonly on: Date; readonly by: string | null };
+
+/** What was decided about an application and applied, the latest first. */
+export const appliedDecisions = async (
+  db: Db,
+  applicationId: string,
+): Promise<readonly AppliedDecision[]> => {
+  const rows = await db
+    .selectFrom('decisions')
+    .leftJoin('people', 'people.id', 'decisions.decided_by')
+    .where('application_id', '=', applicationId)
+    .where('applied_at', 'is not', null)
+    .select(['outcome', 'reason', 'applied_at', 'people.name as by'])
+    .orderBy('applied_at', 'desc')
+    .execute();
+  return rows.flatMap(({ applied_at, ...row }) => (applied_at === null ? [] : [{ ...row, on: applied_at }]));
+};

@@ -48,6 +48,7 @@ import {
 } from './review-forms.ts';
 import { setReviewPhase } from './review-phases.ts';
 import {
+  appliedDecisions,
   barsIn,
   conflictsOn,
   currentPhase,
@@ -57,16 +58,10 @@ import {
   sealsFor,
   todayIn,
 } from './review-queries.ts';
-import {
-  barsDeciding,
-  nextReading,
-  nothingSealed,
-  phaseThatCounts,
-  readingsEach,
-  stateOf,
-} from './review-rules.ts';
+import { nextReading, nothingSealed, phaseThatCounts, readingsEach, stateOf } from './review-rules.ts';
 import { countShown, isShown, readersOf, type Show, shows } from './review-shown.ts';
 import { words } from './review-words.ts';
+import { shutLine } from './shutting.ts';
 
 const readerRoutes = new Hono<Env>()
   .get(paths.readings(':cohort'), async (c) => {
@@ -267,11 +262,9 @@ const linesFor = async (c: Request, cohort: Cohort): Promise<readonly Line[]> =>
   const lines = await listReviews(dbOf(c), cohort);
   const bars = await barsIn(dbOf(c), cohort, lines, await listPossibleReaders(dbOf(c), cohort));
   const seals = await sealsFor(dbOf(c), cohort, personId, viewOf(c).now);
-  return lines.map((line) => {
-    const bar = bars.get(line.id)?.get(personId);
-    const seal = seals.get(line.id) ?? nothingSealed;
-    return { ...line, bar, seal: barsDeciding(bar) ? { ...seal, others: true } : seal };
-  });
+  return lines.map((line) =>
+    shutLine(line, bars.get(line.id)?.get(personId), seals.get(line.id) ?? nothingSealed),
+  );
 };
 
 const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, ticked: readonly string[] = []) => {
@@ -307,13 +300,15 @@ const reviewedPage = async (c: Request, cohort: Cohort, id: string, draft: Draft
   if (line === undefined) throw new NotFound();
   const readers = await listPossibleReaders(dbOf(c), cohort);
   const bars = (await barsIn(dbOf(c), cohort, [line], readers)).get(id);
+  const isShut = line.seal.names || line.seal.others;
   const has = new Set([...line.assigned, ...line.in].map((one) => one.personId));
   return (
     <ReviewedPage
       view={inCohort(viewOf(c), cohort, 'applications')}
       {...{ cohort, line, draft }}
       others={readers.filter((reader) => !has.has(reader.id) && !bars?.has(reader.id))}
-      conflicts={await conflictsOn(dbOf(c), id)}
+      conflicts={isShut ? [] : await conflictsOn(dbOf(c), id)}
+      decided={isShut ? [] : await appliedDecisions(dbOf(c), id)}
       isOwn={line.assigned.some((one) => one.personId === personId)}
       once={newOnce()}
     />

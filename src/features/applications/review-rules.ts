@@ -60,6 +60,13 @@ export const sealElsewhere = (reading: Reading): Seal => {
   return sealForReader(reading);
 };
 
+/** The state as it is shown: to whoever must not see how an application was judged, a decided one is still being read. */
+export const stateShown = <State extends string>(
+  state: State,
+  seal: Seal | undefined,
+): State | 'underReview' =>
+  seal?.others === true && ['accepted', 'waitlisted', 'declined'].includes(state) ? 'underReview' : state;
+
 /** Why somebody must not read an application. */
 export type Bar = 'own' | 'competitor' | 'declared' | 'named' | 'sameGroup';
 

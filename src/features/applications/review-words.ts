@@ -154,6 +154,8 @@ export const words = catalogue({
 
   'pending.title': 'Decisions that wait',
   'pending.applied': 'Take back decisions that were applied',
+  'pending.shut':
+    '{count, plural, one {One decision is} other {# decisions are}} shut to you. Of the others:',
   'pending.none': 'No decision waits. Mark some in the table of readings.',
   'pending.text':
     'Applied, they change the state of {count, plural, one {# application} other {# applications}}, all at once. No letter leaves by this.',
@@ -202,6 +204,7 @@ export const words = catalogue({
   'one.open': 'Open the application',
   'one.yours': 'Open your reading',
   'one.conflicts': 'Handed back',
+  'one.decided': '{outcome}, decided by {by} and applied on {date}. Reason: {reason}',
   'one.pending': 'Marked: {outcome}. {reason}',
 
   'file.application': 'application',
@@ -216,6 +219,7 @@ export const words = catalogue({
 
   'refusal.phaseDates': 'The last day of reading comes before the first.',
   'refusal.phaseOverlap': 'Two times of reading would overlap. Change the other one first.',
+  'refusal.ownReaders': 'This is your own application, so somebody else says who reads it.',
   'refusal.noReaders': 'Nobody was chosen who may read here.',
   'refusal.readingDecided': 'This application has been decided, so it is not read any more.',
   'refusal.readingIsIn': 'This reading is in, so it stays.',

@@ -40,7 +40,7 @@ import { ResultPage } from './pages/result.tsx';
 import { plansByLine } from './preview.ts';
 import { allApplications, findApplication, listApplications } from './queries.ts';
 import { refuseWhileReading, sealedReadings, sealsFor } from './review-queries.ts';
-import { nothingSealed, type Seal } from './review-rules.ts';
+import { nothingSealed, type Seal, stateShown } from './review-rules.ts';
 import { applicationsTable, type Table, wrongRowsTable } from './tables.ts';
 import { unreadableInWords } from './trouble-in-words.ts';
 import { unmatchedTexts } from './unmatched.ts';
@@ -67,7 +67,9 @@ for (const role of ['mentee', 'mentor'] as const)
       const cohort = await ownCohort(c, 'seeApplications');
       const seals = await sealsFor(dbOf(c), cohort, viewerOf(c).personId, viewOf(c).now);
       const all = await allApplications(dbOf(c), cohort, role);
-      const rows = all.filter(({ id }) => seals.get(id)?.names !== true);
+      const rows = all
+        .filter(({ id }) => seals.get(id)?.names !== true)
+        .map((row) => ({ ...row, state: stateShown(row.state, seals.get(row.id)) }));
       const t = words(viewOf(c).language);
       const table = applicationsTable(t, cohort.questions[role], rows, cohort.zone);
       return sendTable(c, table, kind, `${role}-applications`);
@@ -238,8 +240,9 @@ const ownCohort = (c: Request, ability: Ability): Promise<Cohort> =>
 const view = (c: Request, cohort: Cohort) => inCohort(viewOf(c), cohort, 'applications');
 
 const applicationPage = async (c: Request, cohort: Cohort, draft: Draft) => {
-  const application = await findApplication(dbOf(c), cohort, idOf(c, 'application'));
-  const { others, reading } = await sealOf(c, cohort);
+  const found = await findApplication(dbOf(c), cohort, idOf(c, 'application'));
+  const { names, others, reading } = await sealOf(c, cohort);
+  const application = { ...found, state: stateShown(found.state, { names, others }) };
   const shut = !others ? null : reading ? 'read' : 'conflict';
   return (
     <ApplicationPage view={view(c, cohort)} {...{ cohort, application, shut, draft }} once={newOnce()} />

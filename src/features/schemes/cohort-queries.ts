@@ -101,15 +101,22 @@ const countryOf = ({ questions }: Cohort) => {
 export type DeedLine = {
   readonly id: number;
   readonly at: Date;
+  /** Null: the house itself, or an applicant. */
   readonly who: string | null;
+  /** Somebody who applied, and who is named to nobody here: readers must not learn who sent what and when. */
+  readonly isApplicant: boolean;
   readonly action: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 };
 
-/** The audit trail of a cohort and its scheme, the latest first. */
+/**
+ * The audit trail of a cohort and its scheme, the latest first. What was done about the viewer's own application is told
+ * without what and by whom.
+ */
 export const listHistory = async (
   db: Db,
   cohort: Pick<Cohort, 'id' | 'schemeId'>,
+  viewerId: string,
   page: { readonly from: number; readonly size: number },
 ): Promise<{ readonly lines: readonly DeedLine[]; readonly total: number }> => {
   const all = db
@@ -124,9 +131,32 @@ export const listHistory = async (
   const rows = await all
     .leftJoin('people', 'people.id', 'history.actor_id')
     .select(['history.id', 'at', 'action', 'facts', 'people.name as who'])
+    .select([
+      sql<boolean>`coalesce(
+        action in ('offerAccepted', 'offerDeclined') and actor_id is null
+        or exists (select 1 from (
+            select person_id from applications where cohort_id = ${cohort.id}
+            union select person_id from drafts where cohort_id = ${cohort.id}
+          ) as applied where applied.person_id = history.actor_id)
+          and not exists (select 1 from role_grants where role_grants.person_id = history.actor_id
+            and coalesce(role_grants.cohort_id, ${cohort.id}) = ${cohort.id}
+            and coalesce(role_grants.scheme_id, ${cohort.schemeId}) = ${cohort.schemeId}),
+        false)`.as('isApplicant'),
+      sql<boolean>`exists (select 1 from applications as own
+        where own.cohort_id = ${cohort.id} and own.person_id = ${viewerId} and own.role = 'mentee'
+          and (facts -> 'number' = to_jsonb(own.number)
+            or jsonb_typeof(facts -> 'numbers') = 'array' and facts -> 'numbers' ? own.number))`.as('isOwn'),
+    ])
     .orderBy('history.id', 'desc')
     .offset(page.from)
     .limit(page.size)
     .execute();
-  return { lines: rows.map((row) => ({ ...row, facts: row.facts as DeedLine['facts'] })), total };
+  return {
+    lines: rows.map(({ isOwn, ...row }) =>
+      isOwn && !row.isApplicant
+        ? { ...row, who: null, action: 'aboutYourself', facts: {} }
+        : { ...row, who: row.isApplicant ? null : row.who, facts: row.facts as DeedLine['facts'] },
+    ),
+    total,
+  };
 };

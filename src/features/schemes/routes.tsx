@@ -269,7 +269,10 @@ const cohortPages = (origin: string) =>
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seeHistory');
       const page = numberOf(c.req.query('page') ?? '1');
       const from = (page - 1) * historyPageSize;
-      const { lines, total } = await listHistory(dbOf(c), cohort, { from, size: historyPageSize });
+      const { lines, total } = await listHistory(dbOf(c), cohort, viewerOf(c).personId, {
+        from,
+        size: historyPageSize,
+      });
       const view = inCohort(viewOf(c), cohort, 'history');
       return c.html(<HistoryPage {...{ view, cohort, lines, total, page }} />);
     });

@@ -366,6 +366,8 @@ export const words = catalogue({
   'history.who': 'Who',
   'history.what': 'What',
   'history.system': 'Alongside itself',
+  'history.applicant': 'An applicant',
+  'history.shut': 'Shut to you',
   'deed.schemeCreated': 'Made the scheme “{name}”',
   'deed.schemeDescribed': 'Changed the name or words of the scheme',
   'deed.questionsChanged':
@@ -425,6 +427,7 @@ export const words = catalogue({
     '{stage, select, call {Opened the call again until {until}} reading {Opened reading again until {until}} decisions {Took {count} applied decisions back; they wait again} matching {Took run {count} from the board} other {Took {count} letters back before any had left}}. Why: {reason}',
   'deed.deadlineMoved':
     'Moved the last day of {stage, select, call {the call} other {reading}} from {from} to {until}. Why: {reason}',
+  'deed.aboutYourself': 'Something about your own application. Other coordinators see what',
   'deed.other': 'Did “{action}”',
 
   // Refusals

@@ -23,6 +23,7 @@ export const PendingPage = ({ view, cohort, lines, mark, once }: Props) => {
   const { number } = formats(view.language);
   const count = (outcome: Outcome) =>
     number(lines.filter(({ pending }) => pending?.outcome === outcome).length);
+  const shut = lines.filter(({ pending }) => pending === null).length;
   return (
     <Layout frame={view.frame} title={t('pending.title')} where={`${cohort.schemeName}, ${cohort.name}`}>
       <p>
@@ -40,6 +41,7 @@ export const PendingPage = ({ view, cohort, lines, mark, once }: Props) => {
       ) : (
         <>
           <p>
+            {shut > 0 && `${t('pending.shut', { count: shut })} `}
             {t('pending.counts', {
               accepted: count('accepted'),
               waitlisted: count('waitlisted'),
@@ -51,15 +53,13 @@ export const PendingPage = ({ view, cohort, lines, mark, once }: Props) => {
             quiet
             wide
             columns={[t('column.application'), t('column.decision'), t('pending.reason')]}
-            rows={lines.map(({ id, number: own, name, pending, seal, bar }) => [
+            rows={lines.map(({ id, number: own, name, pending, seal }) => [
               <>
                 <a href={paths.reviewed(cohort.id, id)}>{own}</a>{' '}
                 {seal.names ? <span class="quiet">{t('cell.hidden')}</span> : <Name>{name}</Name>}
               </>,
-              bar === undefined || bar === 'sameGroup'
-                ? t(`outcome.${pending?.outcome ?? 'open'}`)
-                : t('cell.shut'),
-              bar === undefined || bar === 'sameGroup' ? <bdi>{pending?.reason}</bdi> : '',
+              pending === null ? t('cell.shut') : t(`outcome.${pending.outcome}`),
+              pending === null ? '' : <bdi>{pending.reason}</bdi>,
             ])}
           />
           <Form action={paths.decisions(cohort.id)} once={once} class="stack">

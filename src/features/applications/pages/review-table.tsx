@@ -244,7 +244,7 @@ const row = ({ view, cohort, chosen }: Props, line: Line): Child[] => {
       count: number(line.readings),
       of: number(Math.max(readingsEach, line.readings)),
     }),
-    readers.length === 0 ? '' : <bdi>{list(readers)}</bdi>,
+    line.bar === 'own' ? t('cell.shut') : readers.length === 0 ? '' : <bdi>{list(readers)}</bdi>,
     line.seal.others ? t('cell.shut') : line.mean === null ? '' : number(Math.round(line.mean * 100) / 100),
     line.seal.others ? (
       t('cell.shut')

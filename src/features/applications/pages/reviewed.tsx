@@ -10,6 +10,7 @@ import { Table } from '../../../ui/table.tsx';
 import { Name } from '../../../ui/time.tsx';
 import type { Draft } from '../../../web/form.ts';
 import type { View } from '../../../web/view.ts';
+import type { AppliedDecision } from '../review-queries.ts';
 import { barsDeciding, pointsOf } from '../review-rules.ts';
 import { words } from '../review-words.ts';
 import { DecisionFields } from './decision-fields.tsx';
@@ -29,6 +30,7 @@ type Props = {
   /** Who may read it and does not yet. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly conflicts: readonly { readonly name: string; readonly reason: string }[];
+  readonly decided: readonly AppliedDecision[];
   readonly isOwn: boolean;
   readonly draft: Draft;
   readonly once: string;
@@ -71,17 +73,15 @@ export const ReviewedPage = (props: Props) => {
             </Form>
           )}
         </div>
-        <div class="side">
-          <Readers {...props} />
-        </div>
+        <div class="side">{line.bar !== 'own' && <Readers {...props} />}</div>
       </div>
     </Layout>
   );
 };
 
-const Scores = ({ view, cohort, line }: Props) => {
+const Scores = ({ view, cohort, line, decided }: Props) => {
   const t = words(view.language);
-  const { number } = formats(view.language);
+  const { number, date } = formats(view.language);
   const { bar } = line;
   const { reviewCategories } = cohort.rules;
   return (
@@ -128,7 +128,17 @@ const Scores = ({ view, cohort, line }: Props) => {
             ))}
         </>
       )}
-      {line.pending !== null && !barsDeciding(bar) && (
+      {decided.map(({ outcome, reason, on, by }) => (
+        <p>
+          {t('one.decided', {
+            outcome: t(`outcome.${outcome}`),
+            reason,
+            date: date(on, 'date', view.zone),
+            by: by ?? '',
+          })}
+        </p>
+      ))}
+      {line.pending !== null && (
         <p>
           {t('one.pending', {
             outcome: t(`outcome.${line.pending.outcome}`),

@@ -36,7 +36,7 @@ export const HistoryPage = ({ view, cohort, lines, total, page }: Props) => {
           columns={[t('history.when'), t('history.who'), t('history.what')]}
           rows={lines.map((line) => [
             <Time at={line.at} zone={view.zone} language={view.language} style="dateTime" />,
-            line.who === null ? t('history.system') : <Name>{line.who}</Name>,
+            whoInWords(t, line),
             deedInWords(t, line),
           ])}
         />
@@ -53,6 +53,12 @@ export const HistoryPage = ({ view, cohort, lines, total, page }: Props) => {
       )}
     </Layout>
   );
+};
+
+const whoInWords = (t: ReturnType<typeof words>, { who, isApplicant, action }: DeedLine) => {
+  if (who !== null) return <Name>{who}</Name>;
+  if (action === 'aboutYourself') return t('history.shut');
+  return t(isApplicant ? 'history.applicant' : 'history.system');
 };
 
 type Key = keyof typeof words.english;
