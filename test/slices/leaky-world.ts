@@ -378,6 +378,7 @@ export const buildLeakyWorld = async (app: App, until: Stage): Promise<LeakyWorl
       number: numbers,
       person: [hana],
       entry: none,
+      wanted: none,
       file: [upload],
       question: ['projectSummary', 'biography'],
       step: ['about', 'project', 'help', 'meeting', 'languages'],
