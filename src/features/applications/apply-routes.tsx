@@ -5,7 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { transact } from '../../act.ts';
 import type { Fields } from '../../core/questions/posted-hours.ts';
-import { type FormStep, stepsOf } from '../../core/questions/steps.ts';
+import { type FormStep, stepOrder, stepsOf } from '../../core/questions/steps.ts';
 import { paths } from '../../paths.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { sendFile } from '../../web/download.ts';
@@ -15,6 +15,7 @@ import { blank, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import type { Accounts } from '../accounts/session.ts';
 import { windowMinutes } from '../accounts/tries.ts';
+import { askedBefore } from '../schemes/asked-queries.ts';
 import type { Role } from './applicant.ts';
 import { words } from './apply-words.ts';
 import { sourceOf, startForm } from './call-forms.ts';
@@ -52,7 +53,8 @@ const limited = bodyLimit({
 /** A page that asks for files may be larger; what is larger still is not read, and the page says so. */
 const limitedPage: MiddlewareHandler<Env> = async (c, next) => {
   const { call, role } = await placeOf(c);
-  const asksForFiles = stepOf(c, call, role).questions.some(({ kind }) => kind === 'file');
+  const asksForFiles =
+    !isGone(c, call, role) && stepOf(c, call, role).questions.some(({ kind }) => kind === 'file');
   return (asksForFiles ? limitedFiles : limited)(c, next);
 };
 
@@ -139,6 +141,7 @@ const formRoutes = new Hono<Env>()
   .get(paths.applyStep(':cohort', role, ':step'), async (c) => {
     const { call, own, role } = await placeOf(c);
     if (own === null) return c.redirect(paths.apply(call.cohort.id, role), 303);
+    if (isGone(c, call, role)) return c.redirect(paths.applyCheck(call.cohort.id, role), 303);
     const current = stepOf(c, call, role);
     if (!mayWrite(own)) return c.redirect(paths.applyStatus(call.cohort.id, role), 303);
     const guess = guessedZone(call.cohort.questions[role], own.answers);
@@ -149,6 +152,7 @@ const formRoutes = new Hono<Env>()
   .post(paths.applyStep(':cohort', role, ':step'), limitedPage, async (c) => {
     const { call, own, role } = await placeOf(c);
     if (own === null) return c.redirect(paths.apply(call.cohort.id, role), 303);
+    if (isGone(c, call, role)) return c.redirect(paths.applyCheck(call.cohort.id, role), 303);
     const current = stepOf(c, call, role);
     const sent = await readStep(await sentForm(c), own, current, demandsOf(call.cohort));
     const { go, name, fields } = sent;
@@ -191,7 +195,7 @@ const formRoutes = new Hono<Env>()
     const { call, own, role } = await placeOf(c);
     if (own === null) return c.redirect(paths.apply(call.cohort.id, role), 303);
     if (!mayWrite(own)) return c.redirect(paths.applyStatus(call.cohort.id, role), 303);
-    return c.html(checkPage(c, call, own, false));
+    return c.html(await checkPage(c, call, own, false));
   });
 
 const endRoutes = (accounts: Accounts) =>
@@ -202,7 +206,7 @@ const endRoutes = (accounts: Accounts) =>
       const { once } = await readForm(c, buttonForm);
       const isDraft = own.application === null && standingOf(own) === 'draft';
       if (isDraft && unanswered(call.cohort, own).length > 0)
-        return sayProblems(c, checkPage(c, call, own, true));
+        return sayProblems(c, await checkPage(c, call, own, true));
       const to = await transactOnce(instanceOf(c), { personId: own.person.id }, once, async (act) => {
         await sendApplication(act, accounts, call, own);
         return paths.applyStatus(call.cohort.id, role);
@@ -272,6 +276,13 @@ const landing = async (c: Request, call: Call, role: Role, token: string): Promi
 
 const mayWrite = (own: Own): boolean => !['withdrawn', 'discarded'].includes(standingOf(own));
 
+/** A page that somebody may have open still, though nothing is asked on it any more. */
+const isGone = (c: Request, call: Call, role: Role): boolean => {
+  const name = c.req.param('step');
+  const asked = stepsOf(call.cohort.questions[role]);
+  return stepOrder.some((step) => step === name) && !asked.some(({ step }) => step === name);
+};
+
 const stepOf = (c: Request, call: Call, role: Role): FormStep => {
   const found = stepsOf(call.cohort.questions[role]).find(({ step }) => step === c.req.param('step'));
   if (found === undefined) throw new NotFound();
@@ -311,11 +322,16 @@ const stepPage = (c: Request, call: Call, own: Own, { more, closed, problems, ..
   );
 };
 
-const checkPage = (c: Request, call: Call, own: Own, tried: boolean) => (
-  <CheckPage
-    {...ownProps(viewOf(c), call, own)}
-    {...{ tried }}
-    missing={unanswered(call.cohort, own)}
-    once={newOnce()}
-  />
-);
+const checkPage = async (c: Request, call: Call, own: Own, tried: boolean) => {
+  const { schemeId, questions } = call.cohort;
+  const sent = own.application === null ? [] : [own.answers];
+  return (
+    <CheckPage
+      {...ownProps(viewOf(c), call, own)}
+      {...{ tried }}
+      missing={unanswered(call.cohort, own)}
+      before={await askedBefore(dbOf(c), schemeId, own.role, questions[own.role], sent)}
+      once={newOnce()}
+    />
+  );
+};

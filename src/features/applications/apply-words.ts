@@ -143,6 +143,8 @@ export const words = catalogue({
   'check.title': 'Check and send',
   'check.lead': 'Read it through. After you send it, you can still change anything until {moment}.',
   'check.lead.sent': 'This is what we have from you. You can change anything until {moment}.',
+  'check.before': 'Asked when you answered',
+  'check.before.text': 'The form no longer asks this. What you wrote is kept with your application.',
   'check.none': 'No answer',
   'check.change': 'Change {step}',
   'check.missing': 'Still needed: {questions}.',

@@ -9,6 +9,9 @@ export type ReadFiles = {
   readonly problems: Readonly<Record<string, readonly FileProblem[]>>;
 };
 
+/** The hidden field that says which questions a page showed, by key: others may have been added since. */
+export const askedField = '-asked';
+
 /** The field in which kept files are marked to be taken out. */
 export const removalField = (key: string): string => `${key}-remove`;
 

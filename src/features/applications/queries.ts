@@ -4,6 +4,7 @@ import type { Answers, Question } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import type { ApplicationState } from '../../db/tables.ts';
 import { NotFound } from '../../refusal.ts';
+import { askedBefore } from '../schemes/asked-queries.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { readQuestions } from '../schemes/questions-document.ts';
 import type { Role } from './applicant.ts';
@@ -88,7 +89,7 @@ export type Application = {
   readonly state: ApplicationState;
   readonly submittedAt: Date | null;
   readonly answers: Answers;
-  /** The list that was answered; the cohort may ask another by now. */
+  /** The list that was answered, and what was answered before it; the cohort may ask another by now. */
   readonly asked: readonly Question[];
   readonly reviews: readonly {
     readonly reviewer: string;
@@ -100,7 +101,7 @@ export type Application = {
 /** An application of this cohort, or NotFound. */
 export const findApplication = async (
   db: Db,
-  cohort: Pick<Cohort, 'id'>,
+  cohort: Pick<Cohort, 'id' | 'schemeId'>,
   id: string,
 ): Promise<Application> => {
   const row = await db
@@ -121,6 +122,9 @@ export const findApplication = async (
     .select([sql<string>`coalesce(people.name, reviewer)`.as('reviewer'), 'scores', 'comment'])
     .orderBy('reviewer')
     .execute();
+  const answers = row.answers as Answers;
+  const answered = readQuestions(row)[row.role];
+  const before = await askedBefore(db, cohort.schemeId, row.role, answered, [answers]);
   return {
     id: row.id,
     number: row.number,
@@ -129,8 +133,8 @@ export const findApplication = async (
     role: row.role,
     state: row.state,
     submittedAt: row.submitted_at,
-    answers: row.answers as Answers,
-    asked: readQuestions(row)[row.role],
+    answers,
+    asked: [...answered, ...before],
     reviews: reviews.map((review) => ({ ...review, scores: review.scores as Record<string, number> })),
   };
 };

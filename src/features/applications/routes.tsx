@@ -23,6 +23,7 @@ import { say } from '../../web/flash.ts';
 import { blank, type Draft, type Form, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
+import { askedBefore } from '../schemes/asked-queries.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Entries, type ReadColumns, readApplicationColumns, readReviewColumns } from './column-form.ts';
 import { findApplicationFile } from './file-queries.ts';
@@ -71,7 +72,10 @@ for (const role of ['mentee', 'mentor'] as const)
         .filter(({ id }) => seals.get(id)?.names !== true)
         .map((row) => ({ ...row, state: stateShown(row.state, seals.get(row.id)) }));
       const t = words(viewOf(c).language);
-      const table = applicationsTable(t, cohort.questions[role], rows, cohort.zone);
+      const asked = cohort.questions[role];
+      const answers = rows.map((row) => row.answers);
+      const before = await askedBefore(dbOf(c), cohort.schemeId, role, asked, answers);
+      const table = applicationsTable(t, [...asked, ...before], rows, cohort.zone);
       return sendTable(c, table, kind, `${role}-applications`);
     });
 

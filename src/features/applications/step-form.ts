@@ -8,7 +8,7 @@ import type { View } from '../../web/view.ts';
 import { words } from './apply-words.ts';
 import type { Call } from './call-queries.ts';
 import type { Change } from './drafts.ts';
-import { type ReadFiles, readFiles } from './file-form.ts';
+import { askedField, type ReadFiles, readFiles } from './file-form.ts';
 import type { FileQuestion } from './files.ts';
 import type { Own } from './own.ts';
 import { problemsOf } from './showing-own.tsx';
@@ -31,10 +31,13 @@ export type SentStep = {
 export const readStep = async (
   data: FormData,
   own: Own,
-  { step, questions }: FormStep,
+  { step, questions: askedNow }: FormStep,
   demands: Demands,
 ): Promise<SentStep> => {
   const fields = fieldsIn(data);
+  const shown = fields[askedField]?.[0]?.split(' ');
+  // What a page did not ask yet it cannot have left blank.
+  const questions = askedNow.filter(({ key }) => shown === undefined || shown.includes(key));
   const read = questions
     .filter(({ kind }) => kind !== 'file')
     .map((question): Read => ({ question, answered: readAnswer(question, fields, demands) }));
@@ -58,6 +61,7 @@ export const withFiles = (
   questions.map((question) => {
     const found = read.find((each) => each.question.key === question.key);
     if (found !== undefined) return found;
+    if (!isForFiles(question)) return { question, answered: notShown(own, question) };
     const { key, required } = question;
     const problems = [...(files.problems[key] ?? []), ...(noRoom[key] ?? [])];
     const isMissing = problems.length === 0 && required && own.answers[key] === undefined;
@@ -66,6 +70,12 @@ export const withFiles = (
       answered: { value: undefined, problems: isMissing ? [{ code: 'missing' }] : problems },
     };
   });
+
+/** A question that the page did not show: what is kept already counts; a needed one without an answer is missing. */
+const notShown = (own: Own, { key, required }: Question): Answered => ({
+  value: own.answers[key],
+  problems: required && own.answers[key] === undefined ? [{ code: 'missing' }] : [],
+});
 
 /** What is wrong with the files that were sent; none at all is not wrong yet. */
 export const ofFiles = (read: readonly Read[]): readonly Read[] =>

@@ -4,7 +4,7 @@ import { stepsOf } from '../../../core/questions/steps.ts';
 import { paths } from '../../../paths.ts';
 import { Actions, Button, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
-import { Facts, Note } from '../../../ui/parts.tsx';
+import { Band, Facts, Note } from '../../../ui/parts.tsx';
 import { words } from '../apply-words.ts';
 import { words as applicationWords } from '../words.ts';
 import { AnswerText, LongAnswer } from './answer.tsx';
@@ -12,13 +12,15 @@ import { ApplyShell, type OwnProps, stepTitle } from './apply-shell.tsx';
 
 type Props = OwnProps & {
   readonly missing: readonly Question[];
+  /** What was asked when it was answered, and is not any more. */
+  readonly before: readonly Question[];
   readonly once: string;
   /** Sending was tried, and something is missing. */
   readonly tried: boolean;
 };
 
 export const CheckPage = (props: Props) => {
-  const { view, call, own, until, isOpen, missing, once, tried } = props;
+  const { view, call, own, until, isOpen, missing, before, once, tried } = props;
   const t = words(view.language);
   const { id } = call.cohort;
   const list = formats(view.language).list(missing.map(({ short }) => short));
@@ -53,6 +55,17 @@ export const CheckPage = (props: Props) => {
           />
         </section>
       ))}
+      {before.length > 0 && (
+        <Band title={t('check.before')}>
+          <p>{t('check.before.text')}</p>
+          <Facts
+            rows={before.map((question): [Child, Child] => [
+              question.short,
+              <Answered {...props} question={question} />,
+            ])}
+          />
+        </Band>
+      )}
       {!isSent && isOpen && (
         <>
           {missing.length > 0 && (

@@ -7,6 +7,7 @@ import { Field } from '../../../ui/fields.tsx';
 import { Actions, Button, ErrorSummary, Form, type Problems } from '../../../ui/form.tsx';
 import { Note } from '../../../ui/parts.tsx';
 import { words } from '../apply-words.ts';
+import { askedField } from '../file-form.ts';
 import { ApplyShell, type OwnProps, stepTitle } from './apply-shell.tsx';
 import { Ask } from './ask.tsx';
 import type { Kept } from './ask-file.tsx';
@@ -65,6 +66,7 @@ export const StepPage = (props: Props) => {
       >
         {/* Enter in a field presses the first button of a form, so this one goes on. */}
         <button type="submit" hidden name="go" value="on" />
+        <input type="hidden" name={askedField} value={current.questions.map(({ key }) => key).join(' ')} />
         {current.step === 'about' && (
           <Field
             name="name"
