@@ -28,6 +28,7 @@ import {
   askSecond,
   button,
   goHome,
+  goToRoles,
   inviteReaders,
   link,
   makeCohort,
@@ -40,6 +41,7 @@ import {
   publish,
   readLetters,
   says,
+  setDays,
   setUp,
   shareOut,
   type Walk,
@@ -95,6 +97,72 @@ const offersToMentor = async (who: Who, id: string, form: MentorForm): Promise<A
   return one;
 };
 
+const joannasForm: MentorForm = {
+  organisation: ['Leeds Evidence Unit', 'United Kingdom'],
+  offers: ['Policy briefs and decision makers', 'Expert'],
+  times: {
+    city: 'London',
+    typed: [
+      ['Tuesday', '12:00', '18:00'],
+      ['Thursday', '14:00', '19:00'],
+    ],
+  },
+};
+const amarasForm: MentorForm = {
+  organisation: ['Harbour Review Group', 'Nigeria'],
+  offers: ['Policy briefs and decision makers', 'Strong'],
+  times: { city: 'Lagos', painted: hoursOf('Tuesday', 12, 18) },
+};
+
+const lailaApplies = async (id: string): Promise<Applicant> => {
+  const laila = await onPhone('laila');
+  await askForLink(laila, id, 'poster');
+  await delivered();
+  await openLink(laila, post.linkTo(laila.email, /application/));
+  await aboutMentee(laila, 'Cairo Evidence Centre', 'Egypt');
+  await project(laila, 'Asthma cards for school nurses');
+  await helpWanted(laila, 'Policy briefs');
+  await hours(laila, {
+    city: 'Cairo',
+    painted: ['Tuesday 15 to 16', 'Tuesday 16 to 17'],
+    typed: [['Thursday', '17:30', '19:30']],
+  });
+  await languages(laila, { العربية: 'native', English: 'fluent' });
+  await send(laila);
+  return laila;
+};
+
+const title = (one: Applicant) => one.page.getByLabel('What is the title').first();
+
+const tomasBegins = async (id: string): Promise<void> => {
+  const tomas = await onPhone('tomas');
+  await askForLink(tomas, id, 'newsletter');
+  await delivered();
+  await openLink(tomas, post.linkTo(tomas.email, /application/));
+  await aboutMentee(tomas, 'Cordillera Health Group', 'Peru');
+  await tomas.hands.write(title(tomas), 'Pain after surgery');
+  await tomas.hands.press(button(tomas.page, 'Save and come back later'));
+  await says(tomas.page, 'What could be read is saved.');
+  expect(await status(tomas, id)).toMatch(/^A draft\. It is not sent yet\. Only you can see it\./);
+};
+
+const tomasGoesOn = async (id: string): Promise<Applicant> => {
+  const tomas = await onPhone('tomas');
+  await askForLink(tomas, id, 'newsletter');
+  await delivered();
+  expect(post.mailTo(tomas.email, /application/)).toContain('you have begun this already');
+  await openLink(tomas, post.linkTo(tomas.email, /application/));
+  await tomas.hands.press(link(tomas.page, 'Go on with it'));
+  await arrivesAt(tomas.page, 'Your project');
+  expect(await title(tomas).inputValue()).toBe('Pain after surgery');
+  await project(tomas, 'Pain after surgery, explained before it');
+  await helpWanted(tomas, 'Plain-language');
+  await hours(tomas, { city: 'Lima', typed: [['Monday', '08:00', '12:00']] });
+  await languages(tomas, { Español: 'native', English: 'working' });
+  await send(tomas);
+  return tomas;
+};
+
 test('a cohort goes from the call to an open pairing, and every page tells its reader the truth', async () => {
   const ruth = await browser({ viewport: { width: 1280, height: 800 } });
   await setUp(ruth, house().startCode, {
@@ -112,75 +180,19 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
     places: '2',
   });
   await openCall(ruth, { Headline: 'Six months, one project, and someone alongside.' });
+  await goToRoles(ruth);
   await inviteReaders(ruth, `${scheme}, ${cohort}`, [hana, samuel]);
   await delivered();
   expect(post.mailTo(hana.email, /Your role/)).toContain('Reviewer');
 
-  // They apply.
+  // They apply. One only begins; two days later, on another device, the link in the mail brings the draft back.
   post.turn('2026-09-08T09:00:00Z');
-  const laila = await onPhone('laila');
-  await askForLink(laila, id, 'poster');
-  await delivered();
-  await openLink(laila, post.linkTo(laila.email, /application/));
-  await aboutMentee(laila, 'Cairo Evidence Centre', 'Egypt');
-  await project(laila, 'Asthma cards for school nurses');
-  await helpWanted(laila, 'Policy briefs');
-  await hours(laila, {
-    city: 'Cairo',
-    painted: ['Tuesday 15 to 16', 'Tuesday 16 to 17'],
-    typed: [['Thursday', '17:30', '19:30']],
-  });
-  await languages(laila, { العربية: 'native', English: 'fluent' });
-  await send(laila);
-
-  const begun = await onPhone('tomas');
-  await askForLink(begun, id, 'newsletter');
-  await delivered();
-  await openLink(begun, post.linkTo(begun.email, /application/));
-  await aboutMentee(begun, 'Cordillera Health Group', 'Peru');
-  await begun.hands.write(
-    begun.page.getByLabel('What is the title').first(),
-    'Pain after surgery, explained',
-  );
-  await begun.hands.press(button(begun.page, 'Save and come back later'));
-  await says(begun.page, 'What could be read is saved.');
-  expect(await status(begun, id)).toMatch(/^A draft\. It is not sent yet\. Only you can see it\./);
-
-  // Two days later, on another device: the link in the mail brings the draft back.
+  const [laila] = await Promise.all([lailaApplies(id), tomasBegins(id)]);
   post.turn('2026-09-10T20:00:00Z');
-  const tomas = await onPhone('tomas');
-  await askForLink(tomas, id, 'newsletter');
-  await delivered();
-  expect(post.mailTo(tomas.email, /application/)).toContain('you have begun this already');
-  await openLink(tomas, post.linkTo(tomas.email, /application/));
-  await tomas.hands.press(link(tomas.page, 'Go on with it'));
-  await arrivesAt(tomas.page, 'Your project');
-  expect(await tomas.page.getByLabel('What is the title').first().inputValue()).toBe(
-    'Pain after surgery, explained',
-  );
-  await project(tomas, 'Pain after surgery, explained before it');
-  await helpWanted(tomas, 'Plain-language');
-  await hours(tomas, { city: 'Lima', typed: [['Monday', '08:00', '12:00']] });
-  await languages(tomas, { Español: 'native', English: 'working' });
-  await send(tomas);
-
-  const [joanna, amara] = await Promise.all([
-    offersToMentor('joanna', id, {
-      organisation: ['Leeds Evidence Unit', 'United Kingdom'],
-      offers: ['Policy briefs and decision makers', 'Expert'],
-      times: {
-        city: 'London',
-        typed: [
-          ['Tuesday', '12:00', '18:00'],
-          ['Thursday', '14:00', '19:00'],
-        ],
-      },
-    }),
-    offersToMentor('amara', id, {
-      organisation: ['Harbour Review Group', 'Nigeria'],
-      offers: ['Policy briefs and decision makers', 'Strong'],
-      times: { city: 'Lagos', painted: hoursOf('Tuesday', 12, 18) },
-    }),
+  const [tomas, joanna, amara] = await Promise.all([
+    tomasGoesOn(id),
+    offersToMentor('joanna', id, joannasForm),
+    offersToMentor('amara', id, amarasForm),
   ]);
   const all = { laila, tomas, joanna, amara };
   /** Everybody looks where their application stands. */
@@ -199,6 +211,7 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
   const allReading = { laila: reading, tomas: reading, joanna: reading, amara: reading };
   await sees(allReading);
   await goHome(ruth, scheme, cohort);
+  await setDays(ruth);
   await shareOut(ruth, 4);
   const names = [laila.name, tomas.name];
   const shut = [...names, 'Nurses who will notice.', 'Which ward first?'];
@@ -317,4 +330,4 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
     expect(new Set(subjects).size, email).toBe(subjects.length);
   }
   expect(troubles.flat()).toEqual([]);
-});
+}, 600_000);

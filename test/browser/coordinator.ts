@@ -88,28 +88,34 @@ export const openCall = async (
   await hands.press(link(page, 'See the page as readers will'));
   await page.getByRole('heading', { name: 'The mentee leads' }).waitFor();
   await readAll(walk);
-  await page.goBack();
+  await hands.back();
   await hands.press(button(page, 'Open the call'));
   await says(page, 'The call is open.');
 };
 
 export type Reader = { readonly name: string; readonly email: string };
 
-/** Gives the role of a reader over one place to some people; ends on the page of roles. */
-export const inviteReaders = async (
-  { page, hands }: Walk,
-  place: string,
-  readers: readonly Reader[],
-): Promise<void> => {
+/** From a cohort's home to the page of roles. */
+export const goToRoles = async ({ page, hands }: Walk): Promise<void> => {
   await hands.press(nav(page, 'Home'));
   await hands.press(link(page, /^← All schemes/));
   await hands.press(nav(page, 'Roles'));
+};
+
+/** Gives the role of a reader to some people, over one place unless a link has chosen both. */
+export const inviteReaders = async (
+  { page, hands }: Walk,
+  place: string | 'chosen',
+  readers: readonly Reader[],
+): Promise<void> => {
   for (const { name, email } of readers) {
     await arrivesAt(page, 'Roles');
     await hands.write(page.getByLabel('Their e-mail address'), email);
     await hands.write(page.getByLabel('Their name'), name);
-    await hands.choose(page.getByRole('radio', { name: /^Reviewer/ }));
-    await hands.pick(page.getByLabel('Over', { exact: true }), place);
+    if (place !== 'chosen') {
+      await hands.choose(page.getByRole('radio', { name: /^Reviewer/ }));
+      await hands.pick(page.getByLabel('Over', { exact: true }), place);
+    }
     await hands.press(button(page, 'Give the role'));
     await page.getByRole('row').filter({ hasText: email }).waitFor();
   }
@@ -123,15 +129,18 @@ export const goHome = async ({ page, hands }: Walk, scheme: string, cohort: stri
   await arrivesAt(page, `${scheme}, ${cohort}`);
 };
 
-/** Says when applications are read, and gives each its two readers. */
-export const shareOut = async ({ page, hands }: Walk, readings: number, lastDay?: string): Promise<void> => {
+/** From the home: says when applications are read, and goes on to sharing them out. */
+export const setDays = async ({ page, hands }: Walk): Promise<void> => {
   await hands.press(link(page, 'Set the days'));
   await arrivesAt(page, 'Readings');
-  if (lastDay !== undefined) await hands.write(page.getByLabel('Last day'), lastDay);
   await hands.press(button(page, 'Keep these days'));
   await says(page, 'The days of reading are set.');
   await hands.press(link(page, 'Share out readings'));
   await arrivesAt(page, 'Share out readings');
+};
+
+/** Gives each application its two readers. */
+export const shareOut = async ({ page, hands }: Walk, readings: number): Promise<void> => {
   await hands.press(button(page, `Share out ${readings} readings`));
   await says(page, `${readings} readings are shared out.`);
 };
@@ -147,14 +156,15 @@ export const openTable = async (walk: Walk): Promise<void> => {
 
 export type Outcome = 'Accept' | 'Waiting list' | 'Not this time';
 
-/** Marks those who are ticked already, or whom `names` finds. */
+/** Marks these people, or with one press everybody who has no decision yet. */
 export const mark = async (
   { page, hands }: Walk,
   outcome: Outcome,
   reason: string,
-  names: readonly string[],
+  whom: readonly string[] | 'rest',
 ): Promise<void> => {
-  for (const name of names)
+  if (whom === 'rest') await hands.press(link(page, /without a decision$/));
+  for (const name of whom === 'rest' ? [] : whom)
     await hands.tick(page.getByRole('row').filter({ hasText: name }).getByRole('checkbox'));
   await hands.choose(page.getByRole('radio', { name: outcome, exact: true }));
   await hands.write(page.getByLabel('Reason'), reason);
@@ -169,6 +179,23 @@ export const applyMarks = async (walk: Walk, count: number): Promise<void> => {
   await readAll(walk);
   await hands.press(button(page, `Apply all ${count}`));
   await says(page, /applied\. No letter has left\./);
+};
+
+/** Opens every pair in turn and reads why these two. */
+export const lookAtPairs = async (walk: Walk): Promise<void> => {
+  const { page, hands, read } = walk;
+  for (const pair of await page.getByRole('article').all()) {
+    await hands.press(pair.locator('summary').first());
+    await read?.(pair);
+  }
+};
+
+/** Keeps the first pairs of the board as they are, and runs again. */
+export const keep = async ({ page, hands }: Walk, pairs: number): Promise<void> => {
+  for (let at = 0; at < pairs; at++)
+    await hands.tick(page.getByRole('article').nth(at).getByRole('checkbox', { name: /^Keep/ }));
+  await hands.press(button(page, 'Run again with what is ticked'));
+  await says(page, 'Run 2 is on the board.');
 };
 
 export const match = async ({ page, hands }: Walk): Promise<void> => {

@@ -11,9 +11,11 @@ export type Hands = {
   /** One of a list, by what it says. */
   readonly pick: (select: Locator, says: string | RegExp) => Promise<void>;
   readonly attach: (field: Locator, path: string) => Promise<void>;
+  /** The page before, by the browser's own button; with the keyboard by its key. */
+  readonly back: () => Promise<void>;
 };
 
-export const pointer = (): Hands => ({
+export const pointer = (page: Page): Hands => ({
   press: (target) => target.click(),
   write: (field, text) => field.fill(text),
   choose: (radio) => radio.check(),
@@ -23,6 +25,7 @@ export const pointer = (): Hands => ({
     await select.selectOption((await option.getAttribute('value')) ?? '');
   },
   attach: (field, path) => field.setInputFiles(path),
+  back: async () => void (await page.goBack()),
 });
 
 /** No pointer at all. A file's own dialog belongs to the operating system: the field is reached, then the file given. */
@@ -66,6 +69,8 @@ export const keyboard = (page: Page): Hands => ({
     await tabTo(page, field);
     await field.setInputFiles(path);
   },
+  // The browser's own key does not reach a browser without a window.
+  back: async () => void (await page.goBack()),
 });
 
 const mostTabs = 250;

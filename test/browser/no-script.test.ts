@@ -8,6 +8,6 @@ const open = useBrowser(house);
 
 test('a coordinator goes the same way in a browser that runs no script', async () => {
   const { page, trouble } = await open({ javaScriptEnabled: false });
-  await walk({ page, hands: pointer() }, house());
+  await walk({ page, hands: pointer(page) }, house());
   expect(trouble.filter((line) => !line.includes('status of 422'))).toEqual([]);
 });

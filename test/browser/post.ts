@@ -15,14 +15,14 @@ import { letDueLettersLeave } from '../../src/features/pairings/leaving.ts';
 import { testConfig } from '../app.ts';
 import { type Mail, startMailServer, wordsOf } from '../mail-server.ts';
 import type { Arranged, Served } from './browser.ts';
+import { turningClock } from './clock.ts';
 
 type MailServer = Awaited<ReturnType<typeof startMailServer>>;
 
 export const usePost = (start: Date) => {
   let server: MailServer | null = null;
   let transport: Transport | null = null;
-  let [from, since] = [start.getTime(), performance.now()];
-  const clock = (): Date => new Date(from + (performance.now() - since));
+  const { now, turn } = turningClock(start);
   afterAll(async () => {
     transport?.close();
     await server?.stop();
@@ -40,14 +40,9 @@ export const usePost = (start: Date) => {
     arrange: async (): Promise<Arranged> => {
       server = await startMailServer();
       transport = smtpTransport({ ...testConfig, smtpUrl: server.url });
-      return { clock, config: { smtpUrl: server.url } };
+      return { clock: now, config: { smtpUrl: server.url } };
     },
-    now: clock,
-    turn: (to: string): void => {
-      const at = new Date(to).getTime();
-      if (at < clock().getTime()) throw new Error(`The clock has passed ${to}.`);
-      [from, since] = [at, performance.now()];
-    },
+    turn,
     /** What the house does by itself every quarter of a minute, now; back when all that is due has arrived. */
     round: async ({ instance }: Served<unknown>): Promise<void> => {
       if (transport === null) throw new Error('The house is not served yet.');
@@ -59,7 +54,7 @@ export const usePost = (start: Date) => {
           .selectFrom('messages')
           .select('id')
           .where('sent_at', 'is', null)
-          .where('due_at', '<=', clock())
+          .where('due_at', '<=', now())
           .execute();
         if (waiting.length === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
