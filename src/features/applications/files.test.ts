@@ -139,6 +139,21 @@ describe('a file', () => {
     expect((await kept()).map(({ name }) => name)).toEqual(['b.pdf']);
   });
 
+  test('takes the place of the old one where only one is asked for', async () => {
+    const cohort = await openWithCv({ most: 1 }, true);
+    const wanjiru = await wanjiruBegins(cohort);
+    const { project: _, ...others } = menteePages;
+    await fill(wanjiru, cohort, 'mentee', others);
+    await post(wanjiru, cohort, { files: [file(pdf('old'), 'old.pdf')] });
+    expect((await send(wanjiru, cohort, 'mentee')).status).toBe(303);
+    expect((await post(wanjiru, cohort, { files: [file(pdf('new'), 'new.pdf')] })).status).toBe(303);
+    expect((await kept()).map(({ name }) => name)).toEqual(['new.pdf']);
+    // The same again stays, and one that is turned away takes nothing's place.
+    await post(wanjiru, cohort, { files: [file(pdf('new'), 'new.pdf')] });
+    await post(wanjiru, cohort, { files: [file('<html>', 'bad.pdf')] });
+    expect((await kept()).map(({ name }) => name)).toEqual(['new.pdf']);
+  });
+
   test('that is good is kept even where another answer is wrong', async () => {
     const cohort = await openWithCv();
     const wanjiru = await wanjiruBegins(cohort);

@@ -30,7 +30,8 @@ export type FilesChanged = {
 
 /**
  * Takes files out and in, as far as there is room; what there is no room for is said and left out. A file that is there
- * already is kept once. Of an application that was sent, the last file of a question that needs one stays.
+ * already is kept once; where only one is asked for, a new one takes the place of the old. Of an application that was
+ * sent, the last file of a question that needs one stays.
  */
 export const changeFiles = async (
   act: Act,
@@ -128,6 +129,7 @@ const takeIn = async (
   leaving: Set<string>,
 ): Promise<FileProblem[]> => {
   const problems: FileProblem[] = [];
+  if (most === 1 && add.length === 1) for (const { id } of await filesOf(act, place, key)) leaving.add(id);
   for (const { name, type, content } of add) {
     const all = await sizesOf(act, place);
     const digest = createHash('sha256').update(content).digest('hex');
