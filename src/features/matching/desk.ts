@@ -37,6 +37,7 @@ export const wishForNewData = (cohort: Cohort, before: Run | null): Wish => ({
     locked: before?.settings.locked ?? [],
     vetoed: before?.settings.vetoed ?? [],
     near: before === null ? [] : pairsOf(before),
+    ...(cohort.rules.stable === undefined ? {} : { stable: cohort.rules.stable }),
   },
   change: before === null ? null : { kind: 'newData', pairs: [], reason: '' },
 });

@@ -147,7 +147,7 @@ export const showRepair = (
 };
 
 const nameOf = ({ names }: RepairPoint): ShownTurn['name'] => {
-  if (names.includes('repair')) return 'repair';
+  if (names.includes('repair')) return names.includes('best') ? 'both' : 'repair';
   return names[0] ?? 'between';
 };
 

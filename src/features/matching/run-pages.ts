@@ -18,6 +18,7 @@ import type { ShownCheck, ShownComparison, ShownRun } from './pages/other.tsx';
 import type { ShownRules } from './pages/rules.tsx';
 import { figure, tenths } from './pricing.tsx';
 import { findFrozen, namesByNumber, type RunLine } from './queries.ts';
+import { studyWords } from './study-words.ts';
 import { words } from './words.ts';
 
 const tellerOf = async (db: Db, view: View, run: Run): Promise<Teller> => {
@@ -137,7 +138,10 @@ export const showRules = async (
       label: criterionName(teller, criterion),
       weight: criterion.weight,
     })),
-    goals: settings.goals.map((goal) => t(`rules.goals.${goal}`)),
+    goals:
+      settings.stable === undefined
+        ? settings.goals.map((goal) => t(`rules.goals.${goal}`))
+        : [studyWords(view.language)('board.stable')],
     locked: couples(settings.locked),
     vetoed: couples(settings.vetoed),
     apart: frozen.conflicts.map(({ mentee, mentor, statedBy }) => ({

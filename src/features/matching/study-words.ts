@@ -38,7 +38,9 @@ export const studyWords = catalogue({
   'repair.unknown': 'This person is not in this run.',
   'repair.summary':
     '{changes, plural, =0 {No other pair changes.} one {One pair that lives changes.} other {# pairs that live change.}} {placed, plural, =0 {Nobody has a mentor then.} one {One mentee has a mentor then.} other {# mentees have a mentor then.}} {left, plural, =0 {} one {One who had a mentor has none.} other {# who had a mentor have none.}}',
-  'repair.proved': 'Proved: nobody can place more people, or as many with fewer changes.',
+  'repair.repair.note': 'Proved: nobody can place more people, or as many with fewer changes.',
+  'repair.both.note':
+    'Proved: nobody can place more people, or as many with fewer changes. It is the best set under your rules, too.',
   'repair.least.note': 'This changes no pair that lives more than it must.',
   'repair.back.note':
     'This places most people and, of those, as many as can be who had a mentor; then it changes the fewest pairs.',
@@ -68,16 +70,18 @@ export const studyWords = catalogue({
   'repair.trade.title': 'What more or fewer changes would bring',
   'repair.trade.caption': 'From changing nothing else to the best of all',
   'repair.trade.note':
-    'Only turning points are listed: each is the best for some price of a change. What lies between two of them is never better than both.',
+    '“Left without” counts mentees who had a mentor and have none. Only turning points are listed: each is the best for some price of a change. What lies between two of them is never better than both.',
   'repair.trade.changes': 'Pairs changed',
-  'repair.trade.left': 'Had a mentor, has none',
-  'repair.trade.least': 'changes least',
-  'repair.trade.repair': 'most people, then fewest changes',
-  'repair.trade.back': 'first those who had a mentor',
-  'repair.trade.best': 'best of all',
-  'repair.trade.between': 'in between',
+  'repair.trade.way': 'Answer',
+  'repair.trade.left': 'Left without',
+  'repair.trade.least': 'Changes least',
+  'repair.trade.repair': 'Most people, then fewest changes',
+  'repair.trade.both': 'Fewest changes, and best of all',
+  'repair.trade.back': 'First those who had a mentor',
+  'repair.trade.best': 'Best of all',
+  'repair.trade.between': 'In between',
   'repair.trade.see': 'Look at this one',
-  'repair.trade.shown': 'Shown below',
+  'repair.trade.shown': 'Shown above',
   'repair.keep': 'Make this the next run',
   'repair.keep.note':
     'All its pairs are kept by hand, and whoever is gone is left out. Nothing is sent; you can go back.',
@@ -191,14 +195,14 @@ export const studyWords = catalogue({
   'arrivals.total': 'Total fit',
   'arrivals.waited': 'Waited to the end',
   'arrivals.spread': '{middle} ({low} to {high})',
-  'arrivals.exact': '{value}',
   'arrivals.spread.note': 'The middle one, and between which nine of ten orders lie.',
-  'arrivals.chart': 'People placed, each way; the line is the exact answer, {best}',
   'arrivals.gain.title': 'What prices gain',
   'arrivals.gain.first': 'Against first come, first served',
   'arrivals.gain.now': 'Against the best match now',
-  'arrivals.gain':
-    'More people in {more} of {orders} orders, as many in {same}, fewer in {fewer}. In the middle {placed, plural, =0 {as many people} one {one person more} other {{change} people}}, between {low} and {high}; total fit {total}, between {totalLow} and {totalHigh}.',
+  'arrivals.gain.people':
+    'More people in {more} of {orders} orders, as many in {same}, fewer in {fewer}; in the middle {middle}, between {low} and {high}.',
+  'arrivals.gain.same': 'As many people in each of {orders} orders.',
+  'arrivals.gain.total': 'Total fit {middle}, between {low} and {high}.',
   'arrivals.how':
     'Seed {seed}: the same people and rules give the same figures. Ten times on the way, those who came are taken as a picture of those still to come, and matched exactly with the places left; the prices prove that answer. At the end those who waited get the best of what is left. Readers’ ratings, keeps by hand and minimum loads play no part here; vetoes and the limit of places do.',
   'arrivals.none': 'Nobody in this run may be paired with anybody, so there is nothing to try.',

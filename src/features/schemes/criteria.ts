@@ -19,7 +19,12 @@ export type RulesChange =
   | { readonly kind: 'weights'; readonly weights: Readonly<Record<string, number>> }
   /** Whether each mentee is weighed by the aim that they named. */
   | { readonly kind: 'byAim'; readonly byAim: boolean }
-  | { readonly kind: 'goals'; readonly goals: readonly Goal[] }
+  /** What comes first, and whether pairs are the best set or stable; left out, that stays as it is. */
+  | {
+      readonly kind: 'goals';
+      readonly goals: readonly Goal[];
+      readonly mode?: 'best' | 'mentees' | 'mentors' | undefined;
+    }
   /** More points for readers to score. */
   | { readonly kind: 'categories'; readonly labels: readonly string[] }
   /** How much a constraint asks for, by its id, and which ones are set aside. */
@@ -72,6 +77,14 @@ export const changeRules = async (
   return added;
 };
 
+const withMode = (
+  { stable, ...rules }: SchemeRules,
+  mode: 'best' | 'mentees' | 'mentors' | undefined,
+): SchemeRules => {
+  const chosen = mode ?? stable ?? 'best';
+  return chosen === 'best' ? rules : { ...rules, stable: chosen };
+};
+
 /** The rules after a change; refuses what cannot be. */
 export const changedRules = (rules: SchemeRules, change: RulesChange): SchemeRules => {
   switch (change.kind) {
@@ -87,7 +100,7 @@ export const changedRules = (rules: SchemeRules, change: RulesChange): SchemeRul
     case 'goals': {
       const known = goalLists.some((goals) => goals.join() === change.goals.join());
       if (!known) throw new Refusal('goalsUnknown');
-      return { ...rules, goals: change.goals };
+      return withMode({ ...rules, goals: change.goals }, change.mode);
     }
     case 'categories':
       return { ...rules, reviewCategories: withCategories(rules.reviewCategories, change.labels) };

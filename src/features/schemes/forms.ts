@@ -129,6 +129,7 @@ export const goalsForm = (language: Language) => {
       .string(wrong)
       .refine((goals) => known.includes(goals), wrong)
       .transform((goals) => [...goalLists[known.indexOf(goals)]!]),
+    mode: z.enum(['best', 'mentees', 'mentors']).optional(),
   });
 };
 

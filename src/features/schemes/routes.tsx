@@ -134,7 +134,7 @@ const rulePages = new Hono<Env>()
     const scheme = await ownScheme(c);
     const form = await readForm(c, goalsForm(viewOf(c).language));
     if (!form.ok) return sayProblems(c, rulesPage(c, scheme, form));
-    return rulesChanged(c, scheme, form.once, { kind: 'goals', goals: form.value.goals }, 'rules.goals.done');
+    return rulesChanged(c, scheme, form.once, { kind: 'goals', ...form.value }, 'rules.goals.done');
   });
 
 const questionPages = new Hono<Env>()

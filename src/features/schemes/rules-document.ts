@@ -18,6 +18,8 @@ export type SchemeRules = {
   /** Each mentee is weighed by the preset that their own aim names; `criteria` is for those who named none. */
   readonly byAim: boolean;
   readonly goals: readonly Goal[];
+  /** Stable pairs instead of the best set, and for which side they are best; left out: the best set. */
+  readonly stable?: 'mentees' | 'mentors';
   /** Which questions the programme itself reads. */
   readonly special: SpecialQuestions;
   readonly reviewCategories: readonly ReviewCategory[];

@@ -74,9 +74,14 @@ const Ways = ({ page }: { page: ShownArrivals }) => {
   const { view, ways, hindsight } = page;
   const t = studyWords(view.language);
   const f = formats(view.language);
-  const most = Math.max(hindsight.placed, ...ways.map(({ placed }) => placed.high));
+  // Where places are what limits, every way places as many: then the fit is drawn.
+  const drawn = ways.every(({ placed }) => placed.low === hindsight.placed) ? 'total' : 'placed';
+  const exact = { low: hindsight[drawn], middle: hindsight[drawn], high: hindsight[drawn] };
+  const most = Math.max(exact.high, ...ways.map((way) => way[drawn].high));
   const spread = ({ low, middle, high }: Spread) =>
-    t('arrivals.spread', { low: f.number(low), middle: f.number(middle), high: f.number(high) });
+    low === high
+      ? f.number(middle)
+      : t('arrivals.spread', { low: f.number(low), middle: f.number(middle), high: f.number(high) });
   return (
     <>
       <Table
@@ -97,7 +102,7 @@ const Ways = ({ page }: { page: ShownArrivals }) => {
               <br />
               <small>{t(`arrivals.${way}.hint`)}</small>
             </>,
-            <SpreadBar {...placed} most={most} exact={hindsight.placed} />,
+            <SpreadBar {...(drawn === 'placed' ? placed : total)} most={most} exact={exact.middle} />,
             spread(placed),
             spread(total),
             way === 'priced' ? spread(waited) : '–',
@@ -108,13 +113,7 @@ const Ways = ({ page }: { page: ShownArrivals }) => {
               <br />
               <small>{t('arrivals.hindsight.hint')}</small>
             </>,
-            <SpreadBar
-              low={hindsight.placed}
-              middle={hindsight.placed}
-              high={hindsight.placed}
-              most={most}
-              exact={hindsight.placed}
-            />,
+            <SpreadBar {...exact} most={most} exact={exact.middle} />,
             f.number(hindsight.placed),
             f.number(hindsight.total),
             '–',
@@ -142,18 +141,22 @@ const SpreadBar = ({ low, middle, high, most, exact }: Spread & { most: number; 
 const gainWords = ({ view, orders }: ShownArrivals, gain: ShownGain): string => {
   const t = studyWords(view.language);
   const f = formats(view.language);
-  const signed = (value: number) => (value < 0 ? `−${f.number(-value)}` : `+${f.number(value)}`);
-  return t('arrivals.gain', {
-    more: f.number(gain.more),
-    same: f.number(gain.same),
-    fewer: f.number(gain.fewer),
-    orders: f.number(orders),
-    placed: gain.placed.middle,
-    change: signed(gain.placed.middle),
-    low: signed(gain.placed.low),
-    high: signed(gain.placed.high),
-    total: signed(gain.total.middle),
-    totalLow: signed(gain.total.low),
-    totalHigh: signed(gain.total.high),
+  const signed = (value: number) =>
+    value === 0 ? f.number(0) : value < 0 ? `−${f.number(-value)}` : `+${f.number(value)}`;
+  const spread = ({ low, middle, high }: Spread) => ({
+    low: signed(low),
+    middle: signed(middle),
+    high: signed(high),
   });
+  const people =
+    gain.more + gain.fewer === 0
+      ? t('arrivals.gain.same', { orders: f.number(orders) })
+      : t('arrivals.gain.people', {
+          more: f.number(gain.more),
+          same: f.number(gain.same),
+          fewer: f.number(gain.fewer),
+          orders: f.number(orders),
+          ...spread(gain.placed),
+        });
+  return `${people} ${t('arrivals.gain.total', spread(gain.total))}`;
 };

@@ -15,7 +15,7 @@ type Choice = { readonly value: string; readonly label: string };
 
 export type ShownTurn = {
   readonly point: number;
-  readonly name: 'least' | 'repair' | 'back' | 'best' | 'between';
+  readonly name: 'least' | 'repair' | 'both' | 'back' | 'best' | 'between';
   readonly changes: number;
   /** Mentees who had a mentor and have none. */
   readonly left: number;
@@ -133,7 +133,7 @@ const Answer = ({ page, answer }: { page: ShownRepair; answer: Possible }) => {
       <Band
         title={t('repair.summary', { changes: answer.changes, placed: answer.placed, left: answer.left })}
       >
-        <p>{t(answer.name === 'repair' ? 'repair.proved' : `repair.${answer.name}.note`)}</p>
+        <p>{t(`repair.${answer.name}.note`)}</p>
         <Hearings page={page} answer={answer} />
         {mayDecide && (
           <Form action={paths.matchRepair(cohort.id, run)} once={page.once} label={t('repair.keep')}>
@@ -143,10 +143,12 @@ const Answer = ({ page, answer }: { page: ShownRepair; answer: Possible }) => {
             <Actions>
               <Button>{t('repair.keep')}</Button>
             </Actions>
-            <p class="quiet">
-              {t('repair.keep.note')} {page.offered && t('repair.keep.offers')}
-            </p>
           </Form>
+        )}
+        {mayDecide && (
+          <p class="quiet">
+            {t('repair.keep.note')} {page.offered && t('repair.keep.offers')}
+          </p>
         )}
       </Band>
       <Trade page={page} answer={answer} />
@@ -203,17 +205,17 @@ const Trade = ({ page, answer }: { page: ShownRepair; answer: Possible }) => {
         wide
         current={answer.point}
         columns={[
+          t('repair.trade.way'),
           { label: t('repair.trade.changes'), number: true },
           { label: t('repair.trade.left'), number: true },
           ...answer.goals.map((label) => ({ label, number: true })),
           '',
-          '',
         ]}
         rows={answer.turns.map((turn) => [
+          t(`repair.trade.${turn.name}`),
           f.number(turn.changes),
           f.number(turn.left),
           ...turn.figures,
-          t(`repair.trade.${turn.name}`),
           turn.point === answer.point ? (
             t('repair.trade.shown')
           ) : (

@@ -210,6 +210,17 @@ const Goals = ({ view, scheme, draft, once }: Props) => {
           value={draft.entries['goals'] ?? scheme.rules.goals.join('-')}
           error={draft.problems['goals']}
         />
+        <Choices
+          name="mode"
+          legend={t('rules.mode')}
+          hint={t('rules.mode.hint')}
+          options={modes.map((mode) => ({
+            value: mode,
+            label: t(`rules.mode.${mode}`),
+            hint: t(`rules.mode.${mode}.hint`),
+          }))}
+          value={draft.entries['mode'] ?? scheme.rules.stable ?? 'best'}
+        />
         <Actions>
           <Button>{t('rules.goals.save')}</Button>
         </Actions>
@@ -217,6 +228,8 @@ const Goals = ({ view, scheme, draft, once }: Props) => {
     </Band>
   );
 };
+
+const modes = ['best', 'mentees', 'mentors'] as const;
 
 type GoalKey =
   | 'total'
