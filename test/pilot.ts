@@ -65,8 +65,11 @@ export function pilotRound(template: Template): Round {
 }
 
 /** The rows of one form, by a guessed mapping in which "Not yet" means no. */
-export function pilotPeople(template: Template, side: 'mentee' | 'mentor'): MappedRow[] {
-  const table = readTable(`pilot/${side}-applications.csv`);
+export function pilotPeople(
+  template: Template,
+  side: 'mentee' | 'mentor',
+  table = readTable(`pilot/${side}-applications.csv`),
+): MappedRow[] {
   const questions = template[`${side}Questions`];
   const { mapping } = guessColumns(table.headings, table.rows.slice(0, 20), questions);
   return readRows(table, { ...mapping, wordings: { project: { 'Not yet': 'no' } } }, questions);
