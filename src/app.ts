@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Instance } from './act.ts';
 import type { Config } from './config.ts';
+import { addressRoutes } from './features/accounts/address-routes.tsx';
 import { accountsRoutes } from './features/accounts/routes.tsx';
 import { type Accounts, viewerOfRequest } from './features/accounts/session.ts';
 import { words as accountsWords } from './features/accounts/words.ts';
@@ -24,6 +25,7 @@ import { letterRoutes } from './features/communications/letter-routes.tsx';
 import { letterWords as oneLetterWords } from './features/communications/letter-words.ts';
 import { outboxWords } from './features/communications/outbox-words.ts';
 import { communicationsRoutes } from './features/communications/routes.tsx';
+import { stopRoutes } from './features/communications/stop-routes.tsx';
 import { words as communicationsWords } from './features/communications/words.ts';
 import { effortRoutes } from './features/effort/routes.tsx';
 import { words as effortWords } from './features/effort/words.ts';
@@ -105,6 +107,8 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
     c.header('cache-control', 'no-store');
     await next();
   });
+  // Mail programs send this one without a page of ours; its signed link is what it is trusted by.
+  app.route('/', stopRoutes(accounts));
   app.use(csrf({ origin: (origin, c) => isOurs(origin, new URL(c.req.url), config) }));
   const limited = bodyLimit({
     maxSize: largestBody,
@@ -121,6 +125,7 @@ export const createApp = ({ instance, config, assets, accounts, extra }: House):
   app.route('/', cohortOutboxRoutes(config));
   app.route('/', letterRoutes);
   app.route('/', accountsRoutes(accounts));
+  app.route('/', addressRoutes);
   app.route('/', schemesRoutes(config.origin));
   app.route('/', callRoutes(config.origin));
   app.route('/', applyRoutes(accounts));

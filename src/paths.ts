@@ -26,8 +26,12 @@ export const paths = {
   roleGrantRemoval: (grant: string) => `/roles/${grant}/removal`,
 
   outbox: (state?: string) => `/outbox${q({ state })}`,
+  bounces: () => '/outbox/bounces',
   message: (message: string) => `/outbox/${message}`,
   messageSending: (message: string) => `/outbox/${message}/sending`,
+
+  cohortAddress: (cohort: string, person: string) => `/cohorts/${cohort}/addresses/${person}`,
+  stop: (token: string) => `/stop/${token}`,
 
   cohortOutbox: (cohort: string, view: { show?: string; all?: string } = {}) =>
     `/cohorts/${cohort}/outbox${q(view)}`,

@@ -5,6 +5,7 @@ import { forgetOldSignIns } from './features/accounts/tries.ts';
 import { forgetFiles } from './features/applications/files.ts';
 import { forgetOldLinks } from './features/applications/starting.ts';
 import { sendDueMessages } from './features/communications/sending.ts';
+import { stopLink } from './features/communications/stopping.ts';
 import { smtpTransport } from './features/communications/transport.ts';
 import { passOnOffers } from './features/matching/list-offering.ts';
 import { leaveRuns, takeUpRuns } from './features/matching/long-runs.ts';
@@ -24,7 +25,7 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
     every(minute, 'offers', () => tendOffers(instance, signer)),
     every(60, 'warnings', () => warnOfGaps(instance)),
     longRuns(instance),
-    ...mailJobs(instance, config),
+    ...mailJobs(instance, config, signer),
   ];
   return {
     stop: async () => {
@@ -56,9 +57,9 @@ const longRuns = (instance: Instance): Job => {
   return { stop };
 };
 
-const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config): Job[] => {
+const mailJobs = (instance: Instance, { smtpUrl, mailFrom, origin }: Config, signer: Signer): Job[] => {
   if (smtpUrl === null) return [];
-  const transport = smtpTransport({ smtpUrl, mailFrom, origin });
+  const transport = smtpTransport({ smtpUrl, mailFrom, origin, stopLink: stopLink(signer) });
   const job = every(15, 'mail', () => sendDueMessages(instance, transport));
   const stop = async () => {
     await job.stop();

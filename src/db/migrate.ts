@@ -10,6 +10,7 @@ import * as waitingList from './migrations/0007-waiting-list.ts';
 import * as wantedRuns from './migrations/0008-wanted-runs.ts';
 import * as supplyWarnings from './migrations/0009-supply-warnings.ts';
 import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
+import * as mailThatComesBack from './migrations/0011-mail-that-comes-back.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '0008-wanted-runs': wantedRuns,
   '0009-supply-warnings': supplyWarnings,
   '0010-letters-own-words': lettersOwnWords,
+  '0011-mail-that-comes-back': mailThatComesBack,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

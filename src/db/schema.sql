@@ -104,6 +104,13 @@ create table batches (
   constraint batches_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL
 );
 
+create table bounced_addresses (
+  email text not null,
+  code text not null,
+  at timestamp with time zone not null,
+  constraint bounced_addresses_pkey PRIMARY KEY (email)
+);
+
 create table calls (
   cohort_id uuid not null,
   headline text not null,
@@ -396,7 +403,12 @@ create table messages (
   held_until timestamp with time zone,
   last_error text,
   reply_to text,
+  list text,
+  bounced_at timestamp with time zone,
+  bounce text,
+  constraint messages_bounced CHECK (((bounced_at IS NULL) = (bounce IS NULL))),
   constraint messages_kind_recipient_occasion_key UNIQUE (kind, recipient, occasion),
+  constraint messages_list_check CHECK ((list = ANY (ARRAY['reminders'::text, 'news'::text]))),
   constraint messages_pkey PRIMARY KEY (id)
 );
 
@@ -636,6 +648,14 @@ create table supply_warnings (
   made_at timestamp with time zone not null,
   constraint supply_warnings_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
   constraint supply_warnings_pkey PRIMARY KEY (cohort_id)
+);
+
+create table unsubscribes (
+  email text not null,
+  list text not null,
+  at timestamp with time zone not null,
+  constraint unsubscribes_list_check CHECK ((list = ANY (ARRAY['reminders'::text, 'news'::text]))),
+  constraint unsubscribes_pkey PRIMARY KEY (email, list)
 );
 
 create table waiting (

@@ -18,6 +18,8 @@ type Json<T extends object> = ColumnType<T, T, T>;
 export type Tables = {
   // communications
   messages: MessagesTable;
+  unsubscribes: UnsubscribesTable;
+  bounced_addresses: BouncedAddressesTable;
   batches: BatchesTable;
   letters: LettersTable;
   // accounts
@@ -99,7 +101,20 @@ type MessagesTable = {
   last_error: string | null;
   /** Where an answer to it goes; null: to the house. */
   reply_to: string | null;
+  /** What its reader may stop; null for what they must get: decisions, links they asked for. */
+  list: ColumnType<MailList | null, MailList | null | undefined, MailList | null>;
+  /** When it came back for good, at once or later, and by which status code. */
+  bounced_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  bounce: ColumnType<string | null, string | null | undefined, string | null>;
 };
+
+export type MailList = 'reminders' | 'news';
+
+/** Somebody wants no more mail of one sort. */
+type UnsubscribesTable = { email: string; list: MailList; at: Moment };
+
+/** Addresses from which mail came back for good, until they are put right or mail is sent again. */
+type BouncedAddressesTable = { email: string; code: string; at: Moment };
 
 /** Letters that are written, read and let go together. */
 type BatchesTable = {

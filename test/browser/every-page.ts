@@ -11,6 +11,8 @@ import { guessMapping } from '../../src/features/applications/guess.ts';
 import type { What } from '../../src/features/applications/import-documents.ts';
 import { mapColumns, uploadFile } from '../../src/features/applications/importing.ts';
 import { linkFor } from '../../src/features/applications/links.ts';
+import { queueMessage } from '../../src/features/communications/outbox.ts';
+import { stopToken } from '../../src/features/communications/stopping.ts';
 import { changed, runWith } from '../../src/features/matching/desk.ts';
 import { composeLetters } from '../../src/features/matching/letters.ts';
 import { publishMatching } from '../../src/features/matching/publishing.ts';
@@ -181,6 +183,16 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
   const [ruth, hana] = world.people.map(({ id }) => id);
   const { cohortId: cohort, schemeId: scheme } = world;
   const message = await instance.db.selectFrom('messages').select('id').executeTakeFirstOrThrow();
+  const reminder = await transact(instance, null, (act) =>
+    queueMessage(act, {
+      kind: 'readingReminder',
+      list: 'reminders',
+      recipient: 'hana.sato@meridian.example.org',
+      occasion: 'every page',
+      subject: 'Two applications wait for you',
+      text: 'Dear Hana,',
+    }),
+  );
   const grant = await instance.db
     .selectFrom('role_grants')
     .select('id')
@@ -234,6 +246,9 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     empty('roles', '/roles', paths.roles()),
     at('a role', '/roles/:grant', paths.roleGrant(grant.id)),
     at('outbox', '/outbox', paths.outbox()),
+    at('bounces', '/outbox/bounces', paths.bounces()),
+    empty('bounces', '/outbox/bounces', paths.bounces()),
+    at('stopping reminders', '/stop/:token', paths.stop(stopToken(testConfig.secret, reminder)), nobody),
     at('a message', '/outbox/:message', paths.message(message.id)),
     at('home', '/', paths.home()),
     at('home of a reviewer', '/', paths.home(), { as: hana ?? null }),

@@ -70,6 +70,9 @@ const line = (missing: string, language: Language) =>
 
 const email = (wrong: string) => z.string(wrong).trim().toLowerCase().max(254, wrong).pipe(z.email(wrong));
 
+/** An applicant's address, put right. */
+export const addressForm = z.object({ email: email('addressUnreadable') });
+
 const zone = (language: Language) => {
   const wrong = words(language)('zone.wrong');
   return z

@@ -135,4 +135,11 @@ export const words = catalogue({
     '{name} coordinates this programme. An evaluator is independent of those who run it, so one person cannot be both.',
   'refusal.excluded.evaluator':
     '{name} evaluates this programme. An evaluator is independent of those who run it, so one person cannot be both.',
+  'refusal.addressUnreadable': 'That is no mail address. Go back and type it like name@example.org.',
+  'refusal.addressWorks': 'No mail comes back from this address, so it stays as it is.',
+  'refusal.addressOfColleague':
+    'This person has a role here, so only they can change the address they sign in with. Ask them another way.',
+  'refusal.addressTaken': 'Somebody else here has this address already. Check it, or ask the person.',
+  'said.address':
+    '{count, plural, =0 {The address is kept. No letter waited for it.} one {The address is kept, and one letter leaves again.} other {The address is kept, and # letters leave again.}}',
 });

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { Refusal } from '../../refusal.ts';
 import { formats } from '../../ui/formats.ts';
 import { isLanguage } from '../../ui/languages.ts';
-import { queueMessage } from '../communications/outbox.ts';
+import { queueForList } from '../communications/outbox.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { currentPhase, listPossibleReaders, listReviews, todayIn } from './review-queries.ts';
 import { minutesEach, stateOf } from './review-rules.ts';
@@ -28,8 +28,9 @@ export const remindReaders = async (act: Act, cohort: Cohort, origin: string): P
     const spoken = isLanguage(language) ? language : 'en';
     const t = words(spoken);
     const facts = { count, cohort: `${cohort.schemeName}, ${cohort.name}` };
-    await queueMessage(act, {
+    await queueForList(act, {
       kind: 'readingReminder',
+      list: 'reminders',
       recipient: email,
       occasion: `${cohort.id} ${today}`,
       subject: t('letter.remind.subject', facts),

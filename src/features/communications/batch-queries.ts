@@ -120,7 +120,8 @@ export const listLetters = async (db: Db, cohortId: string): Promise<readonly Le
     .select(['letters.id', 'people.name', 'letters.kind', 'letters.label', 'needs_sentence', 'sentence'])
     .select(['letters.read_at', 'reader.name as read_by', 'letters.held_at', 'letters.left_at'])
     .select('letters.deleted_at')
-    .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'batches.kind as batch_kind'])
+    .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'messages.bounced_at'])
+    .select('batches.kind as batch_kind')
     .orderBy('applications.role')
     .orderBy(sql`length(applications.number)`)
     .orderBy('applications.number')
@@ -150,6 +151,7 @@ type StateRow = {
   readonly sent_at: Date | null;
   readonly failed_at: Date | null;
   readonly deleted_at: Date | null;
+  readonly bounced_at: Date | null;
 };
 
 const stateOf = (row: StateRow): LetterState =>
@@ -160,7 +162,7 @@ const stateOf = (row: StateRow): LetterState =>
     held: row.held_at !== null,
     left: row.left_at !== null,
     sent: row.sent_at !== null,
-    failed: row.failed_at !== null,
+    failed: row.failed_at !== null || row.bounced_at !== null,
     deleted: row.deleted_at !== null,
   });
 
@@ -202,7 +204,7 @@ export const findLetter = async (db: Db, cohortId: string, id: string): Promise<
     .where('batches.kind', '!=', 'takenBack')
     .selectAll('letters')
     .select(['people.name', 'people.zone', 'messages.sent_at', 'messages.failed_at', 'messages.last_error'])
-    .select('offers.state as offer_state')
+    .select(['offers.state as offer_state', 'messages.bounced_at', 'messages.bounce'])
     .executeTakeFirst();
   if (row === undefined) throw new NotFound();
   return {
@@ -220,7 +222,7 @@ export const findLetter = async (db: Db, cohortId: string, id: string): Promise<
     heldWhy: row.held_why,
     dueAt: row.due_at,
     sentAt: row.sent_at,
-    lastError: row.last_error,
+    lastError: row.bounce ?? row.last_error,
     isEdited: row.edited_at !== null,
     notBefore: row.not_before,
     deletedWhy: row.deleted_why,

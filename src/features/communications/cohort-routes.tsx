@@ -19,10 +19,13 @@ import {
   listLetters,
   possibleReaders,
 } from './batch-queries.ts';
+import { readsBlind } from './blindness.ts';
+import { listBounced } from './bounces.ts';
 import { holdForm, leavingForm, letterForm, readerForm, readingForm } from './forms.ts';
 import { holdLetter, releaseLetter, saveLetter } from './letters.ts';
 import { outboxWords } from './outbox-words.ts';
 import { RehearsalPage } from './pages/rehearsal.tsx';
+import { findTrouble } from './queries.ts';
 import { queueReaderMail } from './reader-mail.ts';
 import { nextMonday, shownLetters } from './rehearsal.ts';
 
@@ -66,9 +69,17 @@ const draw = async (c: Request, letterId: string | null, typed = untyped, status
   const readers = mayDecide ? await possibleReaders(dbOf(c), place, viewerOf(c).personId) : [];
   const asText = c.req.query('as') === 'text';
   const monday = nextMonday(view.now, place.zone);
+  const found = mayDecide ? await listBounced(dbOf(c), place.id) : [];
+  const isBlind = found.length > 0 && (await readsBlind(dbOf(c), viewerOf(c).personId, view.now));
+  const mail = {
+    trouble: mayDecide ? await findTrouble(dbOf(c)) : null,
+    bounced: isBlind ? found.length : found,
+  };
   const page = { view, place, batch, rows, shown, show, all, letter, asText, mayDecide, isReader, readers };
   return c.html(
-    <RehearsalPage page={{ ...page, ...typed, monday, city: cityOf(place.zone), once: newOnce() }} />,
+    <RehearsalPage
+      page={{ ...page, ...mail, ...typed, monday, city: cityOf(place.zone), once: newOnce() }}
+    />,
     status,
   );
 };

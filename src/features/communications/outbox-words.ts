@@ -92,8 +92,15 @@ export const outboxWords = catalogue({
   'letter.leaving': 'It has left here and waits for the mail server.',
   'letter.sent': 'Sent {when}.',
   'letter.leaves': 'Leaves {when}, {name}’s time.',
-  'letter.failed':
-    'The mail server would not take it: {error}. Put the address right, then let it be tried again.',
+  'letter.failed': 'It came back, or the mail server would not take it: {error}.',
+  'letter.failed.do': 'Put the address right at the top of this page.',
+  'bounced.title': '{count, plural, one {One address gives} other {# addresses give}} mail back',
+  'bounced.text':
+    'Ask the person another way, put the address right and send again. What came back is sent once more, and nothing else.',
+  'bounced.shut': 'Whose they are is shut to you until your readings are in.',
+  'bounced.who': '{name}: {email}, {code}',
+  'bounced.email': 'The right address of {name}',
+  'bounced.do': 'Send again',
 
   'go.unfinished':
     '<b>{count, plural, one {One letter still needs} other {# letters still need}} a sentence from you.</b> A “not this time” letter cannot leave without a reason and one sentence meant for that person.',

@@ -1,4 +1,5 @@
 import type { Act } from '../../act.ts';
+import type { MailList } from '../../db/tables.ts';
 import { record } from '../../history.ts';
 import { Refusal } from '../../refusal.ts';
 
@@ -16,6 +17,8 @@ export type Message = {
   readonly dueAt?: Date;
   /** Where an answer goes, when it is not the house. */
   readonly replyTo?: string;
+  /** What its reader may stop by one press; see `queueForList`. */
+  readonly list?: MailList;
 };
 
 /**
@@ -39,6 +42,7 @@ export const queueMessage = async (act: Act, message: Message): Promise<string> 
       held_until: null,
       last_error: null,
       reply_to: message.replyTo ?? null,
+      list: message.list ?? null,
     })
     .onConflict((conflict) => conflict.columns(['kind', 'recipient', 'occasion']).doNothing())
     .returning('id')
@@ -54,11 +58,27 @@ export const queueMessage = async (act: Act, message: Message): Promise<string> 
   return there.id;
 };
 
+/** The same for a reminder or news; false, and nothing is queued, for a reader who has stopped them. */
+export const queueForList = async (
+  act: Act,
+  message: Message & { readonly list: MailList },
+): Promise<boolean> => {
+  const stopped = await act.db
+    .selectFrom('unsubscribes')
+    .select('at')
+    .where('email', '=', message.recipient)
+    .where('list', '=', message.list)
+    .executeTakeFirst();
+  if (stopped !== undefined) return false;
+  await queueMessage(act, message);
+  return true;
+};
+
 /** Lets a message that waits or was given up be tried at the next round; its earlier attempts no longer count. */
 export const tryAgain = async (act: Act, id: string): Promise<void> => {
   const found = await act.db
     .updateTable('messages')
-    .set({ due_at: act.now, failed_at: null, attempts: 0 })
+    .set({ due_at: act.now, failed_at: null, bounced_at: null, bounce: null, attempts: 0 })
     .where('id', '=', id)
     .where('sent_at', 'is', null)
     .returning('id')

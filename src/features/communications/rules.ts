@@ -12,7 +12,7 @@ export const minutesUntilNextAttempt = (attempts: number): number => Math.min(2 
 
 /** Blacks out what would sign somebody in, or answer in their name. */
 export const withoutTokens = (text: string): string =>
-  text.replace(/(\/sign-in\/link\/|\/answers\/|\/list\/)[\w.-]+/g, '$1…');
+  text.replace(/(\/sign-in\/link\/|\/answers\/|\/list\/|\/stop\/)[\w.-]+/g, '$1…');
 
 /** Letters leave at nine in the morning. */
 export const leavingMinute = 9 * 60;

@@ -8,6 +8,7 @@
 import type { Selectable } from 'kysely';
 import { type Act, type Instance, transact } from '../../act.ts';
 import type { Tables } from '../../db/tables.ts';
+import { markBounced } from './bounces.ts';
 import { minutesUntilNextAttempt, mostAttempts } from './rules.ts';
 import { type Failure, failureOf, type Transport } from './transport.ts';
 
@@ -64,6 +65,17 @@ const takeInHand = async (act: Act): Promise<MessageRow[]> => {
     .where('failed_at', 'is', null)
     .where('due_at', '<=', act.now)
     .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<=', act.now)]))
+    // Whoever stops reminders gets none of those either that wait.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('unsubscribes')
+            .whereRef('unsubscribes.email', '=', 'messages.recipient')
+            .whereRef('unsubscribes.list', '=', 'messages.list')
+            .select('unsubscribes.at'),
+        ),
+      ),
+    )
     .orderBy('due_at')
     .orderBy('id')
     .limit(batch)
@@ -82,8 +94,8 @@ const takeInHand = async (act: Act): Promise<MessageRow[]> => {
 
 const send = async (row: MessageRow, transport: Transport): Promise<Failure | null> => {
   try {
-    const { id, recipient, subject, reply_to: replyTo } = row;
-    await transport.send({ id, recipient, subject, text: row.body_text, html: row.body_html, replyTo });
+    const { id, recipient, subject, list, reply_to: replyTo } = row;
+    await transport.send({ id, recipient, subject, text: row.body_text, html: row.body_html, replyTo, list });
     return null;
   } catch (error) {
     return failureOf(error);
@@ -106,4 +118,5 @@ const note = async (act: Act, row: MessageRow, failure: Failure | null): Promise
     )
     .where('id', '=', row.id)
     .execute();
+  if (failure?.forGood) await markBounced(act, [{ id: row.id, recipient: row.recipient, code: failure.why }]);
 };

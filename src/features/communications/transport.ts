@@ -1,5 +1,7 @@
 /** The way out to a mail server. The outbox knows only `Transport`. */
 import { createTransport } from 'nodemailer';
+import type { MailList } from '../../db/tables.ts';
+import { words } from './words.ts';
 
 export type Mail = {
   readonly id: string;
@@ -9,6 +11,8 @@ export type Mail = {
   readonly html: string | null;
   /** Where an answer goes; null: to the house. */
   readonly replyTo: string | null;
+  /** What its reader may stop; null: nothing. */
+  readonly list: MailList | null;
 };
 
 export type Transport = {
@@ -19,7 +23,13 @@ export type Transport = {
 const seconds = 1000;
 
 /** Sends through one SMTP server. Each wait is short, so that a batch ends well before its messages are let go. */
-export const smtpTransport = (settings: { smtpUrl: string; mailFrom: string; origin: string }): Transport => {
+export const smtpTransport = (settings: {
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly origin: string;
+  /** Where the reader of a message stops mail like it. Without it no such mail says how. */
+  readonly stopLink?: (messageId: string) => string;
+}): Transport => {
   const mailer = createTransport({
     url: settings.smtpUrl,
     pool: true,
@@ -33,16 +43,23 @@ export const smtpTransport = (settings: { smtpUrl: string; mailFrom: string; ori
   const host = new URL(settings.origin).hostname;
   return {
     send: async (mail) => {
+      const stop = mail.list === null ? null : (settings.stopLink?.(mail.id) ?? null);
       await mailer.sendMail({
         from: settings.mailFrom,
         to: { name: '', address: mail.recipient },
         ...(mail.replyTo === null ? {} : { replyTo: { name: '', address: mail.replyTo } }),
         subject: mail.subject,
-        text: mail.text,
+        text: stop === null ? mail.text : `${mail.text}\n\n${words('en')('stop.footer', { link: stop })}`,
         ...(mail.html === null ? {} : { html: mail.html }),
         // The same at every attempt: a mail program that gets two copies can tell that they are one.
         messageId: `<${mail.id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          // RFC 8058: a mail program stops them by one request, without a page.
+          ...(stop === null
+            ? {}
+            : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        },
       });
     },
     close: () => mailer.close(),

@@ -31,5 +31,37 @@ export const words = catalogue({
   'message.again.hint': 'It leaves within half a minute if the mail server takes it.',
   'message.back': 'All letters',
   'again.done': 'The letter will be tried again within half a minute.',
+  'when.bounced': 'Came back: {code}',
+  'message.bounce': 'Came back with',
+  'bounces.open': 'Hand in mail that came back',
+  'bounces.title': 'Mail that came back',
+  'bounces.lead':
+    'When a mail server finds out later that it cannot deliver a letter, it sends a report to the sender’s address. Hand such reports in here: the letters and addresses they name are marked, and the coordinators see whose address to put right.',
+  'bounces.file': 'One mail (.eml) or a mailbox of many (.mbox)',
+  'bounces.file.hint': 'Other mails in the file are passed over. Nothing of the file is kept.',
+  'bounces.file.missing': 'Choose a file.',
+  'bounces.file.none': 'There is no bounce report in this file.',
+  'bounces.do': 'Read the reports',
+  'bounces.said':
+    '{marked, plural, =0 {No letter was marked.} one {One letter is marked as come back.} other {# letters are marked as come back.}} {known, plural, =0 {} one {One was marked before.} other {# were marked before.}} {delays, plural, =0 {} one {One is only late.} other {# are only late.}} {others, plural, =0 {} one {One report is about mail that did not come from here.} other {# reports are about mail that did not come from here.}}',
+  'stop.footer': 'To get no more mail of this sort: {link}',
+  'stop.title.reminders': 'Reminders',
+  'stop.title.news': 'News',
+  'stop.ask.reminders': 'Do you want no more reminders at {email}?',
+  'stop.ask.news': 'Do you want no more news at {email}?',
+  'stop.kept': 'Letters with decisions, and links that you ask for, still come.',
+  'stop.do': 'Stop them',
+  'stop.done': 'You get no more of them.',
+  'stop.again': 'Send them again',
+  'stop.isAgain': 'They come again.',
+  'blind.row': 'A letter to somebody outside the team',
+  'blind.hidden': 'hidden while you read blind',
+  'blind.why':
+    'You have applications to read without names. Until your readings are in, letters to applicants are shut to you here, as they are everywhere.',
+  'refusal.blindOutbox':
+    'This letter is to somebody whose application you may have still to read without names. It opens when your readings are in.',
+  'trouble.title': 'The mail server has not taken {count, plural, one {a letter} other {# letters}}',
+  'trouble.text':
+    'Its last answer: {error}. Nothing is lost: the letters wait and are tried again, the next at {time}.',
   'refusal.messageSent': 'This letter has already left. It will not be sent twice.',
 });

@@ -9,6 +9,8 @@ export type Outcome = {
   /** Mentors whose mentee said no or nothing and who were not asked since, and people on the wait-list without an offer. */
   readonly freed: number;
   readonly waiting: number;
+  /** People whose address gives mail back. */
+  readonly bounced: number;
 };
 
 export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
@@ -101,6 +103,13 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     )
     .select((eb) => eb.fn.countAll<number>().as('waiting'))
     .executeTakeFirstOrThrow();
+  const { bounced } = await db
+    .selectFrom('bounced_addresses')
+    .innerJoin('people', 'people.email', 'bounced_addresses.email')
+    .innerJoin('applications', 'applications.person_id', 'people.id')
+    .where('applications.cohort_id', '=', cohortId)
+    .select((eb) => eb.fn.count<number>('people.id').distinct().as('bounced'))
+    .executeTakeFirstOrThrow();
   return {
     letters:
       batch === undefined
@@ -113,5 +122,6 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     fallen: count,
     freed,
     waiting,
+    bounced,
   };
 };

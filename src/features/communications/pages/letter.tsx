@@ -107,7 +107,12 @@ const Status = ({ page, batch, letter }: Props) => {
   if (letter.state === 'sent' && letter.sentAt !== null)
     return <p class="quiet">{t('letter.sent', { when: when(letter.sentAt) })}</p>;
   if (letter.state === 'leaving') return <p class="quiet">{t('letter.leaving')}</p>;
-  if (letter.state === 'failed') return <p>{t('letter.failed', { error: letter.lastError ?? '' })}</p>;
+  if (letter.state === 'failed')
+    return (
+      <p>
+        {t('letter.failed', { error: letter.lastError ?? '' })} {t('letter.failed.do')}
+      </p>
+    );
   if (letter.state === 'held')
     return <p class="quiet">{letter.heldWhy === 'otherSaidNo' ? t('letter.held.offer') : t('state.held')}</p>;
   if (letter.state === 'deleted') return null;

@@ -34,6 +34,7 @@ export const MessagePage = ({ view, letter, leaves, once }: Props) => {
             </>,
           ],
           ...(letter.attempts === 0 ? [] : [[t('message.attempts'), String(letter.attempts)] as const]),
+          ...(letter.bounce === null ? [] : [[t('message.bounce'), letter.bounce] as const]),
           ...(letter.lastError === null ? [] : [[t('message.error'), letter.lastError] as const]),
         ]}
       />

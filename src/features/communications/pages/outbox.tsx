@@ -1,21 +1,23 @@
 import { paths } from '../../../paths.ts';
 import { Layout } from '../../../ui/layout.tsx';
-import { Empty, Head, Note } from '../../../ui/parts.tsx';
+import { Empty, Head, Note, Tag } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
-import type { Outbox, OutboxRow } from '../queries.ts';
+import type { Outbox, OutboxRow, Trouble } from '../queries.ts';
 import { type MessageState, messageStates } from '../rules.ts';
 import { words } from '../words.ts';
+import { TroubleNote } from './trouble.tsx';
 
 type Props = {
   readonly view: View;
   readonly outbox: Outbox;
   readonly state: MessageState;
   readonly leaves: boolean;
+  readonly trouble: Trouble | null;
 };
 
-export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
+export const OutboxPage = ({ view, outbox, state, leaves, trouble }: Props) => {
   const t = words(view.language);
   return (
     <Layout frame={view.frame} title={t('outbox.title')} width="report">
@@ -26,6 +28,15 @@ export const OutboxPage = ({ view, outbox, state, leaves }: Props) => {
           <p>{t('outbox.held.text')}</p>
         </Note>
       )}
+      <TroubleNote view={view} trouble={trouble} />
+      {outbox.isBlind && (
+        <Note kind="look">
+          <p>{t('blind.why')}</p>
+        </Note>
+      )}
+      <p>
+        <a href={paths.bounces()}>{t('bounces.open')}</a>
+      </p>
       <nav aria-label={t('outbox.views')}>
         <p>
           {messageStates.map((name, index) => {
@@ -60,8 +71,8 @@ const Letters = ({ view, rows }: { readonly view: View; readonly rows: readonly 
       wide
       columns={[t('column.subject'), t('column.to'), t('column.when')]}
       rows={rows.map((row) => [
-        <a href={paths.message(row.id)}>{row.subject}</a>,
-        <bdi>{row.recipient}</bdi>,
+        row.isShut ? t('blind.row') : <a href={paths.message(row.id)}>{row.subject}</a>,
+        row.isShut ? <span class="quiet">{t('blind.hidden')}</span> : <bdi>{row.recipient}</bdi>,
         <When view={view} row={row} />,
       ])}
     />
@@ -76,6 +87,12 @@ const When = ({ view, row }: { view: View; row: OutboxRow }) => {
   return (
     <>
       {t.rich(row.sentAt === null ? 'when.due' : 'when.sent', { time })}
+      {row.bounce !== null && (
+        <>
+          <br />
+          <Tag kind="right">{t('when.bounced', { code: row.bounce })}</Tag>
+        </>
+      )}
       {row.lastError !== null && (
         <>
           <br />

@@ -8,9 +8,12 @@ import { Band, Empty, Head, Note, Stats, Tag } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Batch, LetterPlace, LetterRow, OpenLetter } from '../batch-queries.ts';
+import type { BouncedPerson } from '../bounces.ts';
 import { outboxWords } from '../outbox-words.ts';
+import type { Trouble } from '../queries.ts';
 import { type LetterState, letterGroups } from '../rules.ts';
 import { LetterSheet } from './letter.tsx';
+import { TroubleNote } from './trouble.tsx';
 
 export type Rehearsal = {
   readonly view: View;
@@ -31,6 +34,10 @@ export type Rehearsal = {
   readonly monday: string;
   readonly city: string;
   readonly once: string;
+  /** What the mail server would not take lately. */
+  readonly trouble: Trouble | null;
+  /** Whose address gives mail back; a bare number for whoever reads without names. */
+  readonly bounced: readonly BouncedPerson[] | number;
 };
 
 export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
@@ -55,6 +62,7 @@ export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
         </div>
       )}
       <Head title={title}>{f.date(view.now, 'dayYear', view.zone)}</Head>
+      {page.mayDecide && <MailNotes page={page} />}
       {batch === null ? (
         <>
           <Empty>{t('empty.publish')}</Empty>
@@ -68,6 +76,45 @@ export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
         <Letters page={page} batch={batch} />
       )}
     </Layout>
+  );
+};
+
+/** What keeps letters from arriving. */
+const MailNotes = ({ page }: { page: Rehearsal }) => {
+  const { view, place, once, bounced } = page;
+  const t = outboxWords(view.language);
+  const count = typeof bounced === 'number' ? bounced : bounced.length;
+  return (
+    <>
+      <TroubleNote view={view} trouble={page.trouble} />
+      {count > 0 && (
+        <Note kind="right" title={t('bounced.title', { count })}>
+          <p>{t(typeof bounced === 'number' ? 'bounced.shut' : 'bounced.text')}</p>
+          {typeof bounced !== 'number' &&
+            bounced.map(({ personId, name, email, code }, index) => (
+              <Form action={paths.cohortAddress(place.id, personId)} once={`${once}b${index}`} class="stack">
+                <p>
+                  <bdi>{t('bounced.who', { name, email, code })}</bdi>
+                </p>
+                <Field
+                  name="email"
+                  id={`address-${index}`}
+                  type="email"
+                  width="half"
+                  label={<bdi>{t('bounced.email', { name })}</bdi>}
+                  value={email}
+                  autocomplete="off"
+                />
+                <p class="actions">
+                  <Button kind="second" small>
+                    {t('bounced.do')}
+                  </Button>
+                </p>
+              </Form>
+            ))}
+        </Note>
+      )}
+    </>
   );
 };
 

@@ -21,7 +21,8 @@ export type Todo = {
     | 'now.board.do'
     | 'now.letters.do'
     | 'now.fallen.do'
-    | 'now.freed.do';
+    | 'now.freed.do'
+    | 'now.bounced.do';
   readonly href: string;
 };
 
@@ -77,13 +78,20 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       verb: 'now.match.do',
       href: paths.matching(cohort.id),
     });
-  const { letters, fallen, freed, waiting: onList } = overview.outcome;
+  const { letters, fallen, freed, waiting: onList, bounced } = overview.outcome;
   if (fallen > 0)
     rows.push({
       ability: 'seePairs',
       say: (t) => ({ what: t('now.fallen', { count: fallen }), why: t('now.fallen.why') }),
       verb: 'now.fallen.do',
       href: paths.pairs(cohort.id),
+    });
+  if (bounced > 0)
+    rows.push({
+      ability: 'sendLetters',
+      say: (t) => ({ what: t('now.bounced', { count: bounced }), why: t('now.bounced.why') }),
+      verb: 'now.bounced.do',
+      href: paths.cohortOutbox(cohort.id),
     });
   if (freed > 0 && onList > 0)
     rows.push({
