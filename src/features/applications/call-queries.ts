@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { NotFound } from '../../refusal.ts';
 import { type Cohort, cohortById } from '../schemes/queries.ts';
 import type { CallWords } from './calls.ts';
+import { fromFile, noSource } from './sources.ts';
 
 export type Call = {
   readonly cohort: Cohort;
@@ -71,40 +72,48 @@ const wordsOf = (row: WordsRow): CallWords => ({
 
 export type Arrivals = {
   readonly started: number;
+  /** Every application there is, withdrawn ones too, so that sources add up to it. */
   readonly sent: number;
-  /** By the word in the link that brought them, the most first; '' for none. */
+  /** By the word in the link that brought them, the most first. */
   readonly bySource: readonly Count[];
   /** By the day on the organisers' calendar, the latest first, at most two weeks of them. */
   readonly byDay: readonly Count[];
 };
 export type Count = { readonly key: string; readonly started: number; readonly sent: number };
 
-/** How many began and how many sent through the forms. One query, however many they are. */
+/** How many began and how many sent, by the forms and in files. One query, however many they are. */
 export const countArrivals = async (db: Db, cohort: Pick<Cohort, 'id' | 'zone'>): Promise<Arrivals> => {
   const rows = await db
-    .selectFrom('drafts')
-    .leftJoin('applications', (join) =>
-      join
-        .onRef('applications.cohort_id', '=', 'drafts.cohort_id')
-        .onRef('applications.person_id', '=', 'drafts.person_id')
-        .onRef('applications.role', '=', 'drafts.role'),
+    .selectFrom((eb) => eb.selectFrom('drafts').where('cohort_id', '=', cohort.id).selectAll().as('begun'))
+    .fullJoin(
+      (eb) =>
+        eb
+          .selectFrom('applications')
+          .where('cohort_id', '=', cohort.id)
+          .where('state', '!=', 'draft')
+          .select(['id', 'person_id', 'role', 'submitted_at', 'created_at'])
+          .as('sent'),
+      (join) => join.onRef('sent.person_id', '=', 'begun.person_id').onRef('sent.role', '=', 'begun.role'),
     )
-    .where('drafts.cohort_id', '=', cohort.id)
-    .select(['source', 'started_at', 'submitted_at'])
+    .select(['begun.id as draft', 'source', 'started_at'])
+    .select(['sent.id as application', 'submitted_at', 'sent.created_at'])
     .execute();
   const day = new Intl.DateTimeFormat('sv', { timeZone: cohort.zone });
   const sources = counter();
   const days = counter();
-  for (const { source, started_at, submitted_at } of rows) {
-    sources.count(source ?? '', 'started');
-    days.count(day.format(started_at), 'started');
-    if (submitted_at === null) continue;
-    sources.count(source ?? '', 'sent');
-    days.count(day.format(submitted_at), 'sent');
+  for (const { draft, source, started_at, application, submitted_at, created_at } of rows) {
+    const key = draft === null ? fromFile : (source ?? noSource);
+    const began = started_at ?? submitted_at ?? created_at;
+    sources.count(key, 'started');
+    if (began !== null) days.count(day.format(began), 'started');
+    if (application === null) continue;
+    sources.count(key, 'sent');
+    const sent = submitted_at ?? created_at;
+    if (sent !== null) days.count(day.format(sent), 'sent');
   }
   return {
     started: rows.length,
-    sent: rows.filter(({ submitted_at }) => submitted_at !== null).length,
+    sent: rows.filter(({ application }) => application !== null).length,
     bySource: sources.counts().sort((a, b) => b.started - a.started || (a.key < b.key ? -1 : 1)),
     byDay: days
       .counts()

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { textOf, useApp } from '../../../test/app.ts';
 import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
 import { paths } from '../../paths.ts';
+import { cohortById } from '../schemes/queries.ts';
+import { countArrivals } from './call-queries.ts';
+import { receiveApplications } from './intake.ts';
 
 const app = useApp();
 
@@ -166,7 +169,52 @@ describe('a call', () => {
       await app.visitor().post(new URL(body_text.match(/http:\S+/)?.[0] ?? '').pathname);
     }
     const seen = await textOf(await ruth.get(paths.cohortCall(id)));
-    expect(seen).toContain('4 begun, 0 sent. Link Link Begun Sent No word in the link 2 0 newsletter 2 0');
+    expect(seen).toContain(
+      '4 begun, 0 sent, withdrawn ones included. Link Link Begun Sent No word in the link 2 0 newsletter 2 0 All 4 0',
+    );
     expect(seen).toContain('Thu 12 Nov 4 0');
+  });
+
+  test('counts those who came in a file too, and everybody once, so that sources add up to all', async () => {
+    const { id, ruth } = await start();
+    await ruth.post(paths.cohortCall(id), text);
+    await ruth.post(paths.callOpening(id));
+    app.clock.now = new Date('2026-11-12T09:00:00Z');
+    for (const [at, from] of ['newsletter', 'newsletter', ''].entries()) {
+      const email = `somebody${at}@example.org`;
+      await app.visitor().post(paths.apply(id, 'mentee'), { name: 'Somebody', email, from });
+      const { body_text } = await app
+        .db()
+        .selectFrom('messages')
+        .select('body_text')
+        .where('recipient', '=', email)
+        .executeTakeFirstOrThrow();
+      await app.visitor().post(new URL(body_text.match(/http:\S+/)?.[0] ?? '').pathname);
+    }
+    const cohort = await cohortById(app.db(), id);
+    // The first of those above is in the file as well, and one withdrew.
+    const rows = [0, 7, 8].map((at) => ({
+      role: 'mentee' as const,
+      number: null,
+      name: 'Somebody',
+      email: `somebody${at}@example.org`,
+      answers: {},
+      submittedAt: at === 8 ? null : new Date('2026-11-10T09:00:00Z'),
+      state: at === 7 ? ('withdrawn' as const) : ('submitted' as const),
+    }));
+    await app.act((act) => receiveApplications(act, cohort, rows));
+    const { bySource, byDay, started, sent } = await countArrivals(app.db(), cohort);
+    expect(bySource).toEqual([
+      { key: '*file', started: 2, sent: 2 },
+      { key: 'newsletter', started: 2, sent: 1 },
+      { key: '', started: 1, sent: 0 },
+    ]);
+    expect([started, sent]).toEqual([5, 3]);
+    for (const list of [bySource, byDay])
+      expect([
+        list.reduce((sum, one) => sum + one.started, 0),
+        list.reduce((sum, one) => sum + one.sent, 0),
+      ]).toEqual([5, 3]);
+    expect(await textOf(await ruth.get(paths.cohortCall(id)))).toContain('In a file 2 2 newsletter 2 1');
   });
 });

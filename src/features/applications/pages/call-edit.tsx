@@ -12,6 +12,7 @@ import { callLimits } from '../call-limits.ts';
 import type { Arrivals, Call, Count } from '../call-queries.ts';
 import { words } from '../call-words.ts';
 import type { CallState } from '../deadline.ts';
+import { fromFile, noSource } from '../sources.ts';
 
 type Props = {
   readonly view: View;
@@ -126,9 +127,13 @@ const Opening = ({ view, call, state, once, opens, lastDay, mayReopen, address }
   );
 };
 
+/** The last row of the sources; no word in a link can be written so. */
+const all = '*all';
+
 const Came = ({ view, arrivals }: Props) => {
   const t = words(view.language);
   const f = formats(view.language);
+  const { started, sent } = arrivals;
   const table = (title: string, counts: readonly Count[], name: (key: string) => string) => (
     <Table
       caption={title}
@@ -137,6 +142,12 @@ const Came = ({ view, arrivals }: Props) => {
       rows={counts.map(({ key, started, sent }) => [name(key), f.number(started), f.number(sent)])}
     />
   );
+  const said: Readonly<Record<string, string>> = {
+    [noSource]: t('came.source.none'),
+    [fromFile]: t('came.source.file'),
+    [all]: t('came.all'),
+  };
+  const named = (key: string) => said[key] ?? key;
   return (
     <Band title={t('came.title')}>
       {arrivals.started === 0 ? (
@@ -144,7 +155,7 @@ const Came = ({ view, arrivals }: Props) => {
       ) : (
         <>
           <p>{t('came.lead', { started: f.number(arrivals.started), sent: f.number(arrivals.sent) })}</p>
-          {table(t('came.source'), arrivals.bySource, (key) => (key === '' ? t('came.source.none') : key))}
+          {table(t('came.source'), [...arrivals.bySource, { key: all, started, sent }], named)}
           {table(t('came.day'), arrivals.byDay, (key) => f.date(key, 'short'))}
         </>
       )}
