@@ -1,13 +1,14 @@
 /**
  * Questions about a run of a large round: those of ask.ts, with the same answers. What a change would cost is found by
- * solving the changed round again, which takes as long as a run; nothing is estimated.
+ * making the change in the flow that is kept (held.ts), so the price of a lock and the run with that lock are the same
+ * answer; nothing is estimated.
  */
 import { type Checked, isSame, type Priced, type PriceQuestion, solvedOf } from '../ask.ts';
 import { compare } from '../compare.ts';
 import { type Couple, problemOf, type RunResult, type RunSettings, type RunSolved } from '../run.ts';
 import type { Crew } from './crew.ts';
+import { nothingHeld, solveHeld } from './held.ts';
 import { faultOfLarge, type LargePrepared, matchLarge } from './run-large.ts';
-import { solveLarge } from './solve-large.ts';
 
 /** As priceOf; null where only a list of all pairs can tell why minimum loads cannot be met. */
 export const priceOfLarge = async (
@@ -29,11 +30,12 @@ export const priceOfLarge = async (
     vetoed: kind === 'forbid' ? [...vetoed, couple] : vetoed,
   };
   const before = solvedOf(result);
-  const found = await solveLarge(packed, problemOf({ ...prepared, scores: [] }, changed), crew, before.pairs);
-  if (found === null) return null;
-  if (found.answer.kind === 'infeasible') return { kind: 'impossible', reason: found.answer.reason };
-  const { both: _, ...comparison } = compare(before, found.answer);
-  return { kind: 'possible', points, before: before.reached, after: found.answer.reached, comparison };
+  const problem = problemOf({ ...prepared, scores: [] }, changed);
+  const answer = await solveHeld(prepared.held, packed, problem, crew, before.pairs);
+  if (answer === null) return null;
+  if (answer.kind === 'infeasible') return { kind: 'impossible', reason: answer.reason };
+  const { both: _, ...comparison } = compare(before, answer);
+  return { kind: 'possible', points, before: before.reached, after: answer.reached, comparison };
 };
 
 /**
@@ -47,7 +49,8 @@ export const checkLarge = async (
   crew: Crew,
 ): Promise<Checked> => {
   const { mentees, mentors } = prepared.packed;
-  const again = await matchLarge(prepared, settings, crew);
+  const fresh = { ...prepared, held: nothingHeld(), heldWider: nothingHeld() };
+  const again = await matchLarge(fresh, settings, crew);
   return {
     fault: faultOfLarge(prepared, settings, result),
     same: isSame(withoutProof(again), withoutProof(result)),

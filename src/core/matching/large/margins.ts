@@ -7,9 +7,10 @@
  * decide, so a row is read as well where a pair might be worth exactly its prices. Reference: Desrosiers and Lübbecke,
  * "A primer in column generation" (2005).
  */
+import type { Crew } from './crew.ts';
 import { wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
-import { margin, violators } from './pricing.ts';
+import { margin, type Priced, type Prices, violators } from './pricing.ts';
 import { addPair, listedOf, type Residual, settle } from './residual.ts';
 import type { Scope } from './row.ts';
 
@@ -23,8 +24,10 @@ export type Margins = {
   rowsRead: number;
 };
 
-/** Pairs of one row that join the list at a time. */
+/** Pairs of one row that join the list at a time: those that pay, and those that nearly do. */
 const perRound = 96;
+/** Once so many pairs a mentee are listed, as where most are worth the same, only those that pay are. */
+const listedAtMost = 160;
 
 /** No row has been read yet. */
 export function openMargins(packed: Packed, { high }: Residual): Margins {
@@ -40,34 +43,58 @@ export function openMargins(packed: Packed, { high }: Residual): Margins {
   };
 }
 
+/** Reads every row, by the crew, and then whatever rows that opens. */
+export async function readAllRows(
+  margins: Margins,
+  packed: Packed,
+  residual: Residual,
+  crew: Crew,
+): Promise<void> {
+  settle(residual);
+  const prices = pricesOf(margins, residual, packed.order);
+  take(margins, residual, await crew.violators(margins.scope, prices, packed.order, perRound));
+  readOpenRows(margins, packed, residual);
+}
+
 /** Reads rows, and mends what they bring to light, until the flow is optimal over all pairs. */
 export function readOpenRows(margins: Margins, packed: Packed, residual: Residual): void {
-  const { scope, reference, nearest } = margins;
-  const { high, low, lots, scale } = residual;
-  for (;;) {
+  for (let isMoved = true; isMoved; ) {
     settle(residual);
     const rows = openRows(margins, packed, residual);
-    if (rows.length === 0) return;
-    margins.rowsRead += rows.length;
-    const prices = {
-      ...listedOf(residual, rows),
-      potential: high,
-      lots: { drawn: lots, potential: low },
-      within: margin,
-      reference,
-      point: scale.point,
-      least: 0,
-    };
-    const priced = violators(packed, scope, prices, rows, perRound);
-    priced.rows.forEach((mentee, place) => {
-      nearest[mentee] = priced.nearest[place]!;
-    });
-    const { mentees, mentors, points } = priced.pairs;
-    for (const [at, mentee] of mentees.entries()) addPair(residual, mentee, mentors[at]!, points[at]!);
-    const isMoved = wakeRows(residual, rows);
-    // What is left over of very many equal pairs does not pay.
-    if (!isMoved && mentees.length < perRound) return;
+    const prices = pricesOf(margins, residual, rows);
+    isMoved =
+      rows.length > 0 && take(margins, residual, [violators(packed, margins.scope, prices, rows, perRound)]);
   }
+}
+
+function pricesOf({ reference }: Margins, residual: Residual, rows: Int32Array): Prices {
+  const { high, low, lots, scale } = residual;
+  return {
+    ...listedOf(residual, rows),
+    potential: high,
+    lots: { drawn: lots, potential: low },
+    within: residual.pairs < listedAtMost * residual.mentees ? margin : 0,
+    reference,
+    point: scale.point,
+    least: 0,
+  };
+}
+
+/** Lists what was found and mends it in; whether prices have moved. */
+function take(margins: Margins, residual: Residual, found: readonly Priced[]): boolean {
+  for (const { pairs, rows, nearest } of found) {
+    margins.rowsRead += rows.length;
+    rows.forEach((mentee, place) => {
+      margins.nearest[mentee] = nearest[place]!;
+    });
+    for (const [at, mentee] of pairs.mentees.entries()) {
+      addPair(residual, mentee, pairs.mentors[at]!, pairs.points[at]!);
+    }
+  }
+  return wakeRows(
+    residual,
+    found.flatMap(({ rows }) => [...rows]),
+  );
 }
 
 function openRows(

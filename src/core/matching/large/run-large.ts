@@ -35,10 +35,10 @@ import {
   menteesOfReserve,
   reasonsOfUnplaced,
 } from './explain-large.ts';
-import { type LargeProblem, largeFlow } from './large-flow.ts';
+import { type Held, nothingHeld, solveHeld } from './held.ts';
+import type { LargeProblem } from './large-flow.ts';
 import { pack } from './pack.ts';
 import type { Packed } from './packed.ts';
-import { solveLarge } from './solve-large.ts';
 
 /** From so many pairs of people on, they are judged when needed and not listed: as with 2,000 mentees and 2,000 mentors. */
 export const pairsListedAtMost = 4_000_000;
@@ -46,7 +46,12 @@ export const pairsListedAtMost = 4_000_000;
 export const isLarge = ({ mentees, mentors }: Pick<Frozen, 'mentees' | 'mentors'>): boolean =>
   mentees.length * mentors.length > pairsListedAtMost;
 
-export type LargePrepared = People & { readonly packed: Packed };
+export type LargePrepared = People & {
+  readonly packed: Packed;
+  /** Flows of the last questions: of runs and prices, and of runs without a limit of places. */
+  readonly held: Held;
+  readonly heldWider: Held;
+};
 
 /** As prepareRun. */
 export const prepareLarge = (frozen: Frozen, rules: Rules): LargePrepared => {
@@ -58,6 +63,8 @@ export const prepareLarge = (frozen: Frozen, rules: Rules): LargePrepared => {
     menteeAt: new Map(round.mentees.map(({ id }, at) => [id, at])),
     mentorAt: new Map(round.mentors.map(({ id }, at) => [id, at])),
     known: { barred: new Map(), best: null },
+    held: nothingHeld(),
+    heldWider: nothingHeld(),
   };
 };
 
@@ -70,11 +77,11 @@ export const matchLarge = async (
 ): Promise<RunResult | null> => {
   tell('solving');
   const problem: LargeProblem = problemOf({ ...prepared, scores: [] }, settings);
-  const found = await solveLarge(prepared.packed, problem, crew, near(prepared, settings));
-  if (found === null) return null;
-  if (found.answer.kind === 'infeasible') return { kind: 'infeasible', reason: found.answer.reason };
+  const answer = await solveHeld(prepared.held, prepared.packed, problem, crew, near(prepared, settings));
+  if (answer === null) return null;
+  if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
   tell('explaining');
-  return resultOf(prepared, problem, found.answer, crew);
+  return resultOf(prepared, problem, answer, crew);
 };
 
 const resultOf = async (
@@ -197,15 +204,17 @@ const bestMentors = async (
 };
 
 const morePlaces = async (
-  { packed }: LargePrepared,
+  { packed, heldWider }: LargePrepared,
   problem: LargeProblem,
   answer: Solved,
   crew: Crew,
 ): Promise<number | null> => {
   if (problem.places === null || answer.reached.placed < problem.places) return null;
-  const wider = await largeFlow(packed, { ...problem, places: null, goals: ['people', 'total'] }, crew);
-  const placed = wider.count + problem.locked.length;
-  return placed > answer.reached.placed ? placed : null;
+  const open = { ...problem, places: null, goals: ['people', 'total'] as const };
+  const wider = await solveHeld(heldWider, packed, open, crew, []);
+  return wider?.kind === 'solved' && wider.reached.placed > answer.reached.placed
+    ? wider.reached.placed
+    : null;
 };
 
 /** As faultOf in ask.ts: what is wrong with a run's proof, or null when it holds. Every pair is judged again. */

@@ -10,17 +10,25 @@ import { obstacle } from '../impossible.ts';
 import type { PairOfIds } from '../network.ts';
 import type { Answer, Certificate, Pair, Score } from '../problem.ts';
 import { proofOf } from '../proof.ts';
-import { shortfall } from '../shortfall.ts';
 import { type Aim, aimOf, reachedBy, worstUsed } from '../solve.ts';
+import { answerOf, fallsShort } from './answer.ts';
 import type { Crew } from './crew.ts';
-import { type LargeOptions, type LargeProblem, largeFlow, usualSizes } from './large-flow.ts';
+import {
+  type LargeOptions,
+  type LargeProblem,
+  largeFlow,
+  largeResidual,
+  peopleOf,
+  usualSizes,
+} from './large-flow.ts';
 import type { Packed } from './packed.ts';
+import { flowOf, type Residual } from './residual.ts';
 import { emptyRow, readRow, wholeScope } from './row.ts';
 import { pairsOfNetwork } from './sparse.ts';
 
 /**
- * The answer, and the flow with the pairs that were listed for it; null where minimum loads cannot be met, of which only
- * a list of all pairs can tell the reason.
+ * The answer, and with every goal but `worst` the flow that it was read from; null where minimum loads cannot be met, of
+ * which only a list of all pairs can tell the reason.
  */
 export async function solveLarge(
   packed: Packed,
@@ -28,26 +36,43 @@ export async function solveLarge(
   crew: Crew,
   keep: readonly PairOfIds[] = [],
   sizes: LargeOptions = usualSizes,
-): Promise<{ readonly answer: Answer; readonly flow: Flow | null } | null> {
+): Promise<{ readonly answer: Answer; readonly residual: Residual | null } | null> {
   const locked = lockedScores(packed, problem);
   const loose = problem.mentors.map((mentor) => ({ ...mentor, minimum: 0 }));
   const reason = obstacle({ ...problem, scores: locked, mentors: loose });
-  if (reason !== null) return { answer: { kind: 'infeasible', reason }, flow: null };
-  const all = await largeFlow(packed, problem, crew, { keep, sizes });
-  if (shortfall({ ...problem, scores: [] }, all) !== null) return null;
+  if (reason !== null) return { answer: { kind: 'infeasible', reason }, residual: null };
+  const residual = await largeResidual(packed, problem, crew, { keep, sizes });
+  if (fallsShort(residual, problem)) return null;
+  if (problem.goals.includes('worst')) {
+    const all = flowOf(residual, peopleOf(problem), 0);
+    return { answer: await solveWorst(packed, problem, crew, { keep, sizes, locked, all }), residual: null };
+  }
+  return { answer: answerOf(residual, problem, locked), residual };
+}
+
+type Known = {
+  readonly keep: readonly PairOfIds[];
+  readonly sizes: LargeOptions;
+  readonly locked: readonly Score[];
+  readonly all: Flow;
+};
+
+async function solveWorst(
+  packed: Packed,
+  problem: LargeProblem,
+  crew: Crew,
+  { keep, sizes, locked, all }: Known,
+): Promise<Answer> {
   const from = (points: number, known: Flow): Promise<Flow> =>
     largeFlow(packed, problem, crew, { from: points, keep, sizes, known: [pairsOfNetwork(known.network)] });
   const lockedWorst = locked.reduce(
     (worst, [, , points]) => Math.min(worst, points),
     Number.POSITIVE_INFINITY,
   );
-  const best = problem.goals.includes('worst')
-    ? await raiseWorst(all, aimOf({ ...problem, scores: [] }, all), lockedWorst, from)
-    : { flow: all, from: 0, worst: null };
+  const best = await raiseWorst(all, aimOf({ ...problem, scores: [] }, all), lockedWorst, from);
   const pairs = pairsOf(problem, best.flow, locked);
   const certificate = { ...proofOf(best.flow, best.from), worst: best.worst };
-  const reached = reachedBy({ ...problem, scores: [] }, pairs);
-  return { answer: { kind: 'solved', pairs, reached, certificate }, flow: best.flow };
+  return { kind: 'solved', pairs, reached: reachedBy({ ...problem, scores: [] }, pairs), certificate };
 }
 
 type Raised = { readonly flow: Flow; readonly from: number; readonly worst: Certificate['worst'] };

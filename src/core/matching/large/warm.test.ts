@@ -7,7 +7,7 @@ import { oneHand } from './crew.ts';
 import { type LargeOptions, type LargeProblem, largeResidual } from './large-flow.ts';
 import { pack } from './pack.ts';
 import { solveLarge } from './solve-large.ts';
-import { answerOf, canBeWarm, canOpen, moveTo, openWarm } from './warm.ts';
+import { answerOfWarm, canBeWarm, canOpen, moveTo, openWarm } from './warm.ts';
 
 const sizes: LargeOptions = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
 
@@ -70,12 +70,12 @@ describe('a flow that is kept', () => {
       const cold = (asked: LargeProblem, keep: readonly Pair[]) =>
         solveLarge(packed, asked, crew, keep, sizes);
       const residual = await largeResidual(packed, problem, crew, { keep: near, sizes });
-      const warm = openWarm(packed, problem, residual, near);
+      const warm = await openWarm(packed, problem, crew, residual, near);
       for (let change = 0; change < 12; change++) {
         const found = await cold(problem, near);
         expect(found?.answer, `seed ${seed}, change ${change}`).toBeDefined();
         if (found?.answer.kind === 'solved') {
-          const answer = answerOf(warm);
+          const answer = answerOfWarm(warm);
           expect(answer.pairs, `seed ${seed}, change ${change}`).toEqual(found.answer.pairs);
           expect(answer.reached, `seed ${seed}, change ${change}`).toEqual(found.answer.reached);
           expect(verify(problem, answer), `seed ${seed}, change ${change}`).toEqual({ kind: 'proved' });
@@ -111,7 +111,9 @@ describe('a flow that is kept', () => {
     const round = tiedRound(3, 6, 6);
     const packed = pack(round);
     const problem = plain(tiedProblem(3, round).problem);
-    const warm = openWarm(packed, problem, await largeResidual(packed, problem, oneHand(packed)), []);
+    const crew = oneHand(packed);
+    const residual = await largeResidual(packed, problem, crew);
+    const warm = await openWarm(packed, problem, crew, residual, []);
     const others: readonly LargeProblem[] = [
       { ...problem, goals: problem.goals[0] === 'total' ? ['people', 'total'] : ['total'] },
       { ...problem, mentees: problem.mentees.slice(1) },

@@ -6,15 +6,15 @@
  * of a search from the beginning, to the pair. Prices may differ from those of such a search, and prove the same.
  */
 import type { PairOfIds } from '../network.ts';
-import type { Pair, Reached, Solved } from '../problem.ts';
-import { type Proved, proofOf } from '../proof.ts';
+import type { Score, Solved } from '../problem.ts';
+import { answerOf } from './answer.ts';
 import { allow, ask, bar, keep, limit, lock, offer, unlock } from './change.ts';
+import type { Crew } from './crew.ts';
 import { type LargeProblem, wholeRoom } from './large-flow.ts';
-import { type Margins, openMargins, readOpenRows } from './margins.ts';
+import { type Margins, openMargins, readAllRows, readOpenRows } from './margins.ts';
 import type { Packed } from './packed.ts';
 import { addPair, decided, findPair, type Residual } from './residual.ts';
 import { emptyRow, readRow } from './row.ts';
-import { counting } from './sparse.ts';
 
 export type Warm = {
   readonly residual: Residual;
@@ -39,13 +39,14 @@ export function canOpen(problem: LargeProblem): boolean {
   return canBeWarm(problem) && (problem.places === null || problem.places > problem.locked.length);
 }
 
-/** Opens the flow that answers a problem, with these pairs kept, to questions. It reads the whole round once. */
-export function openWarm(
+/** Opens the flow that answers a problem, with these pairs kept, to questions. The crew reads the whole round once. */
+export async function openWarm(
   packed: Packed,
   problem: LargeProblem,
+  crew: Crew,
   residual: Residual,
   near: readonly PairOfIds[],
-): Warm {
+): Promise<Warm> {
   const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
@@ -72,7 +73,7 @@ export function openWarm(
     const pair = listed(warm, packed, key);
     if (pair >= 0) residual.kept[pair] = 1;
   }
-  readOpenRows(margins, packed, residual);
+  await readAllRows(margins, packed, residual, crew);
   return warm;
 }
 
@@ -147,7 +148,7 @@ export function moveTo(
   near: readonly PairOfIds[],
 ): boolean {
   const { residual, menteeAt, mentorAt } = warm;
-  if (!canBeWarm(problem) || !isSameRound(warm.problem, problem)) return false;
+  if (!isNear(warm.problem, problem)) return false;
   const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
     keysOf(menteeAt, mentorAt, pairs),
   );
@@ -183,8 +184,10 @@ export function moveTo(
   return true;
 }
 
-function isSameRound(before: LargeProblem, after: LargeProblem): boolean {
+/** Whether a flow that answers one problem can be moved to another, as far as people and goals go. */
+export function isNear(before: LargeProblem, after: LargeProblem): boolean {
   return (
+    canBeWarm(after) &&
     before.goals.join() === after.goals.join() &&
     before.mentees.length === after.mentees.length &&
     before.mentors.length === after.mentors.length &&
@@ -210,43 +213,11 @@ function roomBeside(problem: LargeProblem, locked: Float64Array) {
 }
 
 /** The answer, with its proof. */
-export function answerOf(warm: Warm): Solved {
-  const { residual, problem } = warm;
-  const { mentees, mentors } = problem;
-  const { chosen, mentorOf, points } = residual;
-  const locks = Map.groupBy(warm.locked, (key) => Math.floor(key / mentors.length));
-  const pairs: Pair[] = [];
-  const reached: { -readonly [Goal in keyof Reached]: Reached[Goal] } = {
-    placed: 0,
-    priority: 0,
-    worst: null,
-    total: 0,
-  };
-  for (const [at, { id, priority }] of mentees.entries()) {
-    const own = [...chosen[at]!];
-    for (const key of locks.get(at) ?? []) own.push(findPair(residual, at, key % mentors.length));
-    if (own.length > 1) own.sort((a, b) => mentorOf[a]! - mentorOf[b]!);
-    for (const pair of own) {
-      const worth = points[pair]!;
-      pairs.push([id, mentors[mentorOf[pair]!]!.id, worth]);
-      reached.placed += 1;
-      reached.priority += priority;
-      reached.total += worth;
-      reached.worst = Math.min(reached.worst ?? worth, worth);
-    }
-  }
-  return { kind: 'solved', pairs, reached, certificate: { ...proofOf(proved(residual), 0), worst: null } };
-}
-
-/** Prices of the flow; of nobody whom locked pairs leave no room, since these count for nothing. */
-function proved({ high, scale, mentees, mentors, demand, capacity, minimum }: Residual): Proved {
-  const potential = high.slice(0, mentees + mentors + 1);
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if (demand[mentee] === 0) potential[mentee] = -scale.entry[mentee]!;
-  }
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    if (capacity[mentor] === 0) potential[mentees + mentor] = high[mentees + mentors]!;
-  }
-  const network = { mentees: counting(mentees), mentors: counting(mentors), minimum };
-  return { network, scale, potential };
+export function answerOfWarm({ residual, problem, locked }: Warm): Solved {
+  const { length } = problem.mentors;
+  const locks = Array.from(locked, (key): Score => {
+    const [mentee, mentor] = [Math.floor(key / length), key % length];
+    return [mentee, mentor, residual.points[findPair(residual, mentee, mentor)]!];
+  });
+  return answerOf(residual, problem, locks);
 }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { dice, times } from '../../../../test/problems.ts';
+import { some, tiedRound } from '../../../../test/tied.ts';
+import { goalLists } from '../problem.ts';
+import type { RunResult, RunSettings } from '../run.ts';
+import { priceOfLarge } from './ask-large.ts';
+import { oneHand } from './crew.ts';
+import { nothingHeld } from './held.ts';
+import { faultOfLarge, type LargePrepared, matchLarge, prepareLarge } from './run-large.ts';
+
+const rounds = times(120);
+
+const withoutProof = (result: RunResult | null) =>
+  result?.kind === 'solved' ? { ...result, certificate: null } : result;
+
+/** Solved from the beginning. */
+const anew = (prepared: LargePrepared, settings: RunSettings) =>
+  matchLarge(
+    { ...prepared, held: nothingHeld(), heldWider: nothingHeld() },
+    settings,
+    oneHand(prepared.packed),
+  );
+
+test(`prices, and the runs that follow, are those of runs from the beginning, ${rounds} rounds`, async () => {
+  let [priced, warm] = [0, 0];
+  for (let seed = 1; seed <= rounds; seed++) {
+    const roll = dice(seed * 7);
+    const { rules, ...frozen } = tiedRound(seed, 6 + roll(20), 6 + roll(16));
+    const prepared = prepareLarge(frozen, rules);
+    const crew = oneHand(prepared.packed);
+    let settings: RunSettings = {
+      rules,
+      goals: goalLists[roll(goalLists.length)]!,
+      places: roll(3) === 0 ? 1 + roll(8) : null,
+      locked: [],
+      vetoed: [],
+      near: [],
+    };
+    let run = await matchLarge(prepared, settings, crew);
+    for (let change = 0; change < 4; change++) {
+      if (run?.kind !== 'solved') break;
+      const pairs = run.pairs.map(({ mentee, mentor }) => [mentee, mentor] as const);
+      const best = Object.entries(run.best).flatMap(([mentee, list]) =>
+        list.map(([mentor]) => [mentee, mentor] as const),
+      );
+      const kind = roll(2) === 0 ? ('force' as const) : ('forbid' as const);
+      const couple = some(roll, kind === 'force' ? best : pairs, 4)[0];
+      if (couple === undefined) continue;
+      const [mentee, mentor] = couple;
+      const price = await priceOfLarge(prepared, settings, run, { kind, mentee, mentor }, crew);
+      const isOther = (pair: readonly [string, string]) => pair[0] !== mentee || pair[1] !== mentor;
+      const next: RunSettings = {
+        ...settings,
+        locked: [...settings.locked.filter(isOther), ...(kind === 'force' ? [couple] : [])],
+        vetoed: [...settings.vetoed.filter(isOther), ...(kind === 'forbid' ? [couple] : [])],
+        near: pairs,
+      };
+      const kept = await matchLarge(prepared, next, crew);
+      expect(withoutProof(kept), `seed ${seed}`).toEqual(withoutProof(await anew(prepared, next)));
+      if (price?.kind === 'possible' && kept?.kind === 'solved') {
+        expect(price.after, `seed ${seed}`).toEqual(kept.reached);
+        priced += 1;
+      } else expect(price?.kind ?? 'impossible', `seed ${seed}`).toBe('impossible');
+      if (kept?.kind !== 'solved') continue;
+      expect(faultOfLarge(prepared, next, kept), `seed ${seed}`).toBeNull();
+      warm += Number(prepared.held.warm !== null);
+      [settings, run] = [next, kept];
+    }
+  }
+  expect(priced).toBeGreaterThan(rounds);
+  expect(warm).toBeGreaterThan(rounds / 2);
+});
+
+test('a search that is broken off leaves nothing half done', async () => {
+  const { rules, ...frozen } = tiedRound(5, 12, 12);
+  const prepared = prepareLarge(frozen, rules);
+  const settings = { rules, goals: goalLists[1], places: null, locked: [], vetoed: [], near: [] };
+  const crew = oneHand(prepared.packed);
+  const run = await matchLarge(prepared, settings, crew);
+  const broken = { ...crew, violators: () => Promise.reject(new Error('stopped')) };
+  const [mentee, mentor] = run?.kind === 'solved' ? [run.pairs[0]!.mentee, run.pairs[0]!.mentor] : ['', ''];
+  const next: RunSettings = { ...settings, vetoed: [[mentee, mentor]] };
+  await expect(matchLarge(prepared, next, broken)).rejects.toThrow('stopped');
+  expect(prepared.held).toEqual(nothingHeld());
+  expect(await matchLarge(prepared, next, crew)).toEqual(await anew(prepared, next));
+});
