@@ -5,7 +5,8 @@
  * place is worth to those who will come. Whoever arrives gets the mentor of the highest points less price, and waits
  * where no mentor is worth the price (Agrawal, Wang and Ye 2014). At the end those who waited are matched exactly with
  * what is left. Prices are lists that compare by their first difference (problem.ts): first people, then points. They
- * are worked out anew ten times in the course of the arrivals. Running time: ten solves for each order of arrivals.
+ * are worked out anew after every tenth of the arrivals, from the second tenth on: a handful of people is no picture of
+ * those to come. Running time: ten solves for each order of arrivals.
  * Ties: the higher points, then the lower id. Dice are rolled only to draw the orders in which people might have come,
  * from a seed that is given.
  */
@@ -104,8 +105,10 @@ export type Course = Reached & {
   readonly waited: number;
 };
 
-/** How many times in the course of the arrivals prices are worked out anew. */
+/** How many times in the course of the arrivals prices are worked out anew, if nothing had to be learnt first. */
 const renewals = 10;
+/** Until one in so many has come, too little is known, and every price is 0. */
+const learning = 5;
 
 /** What a policy reaches when people come in this order; `mentors` is the order in which `first` tries them. */
 export function runCourse(
@@ -121,7 +124,7 @@ export function runCourse(
   const waiting: number[] = [];
   const sum = { placed: 0, total: 0 };
   arrivals.forEach((mentee, at) => {
-    if (policy === 'priced' && at > 0 && at % every === 0)
+    if (policy === 'priced' && at * learning >= arrivals.length && at % every === 0)
       prices = pricesFor(desk, arrivals.slice(0, at), arrivals.length - at);
     const score = policy === 'first' ? firstFree(desk, mentee, turn) : decide(desk, prices, mentee);
     if (score === null) waiting.push(mentee);

@@ -43,7 +43,7 @@ export type Studied =
   | { readonly kind: 'tooLarge' };
 
 /** Eligible pairs up to which a study is made while somebody waits for the page. */
-const pairsAtMost = { repair: 300_000, stable: 2_000_000, rolling: 60_000 };
+const pairsAtMost = { repair: 300_000, stable: 2_000_000, rolling: 100_000 };
 
 /** Answers a study. The proof of every repair is checked here; one that does not hold is an Error. */
 export const studyOf = (prepared: Prepared, settings: RunSettings, study: Study): Studied => {
@@ -87,7 +87,7 @@ const repairs = (prepared: Prepared, settings: RunSettings, departure: Departure
       vetoed: settings.vetoed.filter(([mentee, mentor]) => !lives.has(`${mentee} ${mentor}`)),
     },
     [...live, ...ended],
-    problem.scores.length > 100_000 ? 4 : 12,
+    problem.scores.length > 50_000 ? 0 : 12,
   );
   for (const { stages } of points)
     for (const { problem: asked, answer } of stages) {

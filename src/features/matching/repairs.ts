@@ -96,15 +96,28 @@ const unique = (couples: readonly Couple[]): Couple[] => [
   ...new Map(couples.map((couple) => [couple.join(' '), couple])).values(),
 ];
 
-/** Whoever could leave, for the form. */
-export const leaversOf = (shower: Shower, standing: Standing): ShownRepair['people'] => {
+/** Whoever could leave, for the form; and whoever was asked about. */
+export const leaversOf = (
+  shower: Shower,
+  standing: Standing,
+  asked: Leaver | null,
+): ShownRepair['people'] => {
   const { naming, language } = shower;
   const t = studyWords(language);
   const f = formats(language);
   const of = (side: 'mentee' | 'mentor') => {
     const [own, other] = side === 'mentee' ? [0, 1] : [1, 0];
     const partners = Map.groupBy(standing.live, (couple) => couple[own]!);
-    return [...partners]
+    const alone =
+      asked?.side === side && !partners.has(asked.number)
+        ? [
+            {
+              value: `${side} ${asked.number}`,
+              label: t('repair.who.free', { name: naming[side](asked.number).name }),
+            },
+          ]
+        : [];
+    const paired = [...partners]
       .map(([number, couples]) => ({
         value: `${side} ${number}`,
         label: t('repair.who.option', {
@@ -115,6 +128,7 @@ export const leaversOf = (shower: Shower, standing: Standing): ShownRepair['peop
         }),
       }))
       .sort((a, b) => a.label.localeCompare(b.label, language));
+    return [...paired, ...alone];
   };
   return { mentees: of('mentee'), mentors: of('mentor') };
 };

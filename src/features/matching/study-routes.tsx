@@ -102,7 +102,7 @@ export const studyRoutes = new Hono<Env>()
           current: (await findCurrentNumber(dbOf(c), cohort.id)) ?? run.number,
           offered: standing.offered,
           living: standing.live.length,
-          people: leaversOf(shower, standing),
+          people: leaversOf(shower, standing, who ?? null),
           hasFallen: standing.fallen.size > 0,
           who: who === undefined ? '' : (asked ?? ''),
           answer: found === null ? null : showRepair(shower, cohort, found, point),

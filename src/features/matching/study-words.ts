@@ -27,6 +27,7 @@ export const studyWords = catalogue({
   'repair.who.mentees': 'Mentees',
   'repair.who.mentors': 'Mentors',
   'repair.who.option': '{name}, with {partners}',
+  'repair.who.free': '{name}, in no pair',
   'repair.work': 'Work it out',
   'repair.nobody': 'There are no pairs that could lose anybody.',
   'repair.proposed': 'Nothing has been offered yet: the pairs of this run count as living.',
@@ -70,7 +71,7 @@ export const studyWords = catalogue({
   'repair.trade.title': 'What more or fewer changes would bring',
   'repair.trade.caption': 'From changing nothing else to the best of all',
   'repair.trade.note':
-    '“Left without” counts mentees who had a mentor and have none. Only turning points are listed: each is the best for some price of a change. What lies between two of them is never better than both.',
+    '“Left without” counts mentees who had a mentor and have none. Only turning points are listed: each is the best for some price of a change. In very large rounds only the ends are.',
   'repair.trade.changes': 'Pairs changed',
   'repair.trade.way': 'Answer',
   'repair.trade.left': 'Left without',
@@ -141,7 +142,7 @@ export const studyWords = catalogue({
   'groups.caption': '{side, select, mentor {Mentors} other {Mentees}} with a place, by “{question}”',
   'groups.group': 'Group',
   'groups.placed': '{side, select, mentor {With a mentee} other {With a mentor}}',
-  'groups.chance': 'Chance alone allows',
+  'groups.chance': 'By chance alone',
   'groups.fit': 'Fit',
   'groups.difference': 'Against all others',
   'groups.everybody': 'Everybody',
@@ -204,6 +205,6 @@ export const studyWords = catalogue({
   'arrivals.gain.same': 'As many people in each of {orders} orders.',
   'arrivals.gain.total': 'Total fit {middle}, between {low} and {high}.',
   'arrivals.how':
-    'Seed {seed}: the same people and rules give the same figures. Ten times on the way, those who came are taken as a picture of those still to come, and matched exactly with the places left; the prices prove that answer. At the end those who waited get the best of what is left. Readers’ ratings, keeps by hand and minimum loads play no part here; vetoes and the limit of places do.',
+    'Seed {seed}: the same people and rules give the same figures. From the second tenth on, after each tenth of the people, those who came are taken as a picture of those still to come, and matched exactly with the places left; the prices prove that answer. At the end those who waited get the best of what is left. Readers’ ratings, keeps by hand and minimum loads play no part here; vetoes and the limit of places do.',
   'arrivals.none': 'Nobody in this run may be paired with anybody, so there is nothing to try.',
 });

@@ -128,6 +128,13 @@ describe('when somebody leaves', () => {
     expect(await runs()).toHaveLength(2);
   });
 
+  test('somebody in reserve may leave, and nobody hears anything new', async () => {
+    const { result } = await current();
+    const page = await textOf(await repairOf(`mentor ${result.reserve[0]!.mentor}`));
+    expect(page).toContain(', in no pair');
+    expect(page).toContain('Nobody hears anything new.');
+  });
+
   test('somebody who is not in the run cannot leave it', async () => {
     const page = await textOf(await repairOf('mentor MO99'));
     expect(page).not.toContain('What people would hear');
