@@ -160,3 +160,39 @@ test('the home asks as much of the database for 300 applications as for one', as
   );
   expect(await count()).toBe(few);
 });
+
+test('each task says by which day it is done, and what is due today stands first', async () => {
+  const { cohort, ruth } = await world();
+  const [first = ''] = await apply(cohort, 'mentee', [{}, {}]);
+  await apply(cohort, 'mentor', [{}]);
+  await app
+    .db()
+    .insertInto('review_phases')
+    .values({
+      cohort_id: cohort.id,
+      opens_on: '2026-11-02',
+      closes_on: '2026-11-12',
+      names_hidden: true,
+      others_seen: 'afterOwn',
+      created_at: new Date('2026-11-01T09:00:00Z'),
+    })
+    .execute();
+  await app
+    .db()
+    .insertInto('decisions')
+    .values({
+      application_id: first,
+      outcome: 'accepted',
+      reason: 'Strong.',
+      rule_set_id: cohort.ruleSetId,
+      decided_at: new Date('2026-11-05T09:00:00Z'),
+    })
+    .execute();
+  const page = () => ruth.get(paths.cohort(cohort.id)).then(textOf);
+  expect(await page()).toContain('What needs you now by Thu 12 Nov 2 applications lack a reader');
+  expect(await page()).toContain('by Mon 16 Nov One decision waits to be applied');
+  app.clock.now = new Date('2026-11-12T09:00:00Z');
+  expect(await page()).toContain('What needs you now Today 2 applications lack a reader');
+  app.clock.now = new Date('2026-11-17T09:00:00Z');
+  expect(await page()).toContain('What needs you now was due Mon 16 Nov One decision waits to be applied');
+});

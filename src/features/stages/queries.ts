@@ -191,6 +191,7 @@ const lettersOf = async (db: Db, cohortId: string): Promise<Standing['letters']>
     .innerJoin('applications', 'applications.id', 'letters.application_id')
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', 'in', ['matching', 'takenBack'])
+    .where('letters.deleted_at', 'is', null)
     .groupBy(['batches.id', 'batches.kind', 'approved_at', 'leaves_on'])
     .select(['batches.kind', 'approved_at', 'leaves_on'])
     .select((eb) => eb.fn.countAll<number>().as('all'))

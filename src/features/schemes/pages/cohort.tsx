@@ -19,7 +19,7 @@ import { HoursPart, ReadingsPart, SupplyPart } from './home-parts.tsx';
 import { WarningPart } from './home-warning.tsx';
 import { readingTodo } from './reading-todo.ts';
 import { Timeline } from './timeline.tsx';
-import { callStands, todo } from './todo.ts';
+import { callStands, dueOn, inOrderOfDay, todo } from './todo.ts';
 
 type Props = {
   readonly view: View;
@@ -121,6 +121,7 @@ const NeedsYou = (props: NeedsProps) => {
   const said = todo(overview, cohort, phase).map(({ say, verb, ...row }) => ({
     ...row,
     ...say(t),
+    by: dueOn[verb] === null ? null : cohort[dueOn[verb]],
     verb: t(verb),
   }));
   const asked = readingTodo({
@@ -129,11 +130,14 @@ const NeedsYou = (props: NeedsProps) => {
     readings: props.readings,
     ownLeft: props.ownLeft,
     today: props.today,
+    startsOn: cohort.startsOn,
     isTime: overview.runs === 0 && phase === 'matching',
   });
   const files = overview.openImports.length;
-  const rows = [...said.slice(0, files), ...asked, ...said.slice(files)].filter(({ ability }) =>
-    mayDo(props, ability),
+  const all = [...said.slice(0, files), ...asked, ...said.slice(files)];
+  const rows = inOrderOfDay(
+    all.filter(({ ability }) => mayDo(props, ability)),
+    props.today,
   );
   return (
     <Band title={t('now.title')}>
@@ -149,11 +153,9 @@ const NeedsYou = (props: NeedsProps) => {
       ) : (
         <>
           <ul class="todo">
-            {rows.map(({ what, why, verb, href }, index) => (
+            {rows.map(({ what, why, verb, href, by }, index) => (
               <TodoRow
-                due={
-                  <Tag kind={index === 0 ? 'now' : 'plain'}>{t(index === 0 ? 'now.now' : 'now.next')}</Tag>
-                }
+                due={<Due view={view} by={by} today={props.today} isFirst={index === 0} />}
                 what={what}
                 why={why}
               >
@@ -168,6 +170,22 @@ const NeedsYou = (props: NeedsProps) => {
       )}
     </Band>
   );
+};
+
+type DueProps = {
+  readonly view: View;
+  readonly by: string | null;
+  readonly today: string;
+  readonly isFirst: boolean;
+};
+
+/** When a thing is due: a day where one is known, else whether it comes first. */
+const Due = ({ view, by, today, isFirst }: DueProps) => {
+  const t = words(view.language);
+  if (by === null) return <Tag kind={isFirst ? 'now' : 'plain'}>{t(isFirst ? 'now.now' : 'now.next')}</Tag>;
+  if (by === today) return <Tag kind="right">{t('now.today')}</Tag>;
+  const date = formats(view.language).date(by, 'short');
+  return <time datetime={by}>{by > today ? t('now.by', { date }) : t('now.was', { date })}</time>;
 };
 
 const People = (props: Props) => {

@@ -12,6 +12,8 @@ export type Row = {
   readonly why: string;
   readonly verb: string;
   readonly href: string;
+  /** The day by which it is done; null where none is known. */
+  readonly by: string | null;
 };
 
 type Given = {
@@ -20,13 +22,23 @@ type Given = {
   readonly readings: Readings;
   readonly ownLeft: number;
   readonly today: string;
+  /** The day on which pairs start. */
+  readonly startsOn: string;
   /** Nothing has been matched, and the call is over. */
   readonly isTime: boolean;
 };
 
 const minutesEach = 4;
 
-export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTime }: Given): Row[] => {
+export const readingTodo = ({
+  language,
+  cohortId,
+  readings,
+  ownLeft,
+  today,
+  startsOn,
+  isTime,
+}: Given): Row[] => {
   const t = homeWords(language);
   const { date, list, number } = formats(language);
   const { phase, none, once, short, pending, left } = readings;
@@ -41,6 +53,7 @@ export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTi
         : t('own.why.later', { date: date(phase.opensOn, 'day') }),
       verb: t(isOpen ? 'own.do' : 'own.see'),
       href: paths.readings(cohortId),
+      by: isOpen ? phase.closesOn : null,
     });
   if (phase === null && isTime && none + once > 0)
     rows.push({
@@ -49,6 +62,7 @@ export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTi
       why: t('phase.why'),
       verb: t('phase.do'),
       href: paths.reviews(cohortId),
+      by: startsOn,
     });
   if (phase !== null && today <= phase.closesOn && short > 0)
     rows.push({
@@ -57,6 +71,7 @@ export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTi
       why: t('short.why'),
       verb: t('short.do'),
       href: paths.reviewSharing(cohortId),
+      by: isOpen ? phase.closesOn : phase.opensOn,
     });
   if (isOpen && none + once > 0 && left.length > 0) {
     const names = left
@@ -68,6 +83,7 @@ export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTi
       why: t('readings.why', { none, once, left: `${list(names)}.` }),
       verb: t('readings.do'),
       href: paths.reviews(cohortId),
+      by: phase.closesOn,
     });
   }
   if (pending > 0)
@@ -77,6 +93,7 @@ export const readingTodo = ({ language, cohortId, readings, ownLeft, today, isTi
       why: t('pending.why'),
       verb: t('pending.do'),
       href: paths.decisions(cohortId),
+      by: startsOn,
     });
   return rows;
 };

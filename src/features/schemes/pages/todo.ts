@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import type { Ability } from '../../../permissions.ts';
 import type { Text } from '../../../ui/text.ts';
 import type { Overview } from '../cohort-queries.ts';
-import { nextStep, type Phase } from '../rules.ts';
+import { type Dates, nextStep, type Phase } from '../rules.ts';
 import type { words } from '../words.ts';
 
 type Words = Text<typeof words.english>;
@@ -130,6 +130,29 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       href: paths.matching(cohort.id),
     });
   return rows;
+};
+
+/** The day by which each is done, where one is known. */
+export const dueOn: Readonly<Record<Todo['verb'], keyof Dates | null>> = {
+  'now.file.open': null,
+  'now.import': null,
+  'now.call.do': 'opensOn',
+  'now.came.do': null,
+  'now.match.do': 'startsOn',
+  'now.matchAgain.do': 'startsOn',
+  'now.board.do': 'startsOn',
+  'now.letters.do': 'startsOn',
+  'now.fallen.do': null,
+  'now.freed.do': null,
+};
+
+/** What is due today or was due before comes first; the rest stays in the order in which it is done. */
+export const inOrderOfDay = <Row extends { readonly by: string | null }>(
+  rows: readonly Row[],
+  today: string,
+): readonly Row[] => {
+  const isDue = ({ by }: Row): boolean => by !== null && by <= today;
+  return [...rows.filter(isDue), ...rows.filter((row) => !isDue(row))];
 };
 
 /** Whether people can apply by the forms now, and whether that waits for the coordinator. */
