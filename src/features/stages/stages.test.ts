@@ -257,7 +257,7 @@ describe('the call', () => {
     expect(letter?.body_text).toContain('Saturday 14 November, 23:59 in London');
     const link = /http:\S+/.exec(letter?.body_text ?? '')?.[0] ?? '';
     expect((await app.visitor().get(new URL(link).pathname)).status).toBe(200);
-    expect(await history()).toContain('Opened the call again until 2026-11-14. Why: A slip of mine.');
+    expect(await history()).toContain('Opened the call again until 14 November 2026. Why: A slip of mine.');
     expect(await textOf(await ruth.get(paths.call(id)))).toContain('Saturday 14 November');
   });
 
@@ -280,7 +280,7 @@ describe('the call', () => {
     expect(await textOf(late)).toContain('Pairs must not start before the call closes.');
     expect((await press('call', page.mark, { until: '2026-11-09' })).status).toBe(303);
     expect(await history()).toContain(
-      'Moved the last day of the call from 2026-11-10 to 2026-11-09. Why: A slip of mine.',
+      'Moved the last day of the call from 10 November 2026 to 9 November 2026. Why: A slip of mine.',
     );
   });
 
@@ -330,7 +330,7 @@ test('reading opens again until a new day, and readers with readings left hear o
     'you can read until Monday 9 November. 2 applications wait for you.',
   );
   expect(await textOf(await ruth.get(paths.stages(id)))).toContain('Until Monday 9 November');
-  expect(await history()).toContain('Opened reading again until 2026-11-09. Why: A slip of mine.');
+  expect(await history()).toContain('Opened reading again until 9 November 2026. Why: A slip of mine.');
 
   await mark(['ME1', 'ME2'], 'declined', 'Not yet.');
   await applyAll();

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Empty, Head, Pager } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -73,9 +74,18 @@ const deedInWords = (t: ReturnType<typeof words>, { action, facts }: DeedLine): 
     ...named,
     ...Object.entries(facts).map(([name, fact]) => [
       name,
-      Array.isArray(fact) ? fact.join(', ') : (fact ?? ''),
+      Array.isArray(fact) ? fact.join(', ') : inWords(t, fact ?? ''),
     ]),
   ]);
   // The key was looked up in the catalogue, and its facts were recorded with it.
   return (t as unknown as (key: string, facts: object) => string)(key, said);
 };
+
+/** A day is read as a day; everything else as it was recorded. */
+const inWords = (
+  { language }: ReturnType<typeof words>,
+  fact: string | number | boolean | readonly string[],
+) =>
+  typeof fact === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(fact)
+    ? formats(language).date(fact, 'dateYear')
+    : fact;
