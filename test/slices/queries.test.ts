@@ -298,6 +298,7 @@ const single = [
   '/cohorts/:cohort/imports/new',
   '/cohorts/:cohort/settings',
   '/schemes/:scheme/cohorts/new',
+  '/schemes/:scheme/letters',
   '/schemes/:scheme/new-question',
   '/schemes/:scheme/questions',
   '/schemes/:scheme/rules',

@@ -144,6 +144,7 @@ export const dueOn: Readonly<Record<Todo['verb'], keyof Dates | null>> = {
   'now.letters.do': 'startsOn',
   'now.fallen.do': null,
   'now.freed.do': null,
+  'now.bounced.do': null,
 };
 
 /** What is due today or was due before comes first; the rest stays in the order in which it is done. */
