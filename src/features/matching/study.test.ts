@@ -177,6 +177,24 @@ describe('when somebody leaves', () => {
     expect(after.result.pairs.some(({ mentor }) => mentor === first!.number)).toBe(false);
   });
 
+  test('where no other mentor is free, the page of pairs leads to the smallest change', async () => {
+    const { mentor } = (await current()).result.pairs.find(({ alternate }) => alternate === null)!;
+    await ruth.post(paths.matchPublication(world.cohortId, 1));
+    const { id } = await app
+      .db()
+      .selectFrom('offers')
+      .innerJoin('applications', 'applications.id', 'offers.mentor_application_id')
+      .select('offers.id')
+      .where('applications.number', '=', mentor)
+      .executeTakeFirstOrThrow();
+    await app.act((act) => openOffers(act, [id]));
+    await app.act((act) => answerOffer(act, id, 'mentor', { answer: 'declined', reason: '' }));
+    const pairs = await (await ruth.get(paths.pairs(world.cohortId))).text();
+    const href = paths.matchRepair(world.cohortId, 1, { who: 'now' });
+    expect(pairs).toContain(`href="${href}"`);
+    expect(await textOf(await ruth.get(href))).toContain('Proved: ');
+  });
+
   test('whoever withdrew since is gone already', async () => {
     const cohort = await cohortById(app.db(), world.cohortId);
     const { mentee } = (await current()).result.pairs[2]!;

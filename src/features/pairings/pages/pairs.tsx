@@ -157,15 +157,7 @@ const Otherwise = ({ view, cohort, run, offer, once }: FallenProps) => {
   return (
     <div class="stack">
       {run !== null && (
-        <LinkButton
-          kind="second"
-          small
-          href={paths.matchPrice(cohort.id, run, {
-            kind: 'forbid',
-            mentee: offer.menteeNumber,
-            mentor: offer.mentorNumber,
-          })}
-        >
+        <LinkButton kind="second" small href={paths.matchRepair(cohort.id, run, { who: 'now' })}>
           {t('pairs.repair')}
         </LinkButton>
       )}
