@@ -385,6 +385,7 @@ export const buildLeakyWorld = async (app: App, until: Stage): Promise<LeakyWorl
       stage: ['call', 'reading', 'decisions', 'matching', 'letters', 'pairs'],
       asset: ['nothing.css'],
       token: ['a-link-that-never-was'],
+      kind: ['place', 'notThisTime'],
       ownToken: some(offers.map((offer) => answerToken(app.accounts.secret, { id: offer, side: 'mentee' }))),
       role: ['mentee', 'mentor'],
     },

@@ -37,6 +37,7 @@ export const outboxWords = catalogue({
     'The board has moved on since these letters were written for run {run}. They cannot leave until you publish again.',
   'lead.moved.link': 'To the board',
 
+  'words.link': 'Change the words that all letters of a kind share',
   'reworded.text':
     'The words of your letters have changed since these were written. Written again, they have the new words; your sentences stay, and you set the day once more.',
   'reworded.do': 'Write them again',

@@ -18,7 +18,7 @@ import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
-import { lastDay } from '../pairings/waiting-queries.ts';
+import { lastDay, refuseCompetitor } from '../pairings/waiting-queries.ts';
 import { findCohort } from '../schemes/queries.ts';
 import { spell } from './because.ts';
 import { waitingOfferForm } from './forms.ts';
@@ -32,6 +32,7 @@ const pageLength = 50;
 
 const open = async (c: Request, ability: 'seePairs' | 'decideMatching') => {
   const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), ability);
+  await refuseCompetitor(dbOf(c), cohort.id, viewerOf(c).personId);
   return { cohort, view: inCohort(viewOf(c), cohort, 'pairs') };
 };
 

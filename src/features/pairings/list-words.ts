@@ -5,6 +5,8 @@ export const words = catalogue({
   'refusal.listOver': 'The list of this round has ended, so nobody can join it any more.',
   'refusal.listShut': 'This list is for people who could be given a mentor who becomes free.',
   'refusal.notOnList': 'This person is not on the list any more, or has an offer already.',
+  'refusal.listOfCompetitor':
+    'You applied as a mentee in this round, so another coordinator sees to its wait-list.',
   'refusal.placesTaken':
     'Every place of this round is taken or promised. Give the round more places in its settings first.',
 

@@ -16,7 +16,7 @@ import { AnswerPage } from './pages/answer.tsx';
 import { PairsPage } from './pages/pairs.tsx';
 import { findOwnOffer, listOffers } from './queries.ts';
 import { joinList } from './waiting.ts';
-import { findListPlace, listWaiting } from './waiting-queries.ts';
+import { findListPlace, listWaiting, refuseCompetitor } from './waiting-queries.ts';
 import { words } from './words.ts';
 
 /** `signer` made the links that are read here. */
@@ -41,6 +41,7 @@ export const pairingsRoutes = (signer: Signer) => {
     })
     .post('/cohorts/:cohort/waiting/people', async (c) => {
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'decideMatching');
+      await refuseCompetitor(dbOf(c), cohort.id, viewerOf(c).personId);
       const form = await readForm(c, listingForm);
       if (!form.ok) throw new NotFound();
       const place = await findListPlace(dbOf(c), form.value.application);

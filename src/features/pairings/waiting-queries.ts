@@ -2,7 +2,7 @@
 import { localTime } from '../../core/time/clock.ts';
 import { addDays } from '../../core/time/week.ts';
 import type { Db } from '../../db/connect.ts';
-import { NotFound } from '../../refusal.ts';
+import { NotFound, Refusal } from '../../refusal.ts';
 import { daysOnList, type OfferState } from './rules.ts';
 
 /** Reasons for "not this time" that a mentor who becomes free could change. */
@@ -109,6 +109,19 @@ export const listState = (place: ListPlace, now: Date): ListState => {
 
 const fell = (offer: OfferState | null): boolean =>
   offer === 'declined' || offer === 'expired' || offer === 'noRoom';
+
+/** Whoever asked to be mentored in a round must neither rank nor place those who wait beside them. */
+export const refuseCompetitor = async (db: Db, cohortId: string, personId: string): Promise<void> => {
+  const own = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('cohort_id', '=', cohortId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'mentee')
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .executeTakeFirst();
+  if (own !== undefined) throw new Refusal('listOfCompetitor');
+};
 
 export type Waiting = {
   readonly applicationId: string;

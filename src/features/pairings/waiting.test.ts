@@ -179,6 +179,11 @@ describe('the wait-list', () => {
     );
     const first = proposalIn(await listPage());
     expect(first).not.toBeNull();
+    // A coordinator who waits on the list neither sees nor makes its order.
+    await makeGrant(app.db(), { id: gone!.mentee_id }, 'coordinator');
+    const competitor = await app.as(gone!.mentee_id);
+    expect((await competitor.get(paths.waiting(world.cohortId))).status).toBe(409);
+    expect((await competitor.post(paths.waitingOffer(world.cohortId), first!)).status).toBe(409);
     const other = await app.as(await makeRoleHolder(app.db(), 'coordinator'));
     const press = { ...first!, passOn: 'yes' };
     const pressed = await Promise.all([

@@ -436,6 +436,21 @@ export const words = catalogue({
   'deed.offerAccepted': '{side, select, mentee {Said yes as mentee} other {Said yes as mentor}}',
   'deed.offerDeclined': '{side, select, mentee {Said no as mentee} other {Said no as mentor}}',
   'deed.offerExpired': 'Closed an offer that nobody answered in time',
+  'deed.offerMadeFromList': 'Offered a free mentor to somebody on the wait-list',
+  'deed.listJoined': 'Put somebody on the wait-list',
+  'deed.listLeft':
+    '{why, select, over {Ended a place on the wait-list: its last day was over} paired {Took somebody off the wait-list: they have a mentor} other {Left the wait-list}}',
+  'deed.letterEdited': 'Changed the words of one letter',
+  'deed.letterEditUndone': 'Gave one letter back its words as written',
+  'deed.letterPutOff':
+    '{on, select, null {Let a letter leave with the others again} other {Put a letter off until {on}}}',
+  'deed.letterDeleted': 'Took a letter out: {why}',
+  'deed.letterRestored': 'Put a letter back that had been taken out',
+  'deed.letterWordsChanged': 'Changed the words of a kind of letter',
+  'deed.letterWordsStandard': 'Gave a kind of letter its standard words again',
+  'deed.addressCorrected':
+    'Put an address right, and sent {letters, plural, =0 {nothing} one {one letter} other {# letters}} again',
+  'deed.mailSentAgain': 'Sent {letters, plural, =0 {nothing} one {one letter} other {# letters}} again',
   'deed.pairingOpened': 'Opened a pairing: both had said yes',
   'deed.stageSteppedBack':
     '{stage, select, call {Opened the call again until {until}} reading {Opened reading again until {until}} decisions {Took {count} applied decisions back; they wait again} matching {Took run {count} from the board} other {Took {count} letters back before any had left}}. Why: {reason}',

@@ -1,5 +1,6 @@
 /** A cohort's outbox: every letter as its reader will get it, before anything leaves. */
 import { paths } from '../../../paths.ts';
+import { may } from '../../../permissions.ts';
 import { Field, Select } from '../../../ui/fields.tsx';
 import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
@@ -133,6 +134,11 @@ const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
           formats(view.language).number(rows.filter((row) => row.group === group).length),
         ])}
       />
+      {batch.leftAt === null && may(view.viewer, 'manageSchemes', { schemeId: page.place.schemeId }) && (
+        <p>
+          <a href={paths.schemeLetters(page.place.schemeId)}>{t('words.link')}</a>
+        </p>
+      )}
       <div class="cols even">
         <div class="stack">
           {page.mayDecide && <Reworded page={page} batch={batch} />}

@@ -1,5 +1,6 @@
 /** Who stays on the list, in the order in which they are asked, and which mentor could be offered to whom. */
 import { paths } from '../../../paths.ts';
+import { Checkbox } from '../../../ui/choices.tsx';
 import { Button, Form } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -152,11 +153,11 @@ const Proposed = ({
         >
           <input type="hidden" name="mentee" value={proposal.menteeNumber} />
           <input type="hidden" name="mentor" value={proposal.mentorNumber} />
-          <label>
-            <input type="checkbox" name="passOn" value="yes" checked /> {t('now.passOn')}
-          </label>
+          <Checkbox name="passOn" id={`pass-on-${proposal.menteeNumber}`} label={t('now.passOn')} checked />
           <p class="actions">
-            <Button small>{t('now.offer', { mentor, mentee })}</Button>
+            <Button kind="second" small>
+              {t('now.offer', { mentor, mentee })}
+            </Button>
           </p>
           <p class="hint">{t('now.sends')}</p>
         </Form>
