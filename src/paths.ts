@@ -110,7 +110,8 @@ export const paths = {
   applicationsFile: (cohort: string, role: string, kind: 'csv' | 'xlsx') =>
     `/cohorts/${cohort}/applications/${role}.${kind}`,
 
-  readings: (cohort: string) => `/cohorts/${cohort}/readings`,
+  /** `open: 'next'` goes straight on to the next application, while there is one. */
+  readings: (cohort: string, view: { open?: 'next' } = {}) => `/cohorts/${cohort}/readings${q(view)}`,
   reading: (cohort: string, application: string) => `/cohorts/${cohort}/readings/${application}`,
   readingFile: (cohort: string, application: string, file: string) =>
     `/cohorts/${cohort}/readings/${application}/files/${file}`,

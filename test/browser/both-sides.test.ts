@@ -296,6 +296,8 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
 
   // The alternate is asked, and both say yes.
   await goHome(ruth, scheme, cohort);
+  // The days of reading are not over, but the reading is.
+  await says(ruth.page, /29 September 2026 · matching, 34 days to the start$/);
   await offerInstead(ruth, people.amara.name);
   await delivered();
   await sees({

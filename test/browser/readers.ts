@@ -15,8 +15,6 @@ export const goReading = async ({ page, hands }: Walk, scheme: string, cohort: s
   await hands.press(link(page.getByRole('main'), cohort));
   await arrivesAt(page, `${scheme}, ${cohort}`);
   await hands.press(link(page, 'Read the next one'));
-  await arrivesAt(page, 'Your readings');
-  await hands.press(link(page, 'Read the next one'));
 };
 
 const points = ['Clarity of the project', 'Readiness to lead', 'Fit with the programme'];

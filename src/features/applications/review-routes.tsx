@@ -69,6 +69,8 @@ const readerRoutes = new Hono<Env>()
     const lines = await listMyReadings(dbOf(c), cohort, viewerOf(c).personId);
     const phase = await currentPhase(dbOf(c), cohort, viewOf(c).now);
     const phaseState = phase === null ? 'none' : stateOf(phase, todayIn(cohort, viewOf(c).now));
+    const next = phaseState === 'open' && c.req.query('open') === 'next' ? nextReading(lines) : null;
+    if (next !== null) return c.redirect(paths.reading(cohort.id, next), 303);
     const view = inCohort(viewOf(c), cohort, 'readings');
     return c.html(<ReadingsPage view={view} {...{ cohort, lines, phase, phaseState }} />);
   })

@@ -113,6 +113,9 @@ describe('reading', () => {
     await share(world.readers.hana, { id: world.ruthId });
     const list = await textOf(await world.hana.get(paths.readings(world.cohort)));
     expect(list).toContain('0 of 3 done · 3 left, about 12 minutes');
+    const straight = await world.hana.get(paths.readings(world.cohort, { open: 'next' }));
+    expect(straight.headers.get('location')).toBe(paths.reading(world.cohort, first));
+    expect((await world.samuel.get(paths.readings(world.cohort, { open: 'next' }))).status).toBe(200);
     expect((await world.samuel.get(paths.reading(world.cohort, first))).status).toBe(404);
     await world.ruth.post(paths.reading(world.cohort, first), scores(3, 3, 3));
     const answer = await world.hana.post(paths.reading(world.cohort, second), {

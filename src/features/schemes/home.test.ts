@@ -124,6 +124,7 @@ test('the home counts readings, and tells a reader what is theirs', async () => 
     '2 applications wait for your reading About 8 minutes. Reading ends on Thursday 12 November.',
   );
   expect(own).not.toContain('Readings: 3 of 6');
+  expect(page).toContain('reading, 6 days left');
 });
 
 test('the home says how the call stands, whatever its days are', async () => {

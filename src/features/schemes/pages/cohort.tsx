@@ -43,7 +43,8 @@ export const CohortPage = (props: Props) => {
   const days = daysBetween(today, cohort[nextDate[phase]]);
   const title = `${cohort.schemeName}, ${cohort.name}`;
   const reading = props.readings.phase;
-  const isReading = phase === 'matching' && reading !== null && within(reading, today);
+  const isReading =
+    phase === 'matching' && reading !== null && within(reading, today) && props.overview.runs === 0;
   const said = isReading
     ? homeWords(view.language)('phase.reading', { days: daysBetween(today, reading.closesOn) })
     : phaseWords(t, phase === 'call' ? callSays(props.overview) : phase, days);

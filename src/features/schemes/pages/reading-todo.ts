@@ -52,7 +52,7 @@ export const readingTodo = ({
         ? t('own.why', { minutes: ownLeft * minutesEach, date: date(phase.closesOn, 'day') })
         : t('own.why.later', { date: date(phase.opensOn, 'day') }),
       verb: t(isOpen ? 'own.do' : 'own.see'),
-      href: paths.readings(cohortId),
+      href: paths.readings(cohortId, isOpen ? { open: 'next' } : {}),
       by: isOpen ? phase.closesOn : null,
     });
   if (phase === null && isTime && none + once > 0)
