@@ -5,57 +5,117 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config.ts';
 import { prepare } from '../src/core/matching/judge.ts';
-import { oneHand } from '../src/core/matching/large/crew.ts';
+import type { LargeProblem } from '../src/core/matching/large/large-flow.ts';
 import { pack } from '../src/core/matching/large/pack.ts';
+import type { Packed } from '../src/core/matching/large/packed.ts';
+import { faultByRows } from '../src/core/matching/large/prove-large.ts';
 import { solveLarge } from '../src/core/matching/large/solve-large.ts';
 import type { Round } from '../src/core/matching/people.ts';
 import type { Problem, Score, Solved } from '../src/core/matching/problem.ts';
 import { solve } from '../src/core/matching/solve.ts';
 import { verify, verifyStreamed } from '../src/core/matching/verify.ts';
-import { problemOf } from './contest.ts';
+import { hireCrew } from '../src/features/matching/crew.ts';
+import { problemOf, readRound } from './contest.ts';
 import { openHighs } from './highs.ts';
+import { readPacked } from './packed-file.ts';
 
-export type Line = {
+/** Milliseconds of all threads, and on the clock; the most memory that the process has held, in MB. */
+export type Cost = { readonly cpu: number; readonly wall: number; readonly megabytes: number };
+
+/** What it cost; ours with judging, the others without. */
+export type Line = Cost & {
   readonly placed: number;
   readonly total: number;
-  /** Milliseconds; ours with judging, the others without. */
-  readonly cpu: number;
-  readonly wall: number;
-  /** Peak of the whole process. */
-  readonly megabytes: number;
   readonly proved?: boolean;
+  /** Ours: turning answers into packed rows. Part of the time above; the memory of rounds packed before is their own. */
+  readonly packing?: Cost;
+  /** Ours: the separate proof by rows; not part of the time above. */
+  readonly proof?: Cost;
 };
 
-/** Contestants that run in Node; `prove` lets the separate check judge every pair again, unmeasured. */
-export const inNode = async (name: string, round: Round, prove: boolean): Promise<Line> => {
+const begin = (): (() => Cost) => {
   const begun = { cpu: process.cpuUsage(), wall: performance.now() };
-  const told = (placed: number, total: number): Line => {
+  return () => {
     const { user, system } = process.cpuUsage(begun.cpu);
     return {
-      placed,
-      total,
       cpu: (user + system) / 1000,
       wall: performance.now() - begun.wall,
       megabytes: process.resourceUsage().maxRSS / 1024,
     };
   };
-  if (name === 'large') {
-    const packed = pack(round);
-    const found = await solveLarge(packed, problemOf(round), oneHand(packed));
-    if (found?.answer.kind !== 'solved') throw new Error('There should be an answer.');
-    const line = told(found.answer.reached.placed, found.answer.reached.total);
-    return prove ? { ...line, proved: isProved(round, found.answer) } : line;
-  }
+};
+
+/** Time of packing alone, for rounds that are packed by another process. */
+export const packTimed = (round: Round): { readonly packed: Packed; readonly packing: Cost } => {
+  const told = begin();
+  const packed = pack(round);
+  return { packed, packing: told() };
+};
+
+type Ready = { readonly packed: Packed; readonly problem: LargeProblem; readonly packing: Cost };
+
+/** The people as they were read are left behind here. */
+const ready = (file: string): Ready => {
+  const round = readRound(file);
+  return { ...packTimed(round), problem: problemOf(round) };
+};
+
+/** Ours, no pairs listed. `packing`: the file is packed already, which cost so much. */
+export const large = async (file: string, threads: number, packing: Cost | null): Promise<Line> => {
+  const { packed, problem, ...before } = packing === null ? ready(file) : { ...readPacked(file), packing };
+  const told = begin();
+  const crew = hireCrew(packed, threads);
+  const found = await solveLarge(packed, problem, crew);
+  if (found?.answer.kind !== 'solved') throw new Error('There should be an answer.');
+  const { answer } = found;
+  const solving = told();
+  const proving = begin();
+  const fault = await faultByRows(problem, answer, crew);
+  const proof = proving();
+  await crew.close();
+  return {
+    placed: answer.reached.placed,
+    total: answer.reached.total,
+    cpu: before.packing.cpu + solving.cpu,
+    wall: before.packing.wall + solving.wall,
+    megabytes: solving.megabytes,
+    proved: fault === null && (problem.mentees.length > judgedAtMost || isProved(readRound(file), answer)),
+    packing: before.packing,
+    proof,
+  };
+};
+
+/** Up to so many mentees every pair is judged again, too, which takes twenty seconds for ten thousand. Not measured. */
+const judgedAtMost = 10_000;
+
+/** The other contestants that run in Node. */
+export const inNode = async (name: string, file: string): Promise<Line> => {
+  const round = readRound(file);
+  const told = begin();
   const problem: Problem = { ...problemOf(round), scores: prepare(round).scores() };
   if (name === 'listed') {
     const answer = solve(problem);
     if (answer.kind !== 'solved') throw new Error('There should be an answer.');
-    const line = told(answer.reached.placed, answer.reached.total);
-    return prove ? { ...line, proved: verify(problem, answer).kind === 'proved' } : line;
+    const { placed, total } = answer.reached;
+    return { ...told(), placed, total, proved: verify(problem, answer).kind === 'proved' };
   }
+  if (name === 'munkres') return byMunkres(problem);
   const highs = await openHighs();
   const { reached, took } = await highs(problem);
-  return { ...told(reached[0]!, reached[1]!), cpu: took.cpu, wall: took.wall };
+  return { placed: reached[0]!, total: reached[1]!, ...took, megabytes: told().megabytes };
+};
+
+/** A dense matrix of costs, made unmeasured, as it wants it; all capacities are 1. */
+const byMunkres = async ({ mentees, mentors, scores }: Problem): Promise<Line> => {
+  const { default: munkres } = await import('munkres');
+  const barred = 1000 * (mentees.length + 1);
+  const costs = mentees.map(() => new Array<number>(mentors.length).fill(barred));
+  for (const [i, j, points] of scores) costs[i]![j] = 1000 - points;
+  const copy = costs.map((row) => [...row]);
+  const told = begin();
+  const made = munkres(costs).filter(([i, j]) => copy[i]![j]! < barred);
+  const total = made.reduce((sum, [i, j]) => sum + 1000 - copy[i]![j]!, 0);
+  return { ...told(), placed: made.length, total };
 };
 
 const isProved = (round: Round, answer: Solved): boolean => {
@@ -92,8 +152,8 @@ export const outside: Readonly<Record<string, (pairs: string, folder: string) =>
 const run = (program: string, given: readonly string[]): Line =>
   JSON.parse(execFileSync(program, given, { encoding: 'utf8', maxBuffer: 2 ** 26 })) as Line;
 
-/** Packages that solve dense assignments, and are compared where somebody has installed them. */
-export const npmSolvers = ['munkres', 'munkres-js'];
+/** Packages that solve dense assignments. */
+export const npmSolvers = ['munkres'];
 
 export const isInstalled = (name: string): boolean => {
   try {

@@ -90,11 +90,17 @@ export const makePeople = (
     roll(100) === 0
       ? {
           ...person,
-          answers: { ...person.answers, conflict: `Not with ${all[roll(all.length)]!.name}, please.` },
+          answers: { ...person.answers, conflict: `${notWith}${all[roll(all.length)]!.name}${please}` },
         }
       : person,
   );
 };
+
+const [notWith, please] = ['Not with ', ', please.'];
+
+/** The name in a person's statement about conflicts, if they made one. */
+export const conflictStated = ({ answers: { conflict } }: Applied): string | null =>
+  typeof conflict === 'string' ? conflict.slice(notWith.length, -please.length) : null;
 
 const common = (roll: Dice, offer: Offer): Answers => {
   const [zone, country, , spoken] = placeOf(roll);
