@@ -20,7 +20,9 @@ export const stopRoutes = ({ secret }: { readonly secret: string }) => {
     .post('/stop/:token', bodyLimit({ maxSize: 10_000 }), async (c) => {
       const stopping = await find(c);
       // The one-click request of RFC 8058 says only List-Unsubscribe=One-Click, and is answered without a redirect.
-      const isAgain = (await sentForm(c)).get('do') === 'again';
+      // Whatever else a mail program sends, it can only mean to stop.
+      const sent = await sentForm(c).catch(() => null);
+      const isAgain = sent?.get('do') === 'again';
       await transact(instanceOf(c), null, (act) => (isAgain ? startMailAgain : stopMail)(act, stopping));
       return draw(c, isAgain ? 'again' : 'stopped');
     });
