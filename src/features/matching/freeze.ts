@@ -20,30 +20,28 @@ export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> =
 /** So many people at a time, so that a long round holds up nobody who asks the database meanwhile. */
 const perPage = 250;
 
-/** Everybody who could take part, in pages by the id of their application. */
+/** Everybody who could take part, a page at a time. */
 export async function* gatherPages(db: Db, cohortId: string): AsyncGenerator<Applied[]> {
-  for (let last = ''; ; ) {
-    let page = db
+  const all = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('cohort_id', '=', cohortId)
+    .where('state', '!=', 'draft')
+    .execute();
+  for (let at = 0; at < all.length; at += perPage) {
+    const ids = all.slice(at, at + perPage).map(({ id }) => id);
+    const rows = await db
       .selectFrom('applications')
       .innerJoin('people', 'people.id', 'applications.person_id')
       .select(['applications.id', 'role', 'number', 'state', 'answers', 'people.name'])
-      .where('cohort_id', '=', cohortId)
-      .where('state', '!=', 'draft')
-      .orderBy('applications.id')
-      .limit(perPage);
-    if (last !== '') page = page.where('applications.id', '>', last);
-    const rows = await page.execute();
-    const scores = await scoresOf(
-      db,
-      rows.map(({ id }) => id),
-    );
+      .where('applications.id', 'in', ids)
+      .execute();
+    const scores = await scoresOf(db, ids);
     yield rows.map(({ id, answers, ...row }) => ({
       ...row,
       answers: answers as Answers,
       scores: scores.get(id) ?? [],
     }));
-    if (rows.length < perPage) return;
-    last = rows.at(-1)?.id ?? '';
   }
 }
 

@@ -22,6 +22,9 @@ test('a long document is put together again as it was, at once or piece by piece
   });
   expect(joinedNow(sliced)).toEqual(document);
   expect(await joined(sliced)).toEqual(document);
+  // Each can be handed over to another thread: none shares its memory.
+  const memories = sliced.slices.map(({ buffer }) => buffer as ArrayBuffer);
+  expect(structuredClone(sliced, { transfer: memories }).slices).toHaveLength(memories.length);
   // The head is not touched: it may be read again.
   expect(sliced.head.people).toEqual([]);
 });

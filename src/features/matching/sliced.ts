@@ -16,7 +16,8 @@ type Branch = Record<string, unknown>;
 
 export const inSlices = <T extends object>(document: T): Sliced<T> => {
   const slices: Uint8Array[] = [];
-  const add = (slice: Slice): void => void slices.push(gzipSync(JSON.stringify(slice), { level: 3 }));
+  const add = (slice: Slice): void =>
+    void slices.push(ofItsOwn(gzipSync(JSON.stringify(slice), { level: 3 })));
   const cut = (value: unknown, path: readonly string[]): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) {
@@ -33,6 +34,9 @@ export const inSlices = <T extends object>(document: T): Sliced<T> => {
   };
   return { head: cut(document, []) as T, slices };
 };
+
+/** In memory that it shares with nothing, so that a thread can hand it over. */
+const ofItsOwn = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 /** The whole document at once; for threads that nobody waits for. */
 export const joinedNow = <T extends object>({ head, slices }: Sliced<T>): T => {
