@@ -1,5 +1,5 @@
 // `npm run mutate -- solve.ts large/row.ts`: changes the matching engine in every small way that Stryker knows, one at a
-// time, and sees whether a test notices. Without names: all of core/matching, which takes hours. What became of each file
+// time, and sees whether a test notices. Without names: all that stands below, which takes hours. What became of each file
 // is kept in bench/results/mutation.json; what no test noticed is printed too.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,43 @@ const folder = 'src/core/matching';
 const results = join(root, 'bench/results/mutation.json');
 const report = join(root, '.build/mutation.json');
 
-const names = process.argv.slice(2);
-const mutate =
-  names.length === 0
-    ? [`${folder}/**/*.ts`, `!${folder}/**/*.test.ts`]
-    : names.map((name) => (name.startsWith(folder) ? name : `${folder}/${name}`));
+// Each file is held by the tests that are about it; others would notice more, and take hours.
+const groups = [
+  [
+    ['verify.ts', 'verify-prices.ts', 'verify-reason.ts'],
+    ['verify', 'solve'],
+  ],
+  [['price.ts', 'compare.ts'], ['price']],
+  [
+    ['solve.ts', 'network.ts', 'flow.ts', 'scale.ts', 'impossible.ts', 'shortfall.ts', 'proof.ts'],
+    ['solve', 'verify'],
+  ],
+  [
+    ['search.ts', 'grow.ts', 'heap.ts', 'cover.ts'],
+    ['solve', 'price'],
+  ],
+  [
+    ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
+    ['judge', 'run'],
+  ],
+  [['explain.ts', 'reserve.ts', 'gaps.ts'], ['explain']],
+  [['check.ts', 'problem.ts'], ['check']],
+  [['conflicts.ts'], ['conflicts']],
+  [['run.ts', 'ask.ts', 'supply.ts'], ['run']],
+  [
+    ['row', 'pack', 'packed', 'add', 'columns', 'hours', 'lists'].map((name) => `large/${name}.ts`),
+    ['large/row'],
+  ],
+  [
+    ['candidates', 'pricing', 'large-flow', 'sparse', 'mend', 'route', 'solve-large'].map(
+      (name) => `large/${name}.ts`,
+    ),
+    ['large/solve-large'],
+  ],
+  [['run-large', 'ask-large', 'explain-large'].map((name) => `large/${name}.ts`), ['large/run-large']],
+];
 
+const names = process.argv.slice(2);
 // The tests of the pilot look beside the project, and Stryker works in a copy.
 const sandboxes = join(root, '.build/stryker');
 mkdirSync(sandboxes, { recursive: true });
@@ -23,29 +54,42 @@ const beside = join(root, '../shared');
 if (existsSync(beside) && !existsSync(join(sandboxes, 'shared')))
   symlinkSync(beside, join(sandboxes, 'shared'));
 
-const { status } = spawnSync(join(root, 'node_modules/.bin/stryker'), ['run', '--mutate', mutate.join(',')], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (status !== 0) process.exit(status ?? 1);
-
-const noticed = new Set(['Killed', 'Timeout', 'RuntimeError']);
-const scores = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')).files : {};
-for (const [file, { mutants, source }] of Object.entries(JSON.parse(readFileSync(report, 'utf8')).files)) {
-  const name = relative(join(root, folder), resolve(root, file));
-  const counted = mutants.filter(({ status }) => status !== 'Ignored');
-  const missed = counted.filter((mutant) => !noticed.has(mutant.status));
-  const lines = source.split('\n');
-  for (const { location, replacement, status } of missed) {
-    const line = lines[location.start.line - 1].trim();
-    console.log(`${name}:${location.start.line} ${status} ${line}  =>  ${replacement.replace(/\s+/g, ' ')}`);
-  }
-  const score = counted.length === 0 ? 100 : (100 * (counted.length - missed.length)) / counted.length;
-  scores[name] = { mutants: counted.length, missed: missed.length, score: Math.round(score * 10) / 10 };
+for (const [files, tests] of groups) {
+  const chosen = files.filter((file) => names.length === 0 || names.includes(file));
+  if (chosen.length > 0) mutate(chosen, tests);
 }
-const files = Object.fromEntries(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1)));
-const sum = (key) => Object.values(files).reduce((all, each) => all + each[key], 0);
-const all = { mutants: sum('mutants'), missed: sum('missed') };
-const score = Math.round((1000 * (all.mutants - all.missed)) / Math.max(1, all.mutants)) / 10;
-writeFileSync(results, `${JSON.stringify({ all: { ...all, score }, files }, null, 2)}\n`);
-console.log(`${all.mutants} changes in all, ${all.missed} noticed by no test: ${score} %`);
+
+function mutate(files, tests) {
+  const { status } = spawnSync(
+    join(root, 'node_modules/.bin/stryker'),
+    ['run', '--mutate', files.map((file) => `${folder}/${file}`).join(',')],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: tests.join(',') } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+  keep();
+}
+
+function keep() {
+  const noticed = new Set(['Killed', 'Timeout', 'RuntimeError']);
+  const scores = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')).files : {};
+  for (const [file, { mutants, source }] of Object.entries(JSON.parse(readFileSync(report, 'utf8')).files)) {
+    const name = relative(join(root, folder), resolve(root, file));
+    const counted = mutants.filter(({ status }) => status !== 'Ignored');
+    const missed = counted.filter((mutant) => !noticed.has(mutant.status));
+    const lines = source.split('\n');
+    for (const { location, replacement, status } of missed) {
+      const line = lines[location.start.line - 1].trim();
+      console.log(
+        `${name}:${location.start.line} ${status} ${line}  =>  ${replacement.replace(/\s+/g, ' ')}`,
+      );
+    }
+    const score = counted.length === 0 ? 100 : (100 * (counted.length - missed.length)) / counted.length;
+    scores[name] = { mutants: counted.length, missed: missed.length, score: Math.round(score * 10) / 10 };
+  }
+  const files = Object.fromEntries(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sum = (key) => Object.values(files).reduce((all, each) => all + each[key], 0);
+  const all = { mutants: sum('mutants'), missed: sum('missed') };
+  const score = Math.round((1000 * (all.mutants - all.missed)) / Math.max(1, all.mutants)) / 10;
+  writeFileSync(results, `${JSON.stringify({ all: { ...all, score }, files }, null, 2)}\n`);
+  console.log(`${all.mutants} changes in all, ${all.missed} noticed by no test: ${score} %`);
+}
