@@ -1,100 +1,21 @@
-/** The program itself, as `npm start` starts it: on a folder of its own, stopped, killed, and started again. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+/** The program itself, as `npm start` starts it: on a folder of its own, stopped, killed, and started again. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../../src/config.ts';
 import { paths } from '../../src/paths.ts';
-
-type Program = {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly port: number;
-  /** Everything it has said so far, by line. */
-  readonly said: string[];
-  readonly ended: Promise<{ code: number | null; signal: string | null }>;
-  /** Waits until a line has been said, and gives it. */
-  readonly says: (pattern: RegExp) => Promise<string>;
-};
+import { killAll, type Program, signIn, start as startIn, visitor } from './program.ts';
 
 let folder: string;
-const running = new Set<Program>();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'alongside-process-'));
 });
-afterEach(async () => {
-  for (const { process, ended } of running) {
-    process.kill('SIGKILL');
-    await ended;
-  }
-  running.clear();
-});
+afterEach(killAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port.');
-  return address.port;
-};
-
-const start = async (more: Readonly<Record<string, string>> = {}): Promise<Program> => {
-  const port = Number(more['PORT'] ?? (await freePort()));
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
-    cwd: projectRoot(),
-    env: { PATH, HOME, DATA: folder, PORT: String(port), ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said.push(...text.split('\n').filter((line) => line !== ''));
-      for (const listener of listeners) listener();
-    });
-  }
-  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
-    child.once('close', (code, signal) => resolve({ code, signal })),
-  );
-  const says = (pattern: RegExp): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        const line = said.find((one) => pattern.test(one));
-        if (line === undefined) return;
-        listeners.delete(look);
-        resolve(line);
-      };
-      listeners.add(look);
-      look();
-      ended.then(() => reject(new Error(`It ended and said: ${said.join('\n')}`)));
-    });
-  const program = { process: child, url: `http://localhost:${port}`, port, said, ended, says };
-  running.add(program);
-  return program;
-};
-
-/** A browser without a browser: keeps cookies, follows nothing. */
-const visitor = ({ url }: Program) => {
-  let cookie = '';
-  const ask = async (path: string, fields?: Readonly<Record<string, string>>): Promise<Response> => {
-    const answer = await fetch(`${url}${path}`, {
-      redirect: 'manual',
-      headers: { cookie, origin: url },
-      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
-    });
-    const set = answer.headers.getSetCookie().find((one) => one.startsWith('alongside='));
-    if (set !== undefined) cookie = set.split(';')[0] ?? '';
-    return answer;
-  };
-  return { get: (path: string) => ask(path), post: ask };
-};
+const start = (more: Readonly<Record<string, string>> = {}) => startIn(folder, more);
 
 const found = async (program: Program): Promise<ReturnType<typeof visitor>> => {
   const line = await program.says(/Set it up at/);
@@ -108,16 +29,6 @@ const found = async (program: Program): Promise<ReturnType<typeof visitor>> => {
     zone: 'Africa/Lagos',
   });
   expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.home()]);
-  return person;
-};
-
-/** Signs in by the link that the terminal tells. */
-const signIn = async (program: Program): Promise<ReturnType<typeof visitor>> => {
-  const person = visitor(program);
-  await person.post(paths.signIn(), { email: 'ruth@example.org' });
-  const line = await program.says(/A sign-in link/);
-  const path = new URL(line.match(/http\S+/)?.[0] ?? '').pathname;
-  expect((await person.post(path, {})).status).toBe(303);
   return person;
 };
 

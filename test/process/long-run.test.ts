@@ -1,0 +1,117 @@
+/**
+ * A run of thousands from the web: watched, taken up again after the process was killed in the midst, cancelled. As many
+ * people on each side as LONG_RUN says.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { transact } from '../../src/act.ts';
+import { openEmbedded } from '../../src/db/connect.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { foundOrganisation } from '../../src/features/accounts/start.ts';
+import { paths } from '../../src/paths.ts';
+import { makeCohort, makeScheme } from '../makers.ts';
+import { fillCohort } from '../many.ts';
+import { killAll, type Program, signIn, start, type visitor } from './program.ts';
+
+const size = Number(process.env.LONG_RUN ?? 10_000);
+
+let folder: string;
+let cohort: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'alongside-long-run-'));
+  const { db, close } = await openEmbedded({ folder: join(folder, 'database') });
+  await migrate(db);
+  await transact({ db, clock: () => new Date(), mayWrite: () => undefined }, null, (act) =>
+    foundOrganisation(act, {
+      organisation: 'Meridian',
+      name: 'Ruth Adeyemi',
+      email: 'ruth@example.org',
+      zone: 'Africa/Lagos',
+      language: 'en',
+    }),
+  );
+  cohort = (await makeCohort(db, await makeScheme(db), { places: null })).id;
+  await fillCohort(db, cohort, size, size);
+  await close();
+}, 600_000);
+afterEach(killAll);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Visitor = ReturnType<typeof visitor>;
+
+const open = async (): Promise<{ program: Program; ruth: Visitor }> => {
+  const program = await start(folder);
+  await program.says(/Alongside is ready/);
+  return { program, ruth: await signIn(program) };
+};
+
+const shown = async (ruth: Visitor, path: string): Promise<string> => {
+  const answer = await ruth.get(path);
+  return answer.status === 200 ? (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') : '';
+};
+
+/** Looks at a page until it says what is asked for; every second, as the page itself does. */
+const until = async <T>(look: () => Promise<T | null>): Promise<T> => {
+  for (;;) {
+    const seen = await look();
+    if (seen !== null) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+};
+
+const shareOf = (page: string): number | null => {
+  const found = /(\d+) % of (?:all pairs|this time)/.exec(page);
+  return found === null ? null : Number(found[1]);
+};
+
+const boardOf = async (ruth: Visitor, page: string): Promise<string> =>
+  until(async () => {
+    const answer = await ruth.get(page);
+    return answer.status === 303 ? answer.headers.get('location') : null;
+  });
+
+test('it is watched, killed in the midst, taken up again, and done', async () => {
+  const first = await open();
+  const asked = await first.ruth.post(paths.matchRuns(cohort), { seen: '0' });
+  const page = asked.headers.get('location') ?? '';
+  expect([asked.status, page]).toEqual([303, expect.stringContaining('/matching/wanted/')]);
+  expect(await shown(first.ruth, page)).toContain('Read the applications');
+  const shares = new Set<number>();
+  await until(async () => {
+    const text = await shown(first.ruth, page);
+    if (text === '') throw new Error('It was done before anybody could watch it.');
+    const share = shareOf(text);
+    if (share !== null) shares.add(share);
+    return shares.size >= 2 ? true : null;
+  });
+  // Growing, not jumping about.
+  expect([...shares]).toEqual([...shares].sort((a, b) => a - b));
+  first.program.process.kill('SIGKILL');
+  await first.program.ended;
+
+  const second = await open();
+  await until(async () =>
+    (await shown(second.ruth, page)).includes('The server was started again in the midst') ? true : null,
+  );
+  expect(await boardOf(second.ruth, page)).toBe(paths.matching(cohort));
+  const board = await shown(second.ruth, paths.matching(cohort));
+  expect(board).toMatch(/[\d,]{4,} pairs/);
+  second.program.process.kill('SIGTERM');
+  expect((await second.program.ended).code).toBe(0);
+}, 900_000);
+
+test('it is cancelled, and the earlier run still stands', async () => {
+  const { program, ruth } = await open();
+  const asked = await ruth.post(paths.matchRuns(cohort), { seen: '1' });
+  const page = asked.headers.get('location') ?? '';
+  expect(page).toContain('/matching/wanted/');
+  const cancelled = await ruth.post(`${page}/cancellation`, {});
+  expect([cancelled.status, cancelled.headers.get('location')]).toEqual([303, paths.matching(cohort)]);
+  expect(await shown(ruth, page)).toContain('The board still shows run 1.');
+  expect(await shown(ruth, paths.matchRuns(cohort))).not.toContain('Run 2');
+  program.process.kill('SIGTERM');
+  expect((await program.ended).code).toBe(0);
+}, 300_000);
