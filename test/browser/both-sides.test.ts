@@ -208,7 +208,8 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
   post.turn('2026-09-19T07:00:00Z');
   const reading =
     /^Being read\. Sent .* The call has closed\. Everybody hears on the same day, by letter, with the reason\.$/;
-  const allReading = { laila: reading, tomas: reading, joanna: reading, amara: reading };
+  const offered = new RegExp(reading.source.replace('Being read', 'Your offer is with us'));
+  const allReading = { laila: reading, tomas: reading, joanna: offered, amara: offered };
   await sees(allReading);
   await goHome(ruth, scheme, cohort);
   await setDays(ruth);

@@ -165,7 +165,7 @@ export const words = catalogue({
   'status.sent.new':
     'Since you sent it, the form asks something new: {questions}. Your application counts as it is.',
   'status.sent.new.go': 'Answer it',
-  'status.read': 'Being read.',
+  'status.read': '{role, select, mentor {Your offer is with us.} other {Being read.}}',
   'status.read.text': 'The call has closed. Everybody hears on the same day, by letter, with the reason.',
   'status.withdrawn': 'Withdrawn.',
   'status.withdrawn.text': 'You are not matched, and nobody reads it. You can take this back until {moment}.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { textOf, useApp } from '../../../test/app.ts';
 import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
@@ -136,6 +137,35 @@ describe('a call', () => {
     expect(await home()).not.toContain('Bring in the mentees');
     await ruth.post(paths.callClosing(id));
     expect(await home()).toContain('Bring in the mentees');
+  });
+
+  test.each([
+    ['its words', 'Write the words of the call first', async () => undefined],
+    [
+      'who leads',
+      'cannot open without saying who leads',
+      (db: ReturnType<typeof app.db>) => db.updateTable('schemes').set({ who_leads: ' \n' }).execute(),
+    ],
+    [
+      'criteria for matching',
+      'cannot open without the criteria',
+      (db: ReturnType<typeof app.db>) =>
+        sql`update rule_sets set rules = jsonb_set(rules, '{criteria}', '[]')`.execute(db),
+    ],
+    [
+      'criteria for readers',
+      'cannot open without the criteria',
+      (db: ReturnType<typeof app.db>) =>
+        sql`update rule_sets set rules = jsonb_set(rules, '{reviewCategories}', '[]')`.execute(db),
+    ],
+  ])('cannot open without %s, and stays hidden', async (_, said, takeAway) => {
+    const { id, ruth } = await start();
+    if (said.startsWith('cannot')) await ruth.post(paths.cohortCall(id), text);
+    await takeAway(app.db());
+    const refused = await ruth.post(paths.callOpening(id));
+    expect([refused.status, await textOf(refused)]).toEqual([409, expect.stringContaining(said)]);
+    expect((await app.visitor().get(paths.call(id))).status).toBe(404);
+    expect((await app.visitor().get(paths.apply(id, 'mentee'))).status).toBe(404);
   });
 
   test('keeps what was typed when a part is missing', async () => {

@@ -103,7 +103,7 @@ const Where = (props: WhereProps) => {
       const questions = formats(view.language).list(missing.map(({ short }) => short));
       // Once the call has closed, every application is told the same, decided or not.
       return said(
-        isOpen ? sent : t('status.read'),
+        isOpen ? sent : t('status.read', { role: own.role }),
         isOpen ? t('status.sent.open', { moment: until }) : `${sent} ${t('status.read.text')}`,
         <>
           {missing.length > 0 && isOpen && (
