@@ -8,7 +8,7 @@ import type { LargeProblem } from './large-flow.ts';
 import type { Residual } from './residual.ts';
 import { counting } from './sparse.ts';
 
-/** `locked` are the pairs that the flow leaves out because they must be. */
+/** `locked` are the pairs that the flow leaves out because they must be; the problem may have the guest as well. */
 export function answerOf(residual: Residual, problem: LargeProblem, locked: readonly Score[]): Solved {
   const { mentees, mentors } = problem;
   const { chosen, mentorOf, points } = residual;
@@ -32,19 +32,29 @@ export function answerOf(residual: Residual, problem: LargeProblem, locked: read
       reached.worst = Math.min(reached.worst ?? worth, worth);
     }
   }
-  return { kind: 'solved', pairs, reached, certificate: { ...proofOf(proved(residual), 0), worst: null } };
+  return {
+    kind: 'solved',
+    pairs,
+    reached,
+    certificate: { ...proofOf(proved(residual, mentors.length), 0), worst: null },
+  };
 }
 
 /** Prices of the flow; of nobody whom locked pairs leave no room, since these count for nothing. */
-function proved({ high, scale, mentees, mentors, demand, capacity, minimum }: Residual): Proved {
-  const potential = high.slice(0, mentees + mentors + 1);
+function proved(
+  { high, scale, mentees, demand, capacity, minimum, mentors }: Residual,
+  count: number,
+): Proved {
+  const sink = high[mentees + mentors]!;
+  const potential = high.slice(0, mentees + count + 1);
+  potential[mentees + count] = sink;
   for (let mentee = 0; mentee < mentees; mentee++) {
     if (demand[mentee] === 0) potential[mentee] = -scale.entry[mentee]!;
   }
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    if (capacity[mentor] === 0) potential[mentees + mentor] = high[mentees + mentors]!;
+  for (let mentor = 0; mentor < count; mentor++) {
+    if (capacity[mentor] === 0) potential[mentees + mentor] = sink;
   }
-  const network = { mentees: counting(mentees), mentors: counting(mentors), minimum };
+  const network = { mentees: counting(mentees), mentors: counting(count), minimum };
   return { network, scale, potential };
 }
 

@@ -4,10 +4,11 @@
  * answer; nothing is estimated.
  */
 import { type Checked, isSame, type Priced, type PriceQuestion, solvedOf } from '../ask.ts';
-import { compare } from '../compare.ts';
+import { type Comparison, compare } from '../compare.ts';
 import { type Couple, problemOf, type RunResult, type RunSettings, type RunSolved } from '../run.ts';
 import type { Crew } from './crew.ts';
-import { nothingHeld, solveHeld } from './held.ts';
+import { nothingHeld, solveHeld, warmAt } from './held.ts';
+import { withOneMore } from './more.ts';
 import { faultOfLarge, type LargePrepared, matchLarge } from './run-large.ts';
 
 /** As priceOf; null where only a list of all pairs can tell why minimum loads cannot be met. */
@@ -36,6 +37,29 @@ export const priceOfLarge = async (
   if (answer.kind === 'infeasible') return { kind: 'impossible', reason: answer.reason };
   const { both: _, ...comparison } = compare(before, answer);
   return { kind: 'possible', points, before: before.reached, after: answer.reached, comparison };
+};
+
+/**
+ * What one more mentor brings, by points with each mentee whom they may take; exact. Null where no flow of the round can be
+ * kept: with the goal `worst`, or with minimum loads.
+ */
+export const valueOfOneMoreLarge = async (
+  prepared: LargePrepared,
+  settings: RunSettings,
+  result: RunSolved,
+  mentor: { readonly id: string; readonly capacity: number },
+  points: ReadonlyMap<string, number>,
+  crew: Crew,
+): Promise<Omit<Comparison, 'both'> | null> => {
+  const before = solvedOf(result);
+  const problem = problemOf({ ...prepared, scores: [] }, settings);
+  const warm = await warmAt(prepared.held, prepared.packed, problem, crew, before.pairs);
+  if (warm === null) return null;
+  Object.assign(prepared.held, nothingHeld());
+  const answer = withOneMore(warm, prepared.packed, { ...mentor, minimum: 0 }, points);
+  prepared.held.warm = warm;
+  const { both: _, ...comparison } = compare(before, answer);
+  return comparison;
 };
 
 /**

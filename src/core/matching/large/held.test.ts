@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { some, tiedRound } from '../../../../test/tied.ts';
+import { solvedOf } from '../ask.ts';
+import { valueOfOneMoreMentor } from '../price.ts';
 import { goalLists } from '../problem.ts';
-import type { RunResult, RunSettings } from '../run.ts';
-import { priceOfLarge } from './ask-large.ts';
+import { prepareRun, problemOf, type RunResult, type RunSettings } from '../run.ts';
+import { priceOfLarge, valueOfOneMoreLarge } from './ask-large.ts';
 import { oneHand } from './crew.ts';
 import { nothingHeld } from './held.ts';
 import { faultOfLarge, type LargePrepared, matchLarge, prepareLarge } from './run-large.ts';
+import { canBeWarm } from './warm.ts';
 
 const rounds = times(120);
 
@@ -69,6 +72,46 @@ test(`prices, and the runs that follow, are those of runs from the beginning, ${
   }
   expect(priced).toBeGreaterThan(rounds);
   expect(warm).toBeGreaterThan(rounds / 2);
+});
+
+test('one more mentor is worth what the answer with them is worth, before and after other questions', async () => {
+  let asked = 0;
+  for (let seed = 1; seed <= times(60); seed++) {
+    const roll = dice(seed * 13);
+    const { rules, ...frozen } = tiedRound(seed, 6 + roll(10), 4 + roll(8));
+    const prepared = prepareLarge(frozen, rules);
+    const listed = prepareRun(frozen, rules);
+    const crew = oneHand(prepared.packed);
+    const settings: RunSettings = {
+      rules,
+      goals: goalLists[roll(goalLists.length)]!,
+      places: roll(3) === 0 ? 1 + roll(8) : null,
+      locked: [],
+      vetoed: [],
+      near: [],
+    };
+    const run = await matchLarge(prepared, settings, crew);
+    if (run?.kind !== 'solved') continue;
+    const points = new Map(
+      some(roll, listed.round.mentees, 2).map(({ id }) => [id, roll(prepared.packed.most + 1)]),
+    );
+    const mentor = { id: 'z', capacity: 1 + roll(2) };
+    const value = await valueOfOneMoreLarge(prepared, settings, run, mentor, points, crew);
+    const problem = problemOf(listed, settings);
+    if (!canBeWarm(problem)) {
+      expect(value).toBeNull();
+      continue;
+    }
+    const told = valueOfOneMoreMentor(problem, solvedOf(run), 'z', points, mentor.capacity);
+    if (told.kind !== 'possible') throw new Error(`seed ${seed}: there should be an answer`);
+    const inGoals = (change: typeof told.comparison.change) => [change.placed, change.priority, change.total];
+    const goals = inGoals(value!.change).slice(settings.goals.includes('priority') ? 0 : 2);
+    expect(goals, `seed ${seed}`).toEqual(
+      inGoals(told.comparison.change).slice(settings.goals.includes('priority') ? 0 : 2),
+    );
+    asked += 1;
+  }
+  expect(asked).toBeGreaterThan(times(60) / 4);
 });
 
 test('a search that is broken off leaves nothing half done', async () => {

@@ -49,3 +49,19 @@ export async function solveHeld(
   }
   return found.answer;
 }
+
+/** The flow of a problem, open to questions; null where none can be kept. */
+export async function warmAt(
+  held: Held,
+  packed: Packed,
+  problem: LargeProblem,
+  crew: Crew,
+  near: readonly PairOfIds[],
+): Promise<Warm | null> {
+  const answer = await solveHeld(held, packed, problem, crew, near);
+  const { cold } = held;
+  if (cold === null || answer?.kind !== 'solved') return held.warm;
+  Object.assign(held, nothingHeld());
+  held.warm = await openWarm(packed, cold.problem, crew, cold.residual, cold.near);
+  return held.warm;
+}

@@ -20,7 +20,7 @@ import type { Packed } from './packed.ts';
 import { noteRows, openLedger, openRows, type Prices } from './pricing.ts';
 import { addPair, flowOf, listedOf, type Residual, residualOf, settle } from './residual.ts';
 import { emptyRow, readRow, type Scope } from './row.ts';
-import { networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
+import { counting, networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
 import { lotsOf } from './ties.ts';
 
 export type LargeOptions = Sizes & {
@@ -58,7 +58,9 @@ export async function largeResidual(
   const begun = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
   let network = networkOfPairs(people, [...begun, nearPairs(packed, problem, scope, keep)]);
   const goals = problem.goals.filter((goal) => goal !== 'worst');
-  const scale = scaleOf(network, goals, problem.everyone, false, packed.most);
+  // As if there were a mentor more: somebody may ask what one would bring.
+  const withGuest = { ...network, mentors: counting(packed.mentors + 1) };
+  const scale = scaleOf(withGuest, goals, problem.everyone, false, packed.most);
   const ledger = openLedger(packed);
   const violators = async (prices: Omit<Prices, 'point' | 'least'>): Promise<Pairs[]> => {
     const rows = openRows(ledger, packed, prices);
@@ -76,7 +78,7 @@ export async function largeResidual(
     flow = byWorth();
     more = await violators({ ...listed(), potential: flow.potential, lots: null });
   }
-  const drawn = lotsOf(problem.mentees, problem.mentors);
+  const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
   const residual = residualOf(flow, drawn, marked({ ...problem, scores: [] }, network, keep));
   const all = Int32Array.from(packed.order.keys());
   for (let awake = all; ; awake = Int32Array.from(new Set(more.flatMap(({ mentees }) => [...mentees])))) {

@@ -22,6 +22,7 @@ export const decided = 2;
 
 export type Residual = {
   readonly mentees: number;
+  /** One more than the round has: the last is a guest, who has no room but in more.ts. */
   readonly mentors: number;
   readonly scale: Scale;
   readonly lots: Lots;
@@ -86,10 +87,11 @@ export const sourceOf = ({ mentees, mentors }: Residual): number => mentees + me
 /** The flow's arrays of pairs are shared until a pair is added. Lots of used pairs count from now on, others when woken. */
 export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
   const { network, scale } = flow;
-  const [mentees, mentors] = [network.mentees.length, network.mentors.length];
+  const [mentees, mentors] = [network.mentees.length, network.mentors.length + 1];
   const nodes = mentees + mentors + 2;
   const high = new Float64Array(nodes);
-  high.set(flow.potential);
+  high.set(flow.potential.subarray(0, nodes - 3));
+  high.fill(flow.potential.at(-1)!, nodes - 3, nodes - 1);
   const [trailHigh, trailLow] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
   const residual: Residual = {
     mentees,
@@ -97,8 +99,8 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     scale,
     lots,
     demand: network.demand.slice(),
-    capacity: network.capacity.slice(),
-    minimum: network.minimum.slice(),
+    capacity: withGuest(network.capacity),
+    minimum: withGuest(network.minimum),
     places: network.places,
     pairs: network.points.length,
     sorted: network.points.length,
@@ -117,7 +119,7 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     chosen: Array.from({ length: mentees }, () => []),
     held: Array.from({ length: mentors }, () => []),
     given: flow.given.slice(),
-    out: flow.load.slice(),
+    out: withGuest(flow.load),
     count: flow.count,
     high,
     low: new Float64Array(nodes),
@@ -144,8 +146,14 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
   return residual;
 }
 
+function withGuest(counts: Int32Array): Int32Array {
+  const more = new Int32Array(counts.length + 1);
+  more.set(counts);
+  return more;
+}
+
 function columnsOf({ starts, mentorOf, mentors }: Network, ends: Int32Array) {
-  const columnStarts = new Int32Array(mentors.length + 1);
+  const columnStarts = new Int32Array(mentors.length + 2);
   const each = (visit: (pair: number) => void) =>
     ends.forEach((end, mentee) => {
       for (let pair = starts[mentee]!; pair < end; pair++) visit(pair);
@@ -153,8 +161,8 @@ function columnsOf({ starts, mentorOf, mentors }: Network, ends: Int32Array) {
   each((pair) => {
     columnStarts[mentorOf[pair]! + 1]! += 1;
   });
-  for (let mentor = 0; mentor < mentors.length; mentor++) columnStarts[mentor + 1]! += columnStarts[mentor]!;
-  const columns = new Int32Array(columnStarts[mentors.length]!);
+  for (let mentor = 0; mentor <= mentors.length; mentor++) columnStarts[mentor + 1]! += columnStarts[mentor]!;
+  const columns = new Int32Array(columnStarts.at(-1)!);
   const next = columnStarts.slice();
   each((pair) => {
     columns[next[mentorOf[pair]!]!++] = pair;
@@ -199,6 +207,16 @@ function grow(residual: Residual): void {
   residual.kept = moved(Uint8Array, residual.kept, more);
   residual.olderOfMentee = moved(Int32Array, residual.olderOfMentee, more - residual.sorted);
   residual.olderOfMentor = moved(Int32Array, residual.olderOfMentor, more - residual.sorted);
+}
+
+/** Takes the last pairs from the list until so many are left; they must not be used. */
+export function dropPairs(residual: Residual, left: number): void {
+  for (let pair = residual.pairs - 1; pair >= left; pair--) {
+    const place = pair - residual.sorted;
+    residual.newestOfMentee[residual.menteeOf[pair]!] = residual.olderOfMentee[place]!;
+    residual.newestOfMentor[residual.mentorOf[pair]!] = residual.olderOfMentor[place]!;
+  }
+  residual.pairs = left;
 }
 
 /** The listed pair of two people, or -1. */
@@ -312,7 +330,8 @@ export function flowOf(residual: Residual, people: People, from: number): Flow {
   const flow = emptyFlow(network, residual.scale, from, new Uint8Array(network.points.length));
   flow.given.set(residual.given);
   flow.count = residual.count;
-  flow.potential.set(residual.high.subarray(0, flow.potential.length));
+  flow.potential.set(residual.high.subarray(0, flow.potential.length - 1));
+  flow.potential[flow.potential.length - 1] = residual.high[sinkOf(residual)]!;
   for (let pair = 0; pair < pairs; pair++) {
     if (state[pair] !== used) continue;
     const mentor = mentorOf[pair]!;

@@ -32,6 +32,11 @@ export function lotsOf(mentees: Named, mentors: Named): Lots {
   return { mentees: hashes(mentees), mentors: hashes(mentors), bits, keeping: lotsForKept * 2 ** bits };
 }
 
+/** From now on, the pairs of a mentor draw by another id. */
+export function nameMentor({ mentors }: Lots, mentor: number, id: string): void {
+  mentors.set(hashes([{ id }]), 2 * mentor);
+}
+
 /** The lot of a pair that need not be kept. */
 export function lotOf({ mentees, mentors, bits }: Lots, mentee: number, mentor: number): number {
   const one = mixed((mentees[2 * mentee]! + mentors[2 * mentor]!) | 0);

@@ -213,11 +213,11 @@ function roomBeside(problem: LargeProblem, locked: Float64Array) {
 }
 
 /** The answer, with its proof. */
-export function answerOfWarm({ residual, problem, locked }: Warm): Solved {
-  const { length } = problem.mentors;
+export function answerOfWarm({ residual, problem, locked, mentorAt }: Warm, asked = problem): Solved {
+  const length = mentorAt.size;
   const locks = Array.from(locked, (key): Score => {
     const [mentee, mentor] = [Math.floor(key / length), key % length];
     return [mentee, mentor, residual.points[findPair(residual, mentee, mentor)]!];
   });
-  return answerOf(residual, problem, locks);
+  return answerOf(residual, asked, locks);
 }

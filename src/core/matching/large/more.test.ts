@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { dice, times } from '../../../../test/problems.ts';
+import { some, tiedProblem, tiedRound } from '../../../../test/tied.ts';
+import { solve } from '../solve.ts';
+import { oneHand } from './crew.ts';
+import { largeResidual } from './large-flow.ts';
+import { withOneMore } from './more.ts';
+import { pack } from './pack.ts';
+import { answerOfWarm, canOpen, openWarm } from './warm.ts';
+
+const rounds = times(400);
+
+test(`one more mentor brings what a round with them has more, ${rounds} rounds with three mentors each`, async () => {
+  let [asked, gained] = [0, 0];
+  for (let seed = 1; seed <= rounds; seed++) {
+    const roll = dice(seed * 31_337);
+    const round = tiedRound(seed, 3 + roll(14), 2 + roll(10));
+    const packed = pack(round);
+    const made = tiedProblem(seed, round).problem;
+    const problem = {
+      ...made,
+      locked: made.locked.slice(0, 1),
+      mentors: made.mentors.map((mentor) => ({ ...mentor, minimum: 0 })),
+      goals: made.goals.filter((goal) => goal !== 'worst'),
+    };
+    const before = solve(problem);
+    if (!canOpen(problem) || before.kind === 'infeasible') continue;
+    const sizes = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
+    const crew = oneHand(packed);
+    const residual = await largeResidual(packed, problem, crew, { sizes });
+    const warm = await openWarm(packed, problem, crew, residual, []);
+    const alone = answerOfWarm(warm).pairs;
+    for (let guest = 0; guest < 3; guest++) {
+      const mentor = { id: `z${guest}`, capacity: roll(4), minimum: 0 };
+      const points = new Map(
+        some(roll, problem.mentees, 2).map(({ id }) => [id, roll(packed.most + 1)] as const),
+      );
+      const at = problem.mentors.length;
+      const scores = problem.mentees.flatMap(({ id }, i) =>
+        points.has(id) ? [[i, at, points.get(id)!] as const] : [],
+      );
+      const whole = solve({
+        ...problem,
+        mentors: [...problem.mentors, mentor],
+        scores: [...problem.scores, ...scores],
+      });
+      if (whole.kind === 'infeasible') throw new Error(`seed ${seed}: nobody has less room than before`);
+      const found = withOneMore(warm, packed, mentor, points);
+      const inGoals = ({ reached }: typeof whole) =>
+        [...problem.goals, 'people' as const].map((goal) =>
+          goal === 'people' ? reached.placed : reached[goal],
+        );
+      expect(inGoals(found), `seed ${seed}`).toEqual(inGoals(whole));
+      expect(answerOfWarm(warm).pairs, `seed ${seed}`).toEqual(alone);
+      asked += 1;
+      gained += Number(found.reached.total !== before.reached.total);
+    }
+  }
+  expect(asked).toBeGreaterThan(rounds * 2);
+  expect(gained).toBeGreaterThan(rounds / 2);
+});
+
+test('a mentor is refused with somebody who is not there, or with more points than there are', async () => {
+  const round = tiedRound(4, 5, 5);
+  const packed = pack(round);
+  const problem = { ...tiedProblem(4, round).problem, places: null, goals: ['people', 'total'] as const };
+  const loose = {
+    ...problem,
+    mentors: problem.mentors.map((mentor) => ({ ...mentor, minimum: 0 })),
+    locked: [],
+  };
+  const crew = oneHand(packed);
+  const warm = await openWarm(packed, loose, crew, await largeResidual(packed, loose, crew), []);
+  const mentor = { id: 'z', capacity: 1, minimum: 0 };
+  expect(() => withOneMore(warm, packed, mentor, new Map([['nobody', 1]]))).toThrow('no mentee nobody');
+  const first = loose.mentees[0]!.id;
+  expect(() => withOneMore(warm, packed, mentor, new Map([[first, packed.most + 1]]))).toThrow('No pair');
+});
