@@ -146,7 +146,7 @@ test('the pilot’s round, from the scheme to its letters, keeps to the hours th
   expect(exactOf(kept), 'Write the figures anew: KEYSTROKES=write').toEqual(exactOf(figures));
   expect(Math.abs(kept.hours - figures.hours)).toBeLessThan(0.15);
   expect(readFileSync(join(projectRoot(), 'README.md'), 'utf8')).toContain(`${kept.hours} hours together`);
-});
+}, 600_000);
 
 test.skipIf(!hasData)('the hours beside it are those of the pilot’s ledger', () => {
   const { effort } = readJson<{ effort: { phase: string; hours: number }[] }>('pilot/outcomes.json');
