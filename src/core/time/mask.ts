@@ -64,25 +64,35 @@ export function weekClock(history: ClockHistory, monday: string): WeekClock {
 
 /** Local quarters turned into UTC quarters: UTC quarter q is free if local quarter q + offset is. */
 export function turned(local: Mask, clock: WeekClock): Mask {
-  if (clock.length === 1) return rotated(local, clock[0]!.offset);
   const mask = new Uint32Array(wordsInMask);
-  clock.forEach((piece, index) => {
-    const end = clock[index + 1]?.from ?? quartersInWeek;
-    for (let quarter = piece.from; quarter < end; quarter++) {
-      if (has(local, (quarter + piece.offset + quartersInWeek) % quartersInWeek)) set(mask, quarter);
-    }
-  });
+  turnInto(mask, 0, local, clock);
   return mask;
 }
 
+/** The same, written over the words of `masks` from `at` on; where the clock changes inside the week, they must be 0. */
+export function turnInto(masks: Uint32Array, at: number, local: Mask, clock: WeekClock): void {
+  if (clock.length === 1) {
+    rotateInto(masks, at, local, clock[0]!.offset);
+    return;
+  }
+  clock.forEach((piece, index) => {
+    const end = clock[index + 1]?.from ?? quartersInWeek;
+    for (let quarter = piece.from; quarter < end; quarter++) {
+      if (has(local, (quarter + piece.offset + quartersInWeek) % quartersInWeek)) {
+        masks[at + (quarter >>> 5)]! |= 1 << (quarter & 31);
+      }
+    }
+  });
+}
+
 /** The whole circle turned at once, word by word. */
-function rotated(local: Mask, offset: number): Mask {
+function rotateInto(masks: Uint32Array, at: number, local: Mask, offset: number): void {
   const from = (offset + quartersInWeek) % quartersInWeek;
   const [word, bit] = [from >>> 5, from & 31];
-  return Uint32Array.from({ length: wordsInMask }, (_, at) => {
-    const low = local[(at + word) % wordsInMask]! >>> bit;
-    return bit === 0 ? low : low | (local[(at + word + 1) % wordsInMask]! << (32 - bit));
-  });
+  for (let next = 0; next < wordsInMask; next++) {
+    const low = local[(next + word) % wordsInMask]! >>> bit;
+    masks[at + next] = bit === 0 ? low : low | (local[(next + word + 1) % wordsInMask]! << (32 - bit));
+  }
 }
 
 /** Hours that both have, in steps of a quarter. */

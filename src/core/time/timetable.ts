@@ -12,9 +12,8 @@ import type { WeeklySlot } from '../questions/question.ts';
 import {
   bits,
   drawn,
-  type Mask,
   quartersInWeek,
-  turned,
+  turnInto,
   type WeekClock,
   weekClock,
   wordsInMask,
@@ -62,9 +61,7 @@ export type HoursArrays = {
 
 /** As `timetable`, for whoever counts by themselves. Unknown zones are RangeErrors. */
 export function hoursArrays(people: readonly (Availability | null)[], calendar: Calendar): HoursArrays {
-  const { zones, zoneOf, base, masks, named } = drawnMasks(people, calendar);
-  const packed = new Uint32Array(masks.length * wordsInVectors);
-  for (const [index, mask] of masks.entries()) packed.set(mask, index * wordsInVectors);
+  const { zones, zoneOf, base, masks, named } = drawnMasks(people, calendar, wordsInVectors);
   const lists = zones.flatMap((a) => zones.map((b) => meeting(a, b, named).clocks));
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, at) => {
@@ -73,8 +70,8 @@ export function hoursArrays(people: readonly (Availability | null)[], calendar: 
   return {
     zones: zones.length,
     zoneOf: Int32Array.from(zoneOf),
-    first: Int32Array.from(base),
-    masks: packed,
+    first: base,
+    masks,
     starts,
     clocks: Int32Array.from(lists.flat()),
     shared: sharedClocks(zones, named),
@@ -91,7 +88,7 @@ function sharedClocks(zones: readonly Zone[], named: boolean): Int32Array | null
 
 /** Prepares all masks. `people` may hold null for somebody who gave no zone or no hours. Unknown zones are RangeErrors. */
 export function timetable(people: readonly (Availability | null)[], calendar: Calendar): Timetable {
-  const { weeks, zones, zoneOf, base, masks, named } = drawnMasks(people, calendar);
+  const { weeks, zones, zoneOf, base, masks, named } = drawnMasks(people, calendar, wordsInMask);
   const packed = pack(masks);
 
   // For two zones, the combinations of clocks in which their people meet.
@@ -129,20 +126,26 @@ export function timetable(people: readonly (Availability | null)[], calendar: Ca
   };
 }
 
-/** The weeks, the clocks of each zone in them, and all masks of all people; `base` is the first mask of a person. */
-function drawnMasks(people: readonly (Availability | null)[], calendar: Calendar) {
+/** The weeks, the clocks of each zone in them, and all masks, of `words` words each; `base` is a person's first mask. */
+function drawnMasks(people: readonly (Availability | null)[], calendar: Calendar, words: number) {
   const names = [...new Set(people.flatMap((person) => (person === null ? [] : [person.zone])))];
   const weeks = judgedWeeks(names, calendar);
   const { zones, at } = zoneClocks(names, weeks);
   const zoneOf = people.map((person) => (person === null ? -1 : at.get(person.zone)!));
-  const base: number[] = [];
-  const masks: Mask[] = [];
-  people.forEach((person, index) => {
-    base.push(masks.length);
-    if (person === null) return;
+  const base = new Int32Array(people.length);
+  let count = 0;
+  for (const [index, zone] of zoneOf.entries()) {
+    base[index] = count;
+    if (zone >= 0) count += zones[zone]!.clocks.length;
+  }
+  const masks = new Uint32Array(count * words);
+  for (const [index, person] of people.entries()) {
+    if (person === null) continue;
     const local = drawn(person.slots);
-    for (const clock of zones[zoneOf[index]!]!.clocks) masks.push(turned(local, clock));
-  });
+    for (const [clock, each] of zones[zoneOf[index]!]!.clocks.entries()) {
+      turnInto(masks, (base[index]! + clock) * words, local, each);
+    }
+  }
   return { weeks, zones, zoneOf, base, masks, named: namesWeeks(calendar) };
 }
 
@@ -195,18 +198,14 @@ function apartIn(a: Zone, b: Zone, week: number): string {
   return String((apart + quartersInWeek) % quartersInWeek);
 }
 
-/** Masks in one array, and for each the words that are not empty. */
-function pack(masks: readonly Mask[]): { shared: (a: number, b: number) => number } {
-  const words = new Uint32Array(masks.length * wordsInMask);
+/** Masks, and for each the words that are not empty. */
+function pack(words: Uint32Array): { shared: (a: number, b: number) => number } {
   const used: number[] = [];
-  const start = new Uint32Array(masks.length + 1);
-  masks.forEach((mask, index) => {
-    words.set(mask, index * wordsInMask);
-    mask.forEach((word, at) => {
-      if (word !== 0) used.push(at);
-    });
-    start[index + 1] = used.length;
-  });
+  const start = new Uint32Array(words.length / wordsInMask + 1);
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] !== 0) used.push(at % wordsInMask);
+    if (at % wordsInMask === wordsInMask - 1) start[(at + 1) / wordsInMask] = used.length;
+  }
   const usedWords = Uint8Array.from(used);
   return {
     shared: (a, b) => {

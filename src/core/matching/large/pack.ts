@@ -5,7 +5,7 @@
  * what they answered. Ties: none.
  */
 import { fold } from '../../questions/text.ts';
-import { wordsInVectors } from '../../time/mask.ts';
+import { wordsInMask, wordsInVectors } from '../../time/mask.ts';
 import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
 import { bars, requiredPlace, standings } from '../constraints.ts';
 import { measure, shareOf, topicWorth } from '../criteria.ts';
@@ -212,12 +212,25 @@ function hoursOf(round: Round) {
 /** Whoever shares q quarters shares some time of at least q / 4 hours. */
 function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: number): Glance | null {
   if (table.shared === null) return null;
+  const words = wordsOf(mentors.length);
+  const sets = new Int32Array(hoursInWeek * words);
+  for (let j = 0; j < mentors.length; j++) {
+    eachHour(table, mentees.length + j, (hour) => {
+      sets[hour * words + (j >> 5)]! |= 1 << (j & 31);
+    });
+  }
+  const starts = new Int32Array(mentees.length + 1);
+  const items = new Int32Array(mentees.length * hoursInWeek);
+  for (let i = 0, count = 0; i < mentees.length; i++) {
+    eachHour(table, i, (hour) => {
+      items[count++] = hour;
+    });
+    starts[i + 1] = count;
+  }
   return {
     least: Math.min(hoursGlanced, Math.ceil(needed / 4)),
-    sets: setsOf(hoursInWeek, mentors.length, (hour, j) => isFree(table, mentees.length + j, hour)),
-    hoursOf: listsOf(
-      mentees.map((_, i) => [...Array(hoursInWeek).keys()].filter((hour) => isFree(table, i, hour))),
-    ),
+    sets,
+    hoursOf: { starts, items: items.slice(0, starts[mentees.length]) },
   };
 }
 
@@ -225,12 +238,20 @@ const hoursInWeek = 168;
 /** More than this many hours are not told apart at a glance. */
 const hoursGlanced = 4;
 
-/** Whether somebody is free at some time of an hour, in the week that counts for everybody. */
-function isFree({ zoneOf, first, masks, shared }: HoursArrays, person: number, hour: number): boolean {
+/** Visits the hours at some time of which somebody is free, in the week that counts for everybody. */
+function eachHour(
+  { zoneOf, first, masks, shared }: HoursArrays,
+  person: number,
+  visit: (hour: number) => void,
+): void {
   const zone = zoneOf[person]!;
-  if (zone < 0) return false;
-  const mask = first[person]! + shared![zone]!;
-  return ((masks[mask * wordsInVectors + (hour >> 3)]! >>> ((hour & 7) * 4)) & 15) !== 0;
+  if (zone < 0) return;
+  const from = (first[person]! + shared![zone]!) * wordsInVectors;
+  for (let at = 0; at < wordsInMask; at++) {
+    for (let word = masks[from + at]!, hour = at * 8; word !== 0; word >>>= 4, hour++) {
+      if ((word & 15) !== 0) visit(hour);
+    }
+  }
 }
 
 /** Which set of criteria measures each mentee; see measuresOf in judge.ts. */
