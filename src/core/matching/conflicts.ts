@@ -34,7 +34,7 @@ export function statedConflicts(
   const conflicts: Conflict[] = [];
   const unresolved: StatedConflicts['unresolved'][number][] = [];
   const read = (side: 'mentee' | 'mentor', people: readonly Applicant[], others: readonly Applicant[]) => {
-    const known = others.map((other) => ({ id: other.id, forms: formsOf(other) }));
+    const known = others.map((other) => ({ id: other.id, forms: formsOf(other).map(formOf) }));
     for (const { id, stated } of people) {
       if (stated === undefined || saysNobody(stated)) continue;
       const named = whoIsNamed(stated, known);
@@ -54,7 +54,15 @@ export function statedConflicts(
   return { conflicts: conflicts.sort((a, b) => (order(a) < order(b) ? -1 : 1)), unresolved };
 }
 
-type Known = { readonly id: string; readonly forms: readonly string[] };
+type Known = { readonly id: string; readonly forms: readonly Form[] };
+
+/** How somebody may be named: between spaces, and without any where the script is written so. */
+type Form = { readonly spaced: string; readonly solid: string | null };
+
+const formOf = (form: string): Form => {
+  const solid = form.replaceAll(' ', '');
+  return { spaced: ` ${form} `, solid: isUnspaced(solid) ? solid : null };
+};
 
 /** Ids of those whose name or group stands in the text, in the order given. */
 function whoIsNamed(text: string, known: readonly Known[]): string[] {
@@ -63,12 +71,11 @@ function whoIsNamed(text: string, known: readonly Known[]): string[] {
   const found: { id: string; from: number; until: number }[] = [];
   const unspaced = new Set<string>();
   for (const { id, forms } of known) {
-    for (const form of forms) {
-      for (let at = words.indexOf(` ${form} `); at >= 0; at = words.indexOf(` ${form} `, at + 1)) {
-        found.push({ id, from: at, until: at + form.length });
+    for (const { spaced, solid } of forms) {
+      for (let at = words.indexOf(spaced); at >= 0; at = words.indexOf(spaced, at + 1)) {
+        found.push({ id, from: at, until: at + spaced.length - 2 });
       }
-      const solid = form.replaceAll(' ', '');
-      if (isUnspaced(solid) && joined.includes(solid)) unspaced.add(id);
+      if (solid !== null && joined.includes(solid)) unspaced.add(id);
     }
   }
   const isInside = (one: (typeof found)[number]) =>

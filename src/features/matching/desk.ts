@@ -99,17 +99,32 @@ export const lookAtToday = async (db: Db, cohort: Cohort, run: Run, frozen: Froz
   const key = `${run.inputDigest} ${await stateOf(db, cohort)}`;
   const known = today.get(key);
   if (known !== undefined) return known;
-  if (isLongRound(frozen)) {
-    const { changed, unrecognised } = await readRound(db, cohort, {
-      since: { digest: run.inputDigest, frozen: await findSliced(db, run.inputId) },
-    });
-    return today.set(key, { changed, unrecognised });
-  }
+  if (isLongRound(frozen)) return lookLong(db, cohort, run, key);
   const people = await gatherPeople(db, cohort);
   return today.set(key, {
     changed: countChanges(run.inputDigest, frozen, freezePeople(cohort, people)),
     unrecognised: conflictsOf(cohort, people).unresolved.length,
   });
+};
+
+const looking = new Map<string, Promise<Today>>();
+
+/** Of thousands this takes seconds: a board drawn meanwhile says nothing of it, and a later one does. */
+const lookLong = (db: Db, cohort: Cohort, run: Run, key: string): Promise<Today> => {
+  const look = async (): Promise<Today> => {
+    const since = { digest: run.inputDigest, frozen: await findSliced(db, run.inputId) };
+    const { changed, unrecognised } = await readRound(db, cohort, { since });
+    return today.set(key, { changed, unrecognised });
+  };
+  const unseen: Today = { changed: 0, unrecognised: 0 };
+  const begun =
+    looking.get(key) ??
+    look()
+      .catch(() => unseen)
+      .finally(() => looking.delete(key));
+  looking.set(key, begun);
+  const patience = new Promise<Today>((resolve) => setTimeout(resolve, 300, unseen).unref());
+  return Promise.race([begun, patience]);
 };
 
 /** The locks and vetoes after one change of one pair. */

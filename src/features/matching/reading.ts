@@ -25,7 +25,7 @@ export type ReadAnswer = {
   readonly frozen: Sliced<Frozen>;
   readonly couples: readonly (readonly Couple[])[];
   readonly changed: number;
-  /** Statements about people apart in which nobody was recognised. */
+  /** Since then: statements about people apart in which nobody was recognised. */
   readonly unrecognised: number;
 };
 
