@@ -14,7 +14,7 @@ const report = join(root, '.build/mutation.json');
 const groups = [
   [
     ['verify.ts', 'verify-prices.ts', 'verify-reason.ts'],
-    ['verify', 'solve'],
+    ['verify', 'verify-faults', 'solve'],
   ],
   [['price.ts', 'compare.ts'], ['price']],
   [
