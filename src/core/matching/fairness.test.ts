@@ -113,6 +113,59 @@ describe('an audit by an answer that everybody gives once', () => {
     expect(found.rows[0]!.difference!.value).toBeCloseTo(10 / 12 - 3 / 8, 12);
   });
 
+  /** So many people of a group; the first have a place, with these points. */
+  const of = (group: string, count: number, points: readonly number[]): Part[] =>
+    Array.from({ length: count }, (_, at) => ({
+      groups: [group],
+      placed: at < points.length,
+      points: points[at] ?? null,
+    }));
+  const ten = (worth: number) => Array.from({ length: 10 }, () => worth);
+
+  test('tells a mean from ten on, a median from five on, and nothing below', () => {
+    const found = audit(
+      [
+        ...of('ten', 20, ten(600)),
+        ...of('six', 15, [100, 900, 300, 500, 200, 800]),
+        ...of('five', 10, [1, 9, 5, 2, 8]),
+      ],
+      false,
+    );
+    expect(found.rows.map(({ group, fit }) => [group, fit])).toEqual([
+      ['ten', { kind: 'mean', points: 600 }],
+      ['six', { kind: 'median', points: 400 }],
+      ['five', { kind: 'median', points: 5 }],
+    ]);
+    const few = audit([...of('nine', 20, ten(600).slice(1)), ...of('four', 15, [1, 2, 3, 4])], false);
+    expect(few.rows.map(({ fit }) => fit)).toEqual([{ kind: 'median', points: 600 }, null]);
+    expect(few.fit).toBeCloseTo((9 * 600 + 10) / 13, 12);
+  });
+
+  test('hides a mean that would give away the mean of fewer than ten', () => {
+    const found = audit(
+      [...of('a', 30, [...ten(600), 600]), ...of('b', 25, ten(500)), ...of('c', 20, ten(1).slice(6))],
+      false,
+    );
+    expect(found.rows.map(({ group, fit }) => [group, fit?.kind ?? null])).toEqual([
+      ['a', 'mean'],
+      ['b', null],
+      ['c', null],
+    ]);
+    const apart = audit([...of('a', 30, ten(600)), ...of('b', 25, ten(500)), ...of('c', 20, [])], false);
+    expect(apart.rows.map(({ fit }) => fit?.kind ?? null)).toEqual(['mean', 'mean', null]);
+  });
+
+  test('lists the largest group first, equal ones by name', () => {
+    const found = audit([...of('b', 6, []), ...of('a', 6, []), ...of('c', 9, [])], false);
+    expect(found.rows.map(({ group }) => group)).toEqual(['c', 'a', 'b']);
+    expect(found.small).toBe(0);
+  });
+
+  test('says nothing where only one row would be left', () => {
+    expect(audit(of('all', 30, ten(1)), false).rows).toEqual([]);
+    expect(audit([...of('most', 30, []), ...of('few', 3, [])], false)).toMatchObject({ rows: [], small: 2 });
+  });
+
   test('tells nothing of four people', () => {
     expect(audit(drawn(3, false).slice(0, 4), false).rows).toEqual([]);
   });
@@ -139,6 +192,26 @@ describe('an audit by an answer that may be several', () => {
     }
     expect(told).toBeGreaterThan(runs);
   });
+});
+
+test('a group inside another is left out where fewer than five lie between, and kept where they are five', () => {
+  const people = (count: number, groups: readonly string[]): Part[] =>
+    Array.from({ length: count }, () => ({ groups, placed: false, points: null }));
+  const near = audit([...people(6, ['wide', 'inner']), ...people(4, ['wide']), ...people(9, [])], true);
+  expect(near).toMatchObject({ overlapping: true, small: 1, rows: [{ group: 'wide', people: 10 }] });
+  const far = audit([...people(6, ['wide', 'inner']), ...people(5, ['wide']), ...people(9, [])], true);
+  expect(far.rows.map(({ group }) => group)).toEqual(['wide', 'inner']);
+});
+
+test('a mean of overlapping groups is told only where those outside are ten with a place, or none', () => {
+  const people = (count: number, groups: readonly string[]): Part[] =>
+    Array.from({ length: count }, () => ({ groups, placed: true, points: 700 }));
+  const means = (outside: number) =>
+    audit([...people(12, ['a']), ...people(outside, ['b'])], true).rows.find(({ group }) => group === 'a')!
+      .fit;
+  expect(means(10)).toEqual({ kind: 'mean', points: 700 });
+  expect(means(9)).toBeNull();
+  expect(means(0)).toEqual({ kind: 'mean', points: 700 });
 });
 
 const sum = (found: Audit, of: 'people' | 'placed') => found.rows.reduce((all, row) => all + row[of], 0);

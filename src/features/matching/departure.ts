@@ -40,12 +40,16 @@ export const standingOf = async (db: Db, run: Run): Promise<Standing> => {
     lines.filter((line) => line.is === is).map(({ couple }) => couple);
   const saidNo = (side: 'menteeAnswer' | 'mentorAnswer'): OfferLine[] =>
     offers.filter((offer) => offer[side] === 'declined');
+  const lives = new Set(couples('lives').map(([mentee]) => mentee));
   return {
     live: offers.length === 0 ? proposed : couples('lives'),
     offered: offers.length > 0,
     goneMentees: new Set([
       ...withdrawn('mentee'),
-      ...saidNo('menteeAnswer').map(({ menteeNumber }) => menteeNumber),
+      // Who said no to one offer may have another by now, or wait for one.
+      ...saidNo('menteeAnswer')
+        .filter(({ menteeNumber, onList }) => !onList && !lives.has(menteeNumber))
+        .map(({ menteeNumber }) => menteeNumber),
       // A pairing that came to its end needs no other mentor.
       ...couples('ended').map(([mentee]) => mentee),
     ]),

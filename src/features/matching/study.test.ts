@@ -195,6 +195,24 @@ describe('when somebody leaves', () => {
     expect(await textOf(await ruth.get(href))).toContain('Proved: ');
   });
 
+  test('a mentee who said no is asked no more; the place is somebody else’s', async () => {
+    await ruth.post(paths.matchPublication(world.cohortId, 1));
+    const offer = await app
+      .db()
+      .selectFrom('offers')
+      .innerJoin('applications', 'applications.id', 'offers.mentee_application_id')
+      .select(['offers.id', 'applications.number'])
+      .orderBy('offers.id')
+      .executeTakeFirstOrThrow();
+    await app.act((act) => openOffers(act, [offer.id]));
+    await app.act((act) => answerOffer(act, offer.id, 'mentee', { answer: 'declined', reason: '' }));
+    const { mentor } = (await current()).result.pairs.find(({ mentee }) => mentee !== offer.number)!;
+    const { answer } = await keepRepair(`mentor ${mentor}`);
+    expect(answer.status).toBe(303);
+    const { pairs } = (await current()).result;
+    expect(pairs.some((pair) => pair.mentee === offer.number || pair.mentor === mentor)).toBe(false);
+  });
+
   test('whoever withdrew since is gone already', async () => {
     const cohort = await cohortById(app.db(), world.cohortId);
     const { mentee } = (await current()).result.pairs[2]!;
