@@ -17,7 +17,6 @@ import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inHouse } from '../../web/view.ts';
-import { plainText } from '../communications/letter-body.ts';
 import { problemsOfText } from '../communications/letter-text.ts';
 import { letterWords as oneLetterWords } from '../communications/letter-words.ts';
 import { textProblems } from '../communications/text-problems.ts';
@@ -75,14 +74,12 @@ const draw = async (c: Request, typed: Template | null, problems: Problems, stat
   );
 };
 
-const sampleOf = (c: Request, template: Template, scheme: { name: string; whoLeads: string }) => {
-  const { language } = viewOf(c);
-  const t = words(language);
-  const about = { scheme: scheme.name, whoLeads: scheme.whoLeads, by: viewerOf(c).name };
-  const { subject, body } = sampleLetter(template, language, about);
-  const filling = { sentence: t('sample.sentence'), link: t('sample.link') };
-  return { subject, text: plainText(body, filling) };
-};
+const sampleOf = (c: Request, template: Template, scheme: { name: string; whoLeads: string }) =>
+  sampleLetter(template, viewOf(c).language, {
+    scheme: scheme.name,
+    whoLeads: scheme.whoLeads,
+    by: viewerOf(c).name,
+  });
 
 export const templateRoutes = new Hono<Env>()
   .get('/schemes/:scheme/letters', async (c) => {

@@ -7,6 +7,7 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Band, Facts, Head, Note, Sheet } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
+import type { Block } from '../../communications/letter-body.ts';
 import { placeholders, type Template, type TemplateKind } from '../letter-standard.ts';
 import { words } from '../letter-template-words.ts';
 
@@ -41,8 +42,7 @@ export const LetterTemplatesPage = ({ view, scheme, kinds }: AllProps) => {
   );
 };
 
-/** A letter's sample, its parts already drawn as plain text. */
-export type Sample = { readonly subject: string; readonly text: string };
+export type Sample = { readonly subject: string; readonly body: readonly Block[] };
 
 export type ShownVersion = {
   readonly number: number;
@@ -211,8 +211,45 @@ const SampleSheet = ({ view, sample }: OneProps) => {
         <p class="quiet" dir="auto">
           {sample.subject}
         </p>
-        <pre dir="auto">{sample.text}</pre>
+        <div class="stack" dir="auto">
+          {sample.body.map((block) => (
+            <Part t={t} block={block} />
+          ))}
+        </div>
       </Sheet>
     </section>
   );
+};
+
+const Part = ({ t, block }: { readonly t: ReturnType<typeof words>; readonly block: Block }) => {
+  switch (block.kind) {
+    case 'text':
+      return <p>{block.text}</p>;
+    case 'list':
+      return (
+        <ul class="dashes">
+          {block.items.map((item) => (
+            <li>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'sentence':
+      return <p class="quiet">{t('sample.sentence')}</p>;
+    case 'link':
+      return (
+        <p>
+          <b>{block.label}</b>
+          <br />
+          <span class="quiet">{t('sample.link')}</span>
+        </p>
+      );
+    case 'signature':
+      return (
+        <p>
+          {block.name}
+          <br />
+          <span class="quiet">{block.place}</span>
+        </p>
+      );
+  }
 };
