@@ -11,8 +11,8 @@ export const words = catalogue({
     'Nobody has asked to stay on the list yet. The letters that say “not this time” carry a link for it, until {date}.',
   'empty.before': 'The list opens when the letters of the matching have left.',
   'order.priority':
-    'The order is that of the matching: the readers’ scores first, then fit. Nobody sees it but you.',
-  'order.fit': 'The order is that of the matching: the best fit first. Nobody sees it but you.',
+    'The order is that of the matching: the readers’ scores first, then fit. Only coordinators see it.',
+  'order.fit': 'The order is that of the matching: the best fit first. Only coordinators see it.',
   'places.full':
     'Every place of this round is taken or promised, so nothing can be offered. If you have room for more pairs, give the round more places.',
   'places.change': 'Change the places',
@@ -37,7 +37,7 @@ export const words = catalogue({
   'list.since': 'Since',
   'list.state': 'State',
   'list.fits': '{mentor}, fit {fit}',
-  'list.fitsNobody': 'No mentor with a place',
+  'list.fitsNobody': 'No mentor who fits has a place',
   'list.waits': 'Waits until {date}',
   'list.asked': 'Asked; until {date}',
   'list.askedSoon': 'Asked; letters leave now',
