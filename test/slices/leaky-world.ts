@@ -377,7 +377,6 @@ export const buildLeakyWorld = async (app: App, until: Stage): Promise<LeakyWorl
       other: ['1'],
       number: numbers,
       person: [hana],
-      kind: ['place'],
       entry: none,
       wanted: none,
       file: [upload],

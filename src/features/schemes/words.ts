@@ -455,7 +455,7 @@ export const words = catalogue({
   'deed.stageSteppedBack':
     '{stage, select, call {Opened the call again until {until}} reading {Opened reading again until {until}} decisions {Took {count} applied decisions back; they wait again} matching {Took run {count} from the board} other {Took {count} letters back before any had left}}. Why: {reason}',
   'deed.deadlineMoved':
-    'Moved the last day of {stage, select, call {the call} other {reading}} from {from} to {until}. Why: {reason}',
+    'Moved the last day of {stage, select, call {the call} reading {reading} other {answers}} from {from} to {until}. Why: {reason}',
   'deed.aboutYourself': 'Something about your own application. Other coordinators see what',
   'deed.other': 'Did “{action}”',
 

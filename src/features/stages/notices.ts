@@ -9,6 +9,8 @@ import { lastMinute } from '../applications/deadline.ts';
 import { linkFor } from '../applications/links.ts';
 import { momentInWords } from '../applications/moments.ts';
 import { queueMessage } from '../communications/outbox.ts';
+import { listSilent } from '../pairings/answer-days.ts';
+import { linkTo } from '../pairings/links.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { listReadersLeft, listUnsent } from './queries.ts';
 import { words } from './words.ts';
@@ -61,6 +63,32 @@ export const tellReaders = async (
     });
   }
   return readers.length;
+};
+
+/** Tells whoever has an offer and has not answered until when they may, with the link in their letter. */
+export const tellSilent = async (
+  act: Act,
+  accounts: Accounts,
+  cohort: Cohort,
+  until: Date,
+): Promise<number> => {
+  const people = await listSilent(act.db, cohort.id);
+  for (const { offer, name, email, language, zone } of people) {
+    const t = words(spoken(language));
+    const facts = { name, cohort: `${cohort.schemeName}, ${cohort.name}` };
+    await queueMessage(act, {
+      kind: 'answersMoved',
+      recipient: email,
+      occasion: `${offer.id} ${offer.side} ${until.toISOString().slice(0, 10)}`,
+      subject: t('letter.answers.subject', facts),
+      text: t('letter.answers.text', {
+        ...facts,
+        moment: momentInWords(t.language, until, zone ?? cohort.zone),
+        link: linkTo(accounts)(offer),
+      }),
+    });
+  }
+  return people.length;
 };
 
 const spoken = (language: string): Language => (isLanguage(language) ? language : 'en');

@@ -8,6 +8,7 @@ import { callState } from '../applications/deadline.ts';
 import { currentPhase, todayIn } from '../applications/review-queries.ts';
 import { stateOf } from '../applications/review-rules.ts';
 import { lastApplied } from '../applications/undeciding.ts';
+import { listSilent } from '../pairings/answer-days.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import type { Stage, Standing } from './rules.ts';
 
@@ -18,11 +19,14 @@ export const standingOf = async (db: Db, cohort: Cohort, now: Date): Promise<Sta
   decisions: await decisionsOf(db, cohort),
   matching: await matchingOf(db, cohort.id),
   letters: await lettersOf(db, cohort.id),
-  pairs: await pairsOf(db, cohort.id),
+  pairs: await pairsOf(db, cohort),
 });
 
 /** Changes with what a page says will be stepped back, so that what was read is what is done. */
-export const markOf = (stage: Stage, { call, reading, decisions, matching, letters }: Standing): string => {
+export const markOf = (
+  stage: Stage,
+  { call, reading, decisions, matching, letters, pairs }: Standing,
+): string => {
   const said: Record<Stage, unknown> = {
     // People go on applying and reading meanwhile; only the day must be the one that was read.
     call: [call.state, call.closesOn],
@@ -30,7 +34,7 @@ export const markOf = (stage: Stage, { call, reading, decisions, matching, lette
     decisions,
     matching,
     letters,
-    pairs: null,
+    pairs: [pairs.closesOn],
   };
   return createHash('sha256')
     .update(JSON.stringify([stage, said[stage]]))
@@ -224,22 +228,30 @@ const lettersOf = async (db: Db, cohortId: string): Promise<Standing['letters']>
   };
 };
 
-const pairsOf = async (db: Db, cohortId: string): Promise<Standing['pairs']> => {
-  const { open, answered } = await db
+const pairsOf = async (db: Db, cohort: Cohort): Promise<Standing['pairs']> => {
+  const { open, answered, last } = await db
     .selectFrom('offers')
-    .where('cohort_id', '=', cohortId)
+    .where('cohort_id', '=', cohort.id)
     .where('state', '=', 'open')
     .select([
       sql<number>`count(*)`.as('open'),
       sql<number>`count(*) filter (where mentee_answer is not null or mentor_answer is not null)`.as(
         'answered',
       ),
+      (eb) => eb.fn.max('answer_by').as('last'),
     ])
     .executeTakeFirstOrThrow();
   const { opened } = await db
     .selectFrom('pairings')
-    .where('cohort_id', '=', cohortId)
+    .where('cohort_id', '=', cohort.id)
     .select((eb) => eb.fn.countAll<number>().as('opened'))
     .executeTakeFirstOrThrow();
-  return { open, answered, opened };
+  return {
+    open,
+    answered,
+    opened,
+    closesOn: last === null ? '' : stamp(last, cohort.zone).slice(0, 10),
+    silent: (await listSilent(db, cohort.id)).length,
+    state: open > 0 ? 'open' : 'none',
+  };
 };

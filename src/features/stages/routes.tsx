@@ -41,7 +41,7 @@ export const stagesRoutes = (accounts: Accounts): Hono<Env> =>
         const t = words(language);
         const day = until === null ? '' : formats(language).date(until, 'day');
         if (isDated(stage)) say(c, t(`said.back.${stage}`, { day, told }));
-        else if (stage !== 'pairs') say(c, t(`said.back.${stage}`));
+        else say(c, t(`said.back.${stage}`));
         return paths.stages(cohort.id);
       });
       return c.redirect(to, 303);

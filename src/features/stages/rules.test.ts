@@ -35,7 +35,7 @@ const nothing: Standing = {
     leavesOn: '',
     takenBack: 0,
   },
-  pairs: { open: 0, answered: 0, opened: 0 },
+  pairs: { open: 0, answered: 0, opened: 0, closesOn: '', silent: 0, state: 'none' },
 };
 const call = { ...nothing.call, state: 'closed' as const };
 const reading = { ...nothing.reading, state: 'closed' as const, undecided: 3 };
@@ -43,7 +43,7 @@ const decisions = { ...nothing.decisions, accepted: 2 };
 const matching = { run: 1, pairs: 2, runs: 1 };
 const letters = { ...nothing.letters, state: 'written' as const, all: 4 };
 const left = { ...letters, state: 'left' as const, left: 1, people: 1 };
-const pairs = { open: 1, answered: 0, opened: 0 };
+const pairs = { open: 1, answered: 0, opened: 0, closesOn: '2026-11-30', silent: 2, state: 'open' as const };
 
 const none = 'notReached';
 /** What stands in the way, stage by stage: call, reading, decisions, matching, letters, pairs. */
@@ -75,7 +75,12 @@ const table: readonly (readonly [string, Standing, readonly (string | null)[]])[
   [
     'a letter has left',
     { ...nothing, call, reading, decisions, matching, letters: left, pairs },
-    ['lettersLeft', 'lettersLeft', 'lettersLeft', 'lettersLeft', 'lettersLeft', 'pairsStand'],
+    ['lettersLeft', 'lettersLeft', 'lettersLeft', 'lettersLeft', 'lettersLeft', null],
+  ],
+  [
+    'all have answered',
+    { ...nothing, matching, letters: left, pairs: { ...pairs, open: 0, opened: 1, state: 'none' } },
+    [none, none, none, 'lettersLeft', 'lettersLeft', 'pairsStand'],
   ],
 ];
 

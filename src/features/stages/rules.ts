@@ -66,6 +66,11 @@ export type Standing = {
     readonly open: number;
     readonly answered: number;
     readonly opened: number;
+    /** The last day to answer, of the offer that is open longest. */
+    readonly closesOn: string;
+    /** Sides that have their letter and have not answered. */
+    readonly silent: number;
+    readonly state: 'none' | 'open';
   };
 };
 
@@ -112,7 +117,8 @@ export type Hindrance =
 /** What stands in the way of stepping a stage back; null when nothing does. Later stages are stepped back first. */
 export const hindranceOf = (stage: Stage, now: Standing): Hindrance | null => {
   if (!isReached(stage, now)) return 'notReached';
-  if (stage === 'pairs') return 'pairsStand';
+  // What people know of stands; only the day on which offers end can be moved.
+  if (stage === 'pairs') return now.pairs.open > 0 ? null : 'pairsStand';
   if (now.letters.left > 0) return 'lettersLeft';
   if (stage !== 'letters' && now.letters.state !== 'none') return 'lettersFirst';
   if (stage === 'call' && standing(now.decisions) > 0) return 'decisionsFirst';
@@ -137,10 +143,11 @@ const isReached = (stage: Stage, now: Standing): boolean => {
   }
 };
 
-/** The call and reading end on a day, which can be moved while it is still ahead; after it, they open again. */
-export type Dated = 'call' | 'reading';
+/** The call, reading and answers end on a day, which can be moved while it is still ahead; after it, they open again. */
+export type Dated = 'call' | 'reading' | 'pairs';
 
-export const isDated = (stage: Stage): stage is Dated => stage === 'call' || stage === 'reading';
+export const isDated = (stage: Stage): stage is Dated =>
+  stage === 'call' || stage === 'reading' || stage === 'pairs';
 
 /** Whether a day moves or the stage, being over, opens again. */
 export const opensAgain = (stage: Dated, now: Standing): boolean => now[stage].state === 'closed';

@@ -1,5 +1,7 @@
 /** Stepping a stage of a cohort back, and moving the days on which the call and reading end. */
 import type { Act } from '../../act.ts';
+import { instantOf } from '../../core/time/clock.ts';
+import { addDays } from '../../core/time/week.ts';
 import { record } from '../../history.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Accounts } from '../accounts/session.ts';
@@ -9,10 +11,11 @@ import { currentPhase, todayIn } from '../applications/review-queries.ts';
 import { takeDecisionsBack } from '../applications/undeciding.ts';
 import { takeBackLetters } from '../communications/taking-back.ts';
 import { lockMatching, putRunAway } from '../matching/runs.ts';
+import { moveAnswerDays } from '../pairings/answer-days.ts';
 import { takeBackOffers } from '../pairings/offers.ts';
 import { moveLastDay } from '../schemes/cohort.ts';
 import { type Cohort, cohortById } from '../schemes/queries.ts';
-import { tellReaders, tellUnsent } from './notices.ts';
+import { tellReaders, tellSilent, tellUnsent } from './notices.ts';
 import { markOf, standingOf } from './queries.ts';
 import {
   type Dated,
@@ -80,7 +83,8 @@ const moveDay = async (
   const isAgain = opensAgain(stage, now);
   if (until === now[stage].closesOn && !isAgain) throw new Refusal('dayIsTheSame');
   if (stage === 'call') await openUntil(act, cohort, until);
-  else await readUntil(act, cohort, until);
+  else if (stage === 'reading') await readUntil(act, cohort, until);
+  else await moveAnswerDays(act, cohort.id, lastSecond(until, cohort.zone));
   await note(act, cohort, isAgain ? 'stageSteppedBack' : 'deadlineMoved', {
     stage,
     from: now[stage].closesOn,
@@ -89,8 +93,13 @@ const moveDay = async (
   });
   if (!tell) return 0;
   const moved = await cohortById(act.db, cohort.id);
-  return stage === 'call' ? tellUnsent(act, accounts, moved) : tellReaders(act, accounts, moved, until);
+  if (stage === 'call') return tellUnsent(act, accounts, moved);
+  if (stage === 'reading') return tellReaders(act, accounts, moved, until);
+  return tellSilent(act, accounts, moved, lastSecond(until, cohort.zone));
 };
+
+/** The last second of a day on a zone's clock. */
+const lastSecond = (day: string, zone: string): Date => new Date(instantOf(addDays(day, 1), 0, zone) - 1000);
 
 const openUntil = async (act: Act, cohort: Cohort, until: string): Promise<void> => {
   await moveLastDay(act, cohort.id, until);

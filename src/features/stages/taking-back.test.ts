@@ -99,8 +99,32 @@ test('letters are not taken back once one has left, and the page says how many p
   const [offer] = await offers();
   for (const side of ['mentee', 'mentor'] as const)
     await app.act((act) => answerOffer(act, offer!.id, side, { answer: 'accepted', reason: '' }));
-  expect((await open('pairs')).text).toContain(
-    'One pair has opened: two people have said yes to each other, and 11 offers wait for an answer.',
+  const page = await open('pairs');
+  expect(page.text).toContain('so offers and pairs stand: one pair has opened.');
+  expect(page.text).toContain('The 11 offers that wait can be answered until the end of the new day');
+  expect(page.text).toContain('Write to the 22 people who have not answered');
+  const moved = await ruth.post(paths.stage(world.cohortId, 'pairs'), {
+    reason: 'A holiday.',
+    mark: page.mark,
+    until: '2019-09-30',
+    tell: 'yes',
+  });
+  expect(moved.status).toBe(303);
+  const mails = await app
+    .db()
+    .selectFrom('messages')
+    .select(['recipient', 'body_text'])
+    .where('kind', '=', 'answersMoved')
+    .execute();
+  expect(mails).toHaveLength(22);
+  const link = /http:\S+/.exec(mails[0]?.body_text ?? '')?.[0] ?? '';
+  expect((await app.visitor().get(new URL(link).pathname)).status).toBe(200);
+  const ends = await app.db().selectFrom('offers').select('answer_by').where('state', '=', 'open').execute();
+  expect(new Set(ends.map(({ answer_by }) => answer_by?.toISOString()))).toEqual(
+    new Set(['2019-09-30T22:59:59.000Z']),
+  );
+  expect(await textOf(await ruth.get(paths.history(world.cohortId)))).toContain(
+    'Moved the last day of answers from 16 September 2019 to 30 September 2019. Why: A holiday.',
   );
 });
 

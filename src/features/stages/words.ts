@@ -54,7 +54,8 @@ export const words = catalogue({
   'do.decisions': 'Take decisions back',
   'do.matching': 'Take the run away',
   'do.letters': 'Take letters back',
-  'do.pairs': 'See what can be done',
+  'do.pairs.again': 'Move the days to answer',
+  'do.pairs.move': 'Move the days to answer',
   'do.blocked': '{stage}: why not back',
 
   'step.back': 'All stages',
@@ -65,7 +66,8 @@ export const words = catalogue({
   'step.decisions': 'Take the decisions back',
   'step.matching': 'Take the run from the board',
   'step.letters': 'Take the letters back',
-  'step.pairs': 'Pairs and offers cannot be stepped back',
+  'step.pairs.move': 'Move the last day to answer',
+  'step.pairs.again': 'Move the last day to answer',
   'step.means': 'What this means',
   'step.why': 'Why, and from when',
   'step.reason': 'Why?',
@@ -80,6 +82,8 @@ export const words = catalogue({
     'Write to {count, plural, one {the one person who has begun and not sent} other {the # people who have begun and not sent}}',
   'step.tell.reading':
     'Write to {count, plural, one {the one reader} other {the # readers}} with readings left',
+  'step.tell.pairs':
+    'Write to {count, plural, one {the one person who has not answered} other {the # people who have not answered}}',
   'step.blocked': 'This cannot be stepped back now.',
   'step.instead': 'What you can do',
   'step.stay': 'Leave it as it is',
@@ -123,6 +127,13 @@ export const words = catalogue({
   'means.letters.kept':
     '{sentences, plural, =0 {What} one {The one sentence you wrote, and what} other {The # sentences you wrote, and what}} has been read or held, is kept. Publish the same matching again and each letter stands as it stood.',
 
+  'means.pairs.stand':
+    'The letters have left and cannot be recalled, so offers and pairs stand: {opened, plural, =0 {no pair has opened yet} one {one pair has opened} other {# pairs have opened}}.',
+  'means.pairs.open':
+    '{open, plural, one {The one offer that waits} other {The # offers that wait}} can be answered until the end of the new day; whoever is silent then has said no.',
+  'means.pairs.silent':
+    '{silent, plural, =0 {Everybody has answered.} one {One person has a letter and has not answered. Their letter names another day.} other {# people have a letter and have not answered. Their letters name another day.}}',
+
   'blocked.notReached': 'There is nothing to step back: this stage has not begun.',
   'blocked.lettersLeft':
     '{letters, plural, one {One letter has left} other {# letters have left}}, to {people, plural, one {one person} other {# people}}. A letter that has left cannot be recalled, so what it told stands.',
@@ -146,6 +157,8 @@ export const words = catalogue({
     'The call is open until {day}.{told, plural, =0 {} one { One letter says so.} other { # letters say so.}}',
   'said.back.reading':
     'Reading goes on until {day}.{told, plural, =0 {} one { One letter says so.} other { # letters say so.}}',
+  'said.back.pairs':
+    'Offers can be answered until {day}.{told, plural, =0 {} one { One letter says so.} other { # letters say so.}}',
   'said.back.decisions': 'The decisions wait again. Nobody was told anything.',
   'said.back.matching': 'The board is empty. Every run is kept under Runs.',
   'said.back.letters': 'The letters are out of the outbox. Nothing was sent, and your sentences are kept.',
@@ -156,6 +169,10 @@ export const words = catalogue({
   'letter.reading.subject': '{cohort}: reading now ends on another day',
   'letter.reading.text':
     'Dear {name},\n\nthe last day of reading in {cohort} has changed: you can read until {date}. {count, plural, one {One application waits} other {# applications wait}} for you.\n\nYour readings: {link}\n\nIf you cannot read this time, answer the coordinators, and they will find somebody else.',
+
+  'letter.answers.subject': '{cohort}: you can answer until another day',
+  'letter.answers.text':
+    'Dear {name},\n\nwe wrote to you about {cohort}, and wait for your answer. The last day has changed: you can answer until {moment}.\n\nYour answer: {link}\n\nYes or no, both help. If something is not clear, answer this mail.',
 
   'refusal.stage.notReached': 'There is nothing to step back: this stage has not begun.',
   'refusal.stage.lettersLeft':

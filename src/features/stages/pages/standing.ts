@@ -35,7 +35,7 @@ export const stageInWords = (language: Language, stage: Stage, now: Standing): s
 export const meaningOf = (language: Language, stage: Stage, now: Standing): string[] => {
   const t = words(language);
   const day = dayIn(language);
-  const { call, reading, decisions, matching, letters } = now;
+  const { call, reading, decisions, matching, letters, pairs } = now;
   const said: Record<Stage, () => string[]> = {
     call: () => [
       t('means.call.apply'),
@@ -72,7 +72,11 @@ export const meaningOf = (language: Language, stage: Stage, now: Standing): stri
       t('means.letters.offers', letters),
       t('means.letters.kept', letters),
     ],
-    pairs: () => [],
+    pairs: () => [
+      t('means.pairs.stand', pairs),
+      t('means.pairs.open', pairs),
+      t('means.pairs.silent', pairs),
+    ],
   };
   return said[stage]().filter((sentence) => sentence !== '');
 };

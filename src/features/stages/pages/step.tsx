@@ -9,7 +9,7 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Band, Note } from '../../../ui/parts.tsx';
 import type { Draft } from '../../../web/form.ts';
 import type { CohortPlace, View } from '../../../web/view.ts';
-import { type Hindrance, isDated, opensAgain, type Stage, type Standing } from '../rules.ts';
+import { type Dated, type Hindrance, isDated, opensAgain, type Stage, type Standing } from '../rules.ts';
 import { words } from '../words.ts';
 import { hindranceInWords, meaningOf } from './standing.ts';
 
@@ -87,10 +87,11 @@ const Means = (props: Props) => {
   );
 };
 
-const Day = ({ view, cohort, stage, standing, draft }: Props & { readonly stage: 'call' | 'reading' }) => {
+const Day = ({ view, cohort, stage, standing, draft }: Props & { readonly stage: Dated }) => {
   const t = words(view.language);
   const { closesOn } = standing[stage];
-  const count = stage === 'call' ? standing.call.unsent : standing.reading.readers;
+  const { call, reading, pairs } = standing;
+  const count = { call: call.unsent, reading: reading.readers, pairs: pairs.silent }[stage];
   return (
     <>
       <Field
