@@ -18,6 +18,7 @@ import { composeLetters } from '../../src/features/matching/letters.ts';
 import { publishMatching } from '../../src/features/matching/publishing.ts';
 import { findFrozen, findRun } from '../../src/features/matching/queries.ts';
 import { keepRun } from '../../src/features/matching/runs.ts';
+import { warnOfGaps } from '../../src/features/matching/warning.ts';
 import { answerOffer } from '../../src/features/pairings/answering.ts';
 import { answerToken, listToken } from '../../src/features/pairings/links.ts';
 import { openOffers } from '../../src/features/pairings/offers.ts';
@@ -70,6 +71,7 @@ export const everything = async (instance: Instance): Promise<EveryWorld> => {
   await transact(instance, actor, (act) => keepRun(act, next));
   const told = await publish(instance, actor, cohort);
   const failedRun = await failedWish(instance, cohort.id);
+  await warnOfGaps(instance);
   const emptyCohort = await transact(instance, actor, async (act) => {
     return createCohort(act, {
       schemeId: cohort.schemeId,
@@ -514,6 +516,7 @@ const callVisits = async ({ prepared: world, instance, url }: Served<EveryWorld>
       status: 422,
     },
     { ...nobody, name: 'status', route: `${route}/status`, path: paths.applyStatus(id, 'mentee') },
+    { name: 'home while the call is open', route: '/cohorts/:cohort', path: paths.cohort(id) },
     { name: 'the call’s words', route: '/cohorts/:cohort/call', path: paths.cohortCall(id) },
     {
       name: 'the call’s words, with problems',
