@@ -76,12 +76,13 @@ export const closeLists = async (act: Act, signer: Signer): Promise<number> => {
   return ended;
 };
 
+// It must not shut out offers and letters, which only refer to the application.
 const lockApplication = async (act: Act, applicationId: string): Promise<void> => {
   const found = await act.db
     .selectFrom('applications')
     .select('id')
     .where('id', '=', applicationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
 };
