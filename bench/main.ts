@@ -12,6 +12,7 @@ import { type BoardReport, benchBoard } from './board.ts';
 import { serveCrowd } from './crowd.ts';
 import { benchEngine, type EngineLine } from './engine.ts';
 import { openHighs } from './highs.ts';
+import { benchLongRun, type LongRunReport, type Waits } from './long-run.ts';
 import { short, type Times } from './measure.ts';
 import { benchPages, type PageLine } from './pages.ts';
 import { describePeople } from './people.ts';
@@ -33,6 +34,9 @@ const main = async (name: string): Promise<void> => {
   say(pagesTable('one page at a time', pages.clients, pages.alone));
   say();
   say(pagesTable('all at once', pages.clients, pages.together));
+  const longRun = await benchLongRun(10_000, 5);
+  say();
+  say(longRunTable(longRun));
   const lines = [500, 1000, 3000].map(engineApart);
   say();
   say(engineTable(lines));
@@ -49,10 +53,24 @@ const main = async (name: string): Promise<void> => {
   const file = join(folder, `${name}.json`);
   writeFileSync(
     file,
-    `${JSON.stringify(rounded({ machine, busy, targets, met, board, pages, engine: lines }), null, 2)}\n`,
+    `${JSON.stringify(rounded({ machine, busy, targets, met, board, pages, longRun, engine: lines }), null, 2)}\n`,
   );
   say(`Written to bench/results/${name}.json`);
   if (!(met.board && met.change)) process.exitCode = 1;
+};
+
+const longRunTable = ({ size, idle, during, run }: LongRunReport): string => {
+  const four = ({ requests, median, p99, slowest }: Waits) => [
+    String(requests),
+    short(median),
+    short(p99),
+    short(slowest),
+  ];
+  return table([
+    [`other pages, one client; a run of ${size} × ${size}`, 'requests', 'median', 'p99', 'slowest'],
+    ['while the house is idle', ...four(idle)],
+    [`while the run is worked out (${short(run)})`, ...four(during)],
+  ]);
 };
 
 const boardTable = (report: BoardReport): string =>

@@ -6,13 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { transact } from '../../src/act.ts';
-import { openEmbedded } from '../../src/db/connect.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { foundOrganisation } from '../../src/features/accounts/start.ts';
 import { paths } from '../../src/paths.ts';
-import { makeCohort, makeScheme } from '../makers.ts';
-import { fillCohort } from '../many.ts';
+import { furnish } from './furnish.ts';
 import { killAll, type Program, signIn, start, type visitor } from './program.ts';
 
 const size = Number(process.env.LONG_RUN ?? 10_000);
@@ -22,20 +17,7 @@ let cohort: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'alongside-long-run-'));
-  const { db, close } = await openEmbedded({ folder: join(folder, 'database') });
-  await migrate(db);
-  await transact({ db, clock: () => new Date(), mayWrite: () => undefined }, null, (act) =>
-    foundOrganisation(act, {
-      organisation: 'Meridian',
-      name: 'Ruth Adeyemi',
-      email: 'ruth@example.org',
-      zone: 'Africa/Lagos',
-      language: 'en',
-    }),
-  );
-  cohort = (await makeCohort(db, await makeScheme(db), { places: null })).id;
-  await fillCohort(db, cohort, size, size);
-  await close();
+  cohort = await furnish(folder, size);
 }, 600_000);
 afterEach(killAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

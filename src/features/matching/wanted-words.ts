@@ -10,7 +10,7 @@ export const wantedWords = catalogue({
   'wanted.time':
     'So far: {minutes, plural, =0 {} one {# minute } other {# minutes }}{seconds, plural, one {# second} other {# seconds}}.',
   'wanted.again':
-    'The server was started again in the midst of this. The work was taken up on the same frozen applications, so the result is the same.',
+    'The server was started again in the midst of this. The work has been taken up again, on the applications as they were frozen.',
   'wanted.steps': 'What is being done',
   'wanted.waiting': 'It begins in a moment.',
   'wanted.state.done': 'done',
