@@ -130,7 +130,7 @@ export const words = catalogue({
   'means.pairs.stand':
     'The letters have left and cannot be recalled, so offers and pairs stand: {opened, plural, =0 {no pair has opened yet} one {one pair has opened} other {# pairs have opened}}.',
   'means.pairs.open':
-    '{open, plural, one {The one offer that waits} other {The # offers that wait}} can be answered until the end of the new day; whoever is silent then has said no.',
+    '{open, plural, one {The one offer that waits} other {The # offers that wait}} can be answered until the end of the new day. What is not answered by then ends.',
   'means.pairs.silent':
     '{silent, plural, =0 {Everybody has answered.} one {One person has a letter and has not answered. Their letter names another day.} other {# people have a letter and have not answered. Their letters name another day.}}',
 

@@ -126,11 +126,13 @@ const Blocked = ({ view, cohort, hindrance, stage, standing }: Props & { readonl
       </Note>
       <Band title={t('step.instead')}>
         <ul class="dashes">
-          {insteadOf(cohort.id, stage, hindrance).map(([what, href]) => (
-            <li>
-              <a href={href}>{t(`instead.${what}`)}</a>
-            </li>
-          ))}
+          {insteadOf(cohort.id, stage, hindrance)
+            .filter(([what]) => what !== 'hold' || standing.letters.left < standing.letters.all)
+            .map(([what, href]) => (
+              <li>
+                <a href={href}>{t(`instead.${what}`)}</a>
+              </li>
+            ))}
         </ul>
       </Band>
     </>
