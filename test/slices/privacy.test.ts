@@ -144,7 +144,7 @@ test.each(stages)(
     expect(written()).toEqual([]);
     expect(addresses.length).toBeGreaterThan(100);
   },
-  300_000,
+  600_000,
 );
 
 test('what breaks is logged without a word of what was asked, written or found', async () => {
