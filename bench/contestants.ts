@@ -5,9 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config.ts';
 import { prepare } from '../src/core/matching/judge.ts';
-import type { LargeProblem } from '../src/core/matching/large/large-flow.ts';
 import { pack } from '../src/core/matching/large/pack.ts';
-import type { Packed } from '../src/core/matching/large/packed.ts';
 import { faultByRows } from '../src/core/matching/large/prove-large.ts';
 import { solveLarge } from '../src/core/matching/large/solve-large.ts';
 import type { Round } from '../src/core/matching/people.ts';
@@ -17,7 +15,7 @@ import { verify, verifyStreamed } from '../src/core/matching/verify.ts';
 import { hireCrew } from '../src/features/matching/crew.ts';
 import { problemOf, readRound } from './contest.ts';
 import { openHighs } from './highs.ts';
-import { readPacked } from './packed-file.ts';
+import { readPacked, writePacked } from './packed-file.ts';
 
 /** Milliseconds of all threads, and on the clock; the most memory that the process has held, in MB. */
 export type Cost = { readonly cpu: number; readonly wall: number; readonly megabytes: number };
@@ -27,7 +25,7 @@ export type Line = Cost & {
   readonly placed: number;
   readonly total: number;
   readonly proved?: boolean;
-  /** Ours: turning answers into packed rows. Part of the time above; the memory of rounds packed before is their own. */
+  /** Ours: turning answers into packed rows. Part of the time above; its memory, with reading the answers, is apart. */
   readonly packing?: Cost;
   /** Ours: the separate proof by rows; not part of the time above. */
   readonly proof?: Cost;
@@ -45,24 +43,19 @@ const begin = (): (() => Cost) => {
   };
 };
 
-/** Time of packing alone, for rounds that are packed by another process. */
-export const packTimed = (round: Round): { readonly packed: Packed; readonly packing: Cost } => {
+/** Packs the people of one file into another; tells what packing cost, and the most memory with reading them. */
+export const packFile = (people: string, target: string): Cost => {
+  const round = readRound(people);
   const told = begin();
   const packed = pack(round);
-  return { packed, packing: told() };
+  const packing = told();
+  writePacked(target, packed, problemOf(round));
+  return packing;
 };
 
-type Ready = { readonly packed: Packed; readonly problem: LargeProblem; readonly packing: Cost };
-
-/** The people as they were read are left behind here. */
-const ready = (file: string): Ready => {
-  const round = readRound(file);
-  return { ...packTimed(round), problem: problemOf(round) };
-};
-
-/** Ours, no pairs listed. `packing`: the file is packed already, which cost so much. */
-export const large = async (file: string, threads: number, packing: Cost | null): Promise<Line> => {
-  const { packed, problem, ...before } = packing === null ? ready(file) : { ...readPacked(file), packing };
+/** Ours, no pairs listed, on a round that was packed at some cost by a process of its own. */
+export const large = async (file: string, threads: number, packing: Cost, people: string): Promise<Line> => {
+  const { packed, problem } = readPacked(file);
   const told = begin();
   const crew = hireCrew(packed, threads);
   const found = await solveLarge(packed, problem, crew);
@@ -73,14 +66,15 @@ export const large = async (file: string, threads: number, packing: Cost | null)
   const fault = await faultByRows(problem, answer, crew);
   const proof = proving();
   await crew.close();
+  const isLong = problem.mentees.length > judgedAtMost;
   return {
     placed: answer.reached.placed,
     total: answer.reached.total,
-    cpu: before.packing.cpu + solving.cpu,
-    wall: before.packing.wall + solving.wall,
+    cpu: packing.cpu + solving.cpu,
+    wall: packing.wall + solving.wall,
     megabytes: solving.megabytes,
-    proved: fault === null && (problem.mentees.length > judgedAtMost || isProved(readRound(file), answer)),
-    packing: before.packing,
+    proved: fault === null && (isLong || isProved(readRound(people), answer)),
+    packing,
     proof,
   };
 };

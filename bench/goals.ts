@@ -41,7 +41,7 @@ const aims: readonly Aim[] = [
   {
     size: 10_000,
     regime: 'unit',
-    goal: 'at most 150 MB',
+    goal: 'at most 150 MB, packing apart',
     of: (line) => line.megabytes,
     told: megabytes,
     most: 150,
@@ -73,7 +73,7 @@ const aims: readonly Aim[] = [
   {
     size: 100_000,
     regime: 'unit',
-    goal: 'at most 700 MB',
+    goal: 'at most 700 MB, packing apart',
     of: (line) => line.megabytes,
     told: megabytes,
     most: 700,

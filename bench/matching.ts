@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config.ts';
-import { problemOf, type Regime, roundOf, writePairs, writeRound } from './contest.ts';
+import { type Regime, roundOf, writePairs, writeRound } from './contest.ts';
 import {
   type Cost,
   inNode,
@@ -19,10 +19,9 @@ import {
   large,
   npmSolvers,
   outside,
-  packTimed,
+  packFile,
 } from './contestants.ts';
 import { goalsMet } from './goals.ts';
-import { writePacked } from './packed-file.ts';
 import { describePeople, type Offer } from './people.ts';
 
 export type Contest = {
@@ -47,7 +46,7 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   say(`few: ${describePeople(10_000, 10_000, 'few')}`);
   say(`many: ${describePeople(10_000, 10_000, 'many')}`);
   say(
-    'Tight: every mentor takes one mentee. Goals: people, then total. CPU is of all threads. Ours judges every pair, from answers as they were given; others are given the points of eligible pairs, and only their solving counts. Peak is of the whole process, ours with reading the people, theirs with reading the points.',
+    'Tight: every mentor takes one mentee. Goals: people, then total. CPU is of all threads. Ours judges every pair, from answers as they were given; others are given the points of eligible pairs, and only their solving counts. Peak is of the whole process that solves; ours reads packed answers, made by a process before, whose time is counted and whose peak is told apart.',
   );
   for (const solver of npmSolvers) if (!isInstalled(solver)) say(`${solver} is not installed; passed over.`);
   const plan: [size: number, regime: Regime, offer: Offer][] = [];
@@ -76,29 +75,20 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   say(`Written to bench/results/matching-${name}.json`);
 };
 
-/** Above this, rounds are packed by another process, and read by as many threads as there are cores. */
-const packedFrom = 100_000;
-
 const contest = (folder: string, size: number, regime: Regime, offer: Offer): Contest => {
-  const [people, pairs] = [join(folder, 'people'), join(folder, 'pairs')];
+  const [people, pairs, packed] = ['people', 'pairs', 'packed'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   const load = loadavg()[0]!;
   say();
   say(`Making ${size} × ${size} people …`);
-  const isPacked = size >= packedFrom;
   const hasOthers = regime === 'unit' && size <= 10_000;
-  const written = child([
-    '--write',
-    String(size),
-    regime,
-    offer,
-    people,
-    isPacked ? 'packed' : '',
-    hasOthers ? pairs : '',
-  ]);
-  const packing = isPacked ? (JSON.parse(written) as Cost) : null;
+  child(['--write', String(size), regime, offer, people, hasOthers ? pairs : '']);
   const threads = size < 30_000 ? 1 : availableParallelism();
   const contestants: Record<string, () => Line | null> = {
-    [ours]: () => one('large', people, String(threads), JSON.stringify(packing)),
+    [ours]: () => one('large', packed, String(threads), child(['--pack', people, packed]), people),
   };
   if (size <= 3000) contestants[listed] = () => one('listed', people);
   if (size <= 1000) contestants['HiGHS (WebAssembly)'] = () => one('highs', people);
@@ -180,7 +170,7 @@ const tableOf = ({ size, regime, offer, load, threads, eligible, lines }: Contes
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
   );
   const { packing, proof } = base;
-  const own = `ours on ${threads === 1 ? 'one thread' : `${threads} threads`}, load ${load.toFixed(1)}; packing ${seconds(packing!.cpu)} CPU of it; the separate proof by rows ${seconds(proof!.cpu)} CPU, ${seconds(proof!.wall)} wall more`;
+  const own = `ours on ${threads === 1 ? 'one thread' : `${threads} threads`}, load ${load.toFixed(1)}; packing ${seconds(packing!.cpu)} CPU of it, in ${Math.round(packing!.megabytes)} MB; the separate proof by rows ${seconds(proof!.cpu)} CPU, ${seconds(proof!.wall)} wall more`;
   return [...table, own].join('\n');
 };
 
@@ -189,20 +179,19 @@ const round = (_: string, value: unknown): unknown =>
 
 const [kind, ...given] = process.argv.slice(2);
 if (kind === '--write') {
-  const [size, regime, offer, people, form, pairs] = given;
+  const [size, regime, offer, people, pairs] = given;
   const made = roundOf(Number(size), regime as Regime, offer as Offer);
-  if (form === 'packed') {
-    const { packed, packing } = packTimed(made);
-    writePacked(people!, packed, problemOf(made));
-    process.stdout.write(JSON.stringify(packing));
-  } else writeRound(people!, made);
+  writeRound(people!, made);
   if (pairs !== '') writePairs(pairs!, made);
+} else if (kind === '--pack') {
+  const [people, packed] = given;
+  process.stdout.write(JSON.stringify(packFile(people!, packed!)));
 } else if (kind === '--one') {
-  const [name, people, threads, packing] = given;
+  const [name, file, threads, packing, people] = given;
   const line =
     name === 'large'
-      ? await large(people!, Number(threads), JSON.parse(packing!) as Cost | null)
-      : await inNode(name!, people!);
+      ? await large(file!, Number(threads), JSON.parse(packing!) as Cost, people!)
+      : await inNode(name!, file!);
   process.stdout.write(JSON.stringify(line));
 } else {
   const all = process.argv.slice(2);

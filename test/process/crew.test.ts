@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { oneHand } from '../../src/core/matching/large/crew.ts';
 import { pack } from '../../src/core/matching/large/pack.ts';
+import { faultByRows } from '../../src/core/matching/large/prove-large.ts';
 import { newPulse, rounds, rowsRead, Stopped, stopped } from '../../src/core/matching/large/pulse.ts';
 import { solveLarge } from '../../src/core/matching/large/solve-large.ts';
 import { goalLists } from '../../src/core/matching/problem.ts';
@@ -34,6 +35,10 @@ test('two and three threads give the same pairs and prices as one hand', async (
     for (const threads of [2, 3]) {
       const crew = crewOf(packed, threads);
       const together = await solveLarge(packed, problem, crew, [], tiny);
+      const solved = together?.answer.kind === 'solved' ? together.answer : null;
+      expect(solved && (await faultByRows(problem, solved, crew))).toBeNull();
+      const spoilt = solved && { ...solved, reached: { ...solved.reached, total: solved.reached.total + 1 } };
+      expect(spoilt && (await faultByRows(problem, spoilt, crew))).toContain('points add up to');
       await crew.close();
       expect(together?.answer).toEqual(alone?.answer);
     }

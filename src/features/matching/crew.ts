@@ -78,6 +78,8 @@ type Ask = <Answer extends CrewAnswers>(question: CrewQuestion | null) => Promis
 const startHand = (packed: Packed): Ask => {
   const worker = new Worker(join(projectRoot(), 'src/features/matching/crew-thread.ts'), {
     workerData: packed,
+    // Rows are read without making anything that lasts.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const waiting: { resolve: (answer: never) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (said: CrewSaid) => {
