@@ -4,6 +4,8 @@ import { compare } from './compare.ts';
 import {
   type Effect,
   effectOfPlaces,
+  forbidden,
+  forced,
   priceOfForbidding,
   priceOfForcing,
   valueOfOneMoreMentor,
@@ -85,6 +87,54 @@ describe('the price of an override', () => {
   });
 });
 
+describe('a change of one pair', () => {
+  const problem: Problem = {
+    mentees: ['a', 'b'].map((id) => ({ id, priority: 0, demand: 2 })),
+    mentors: ['x', 'y'].map((id) => ({ id, capacity: 2, minimum: 0 })),
+    scores: [
+      [0, 0, 5],
+      [0, 1, 6],
+      [1, 0, 7],
+      [1, 1, 8],
+    ],
+    places: null,
+    goals: ['people', 'total'],
+    everyone: false,
+    locked: [
+      ['a', 'y'],
+      ['b', 'x'],
+      ['a', 'x'],
+    ],
+    vetoed: [
+      ['a', 'y'],
+      ['b', 'x'],
+      ['a', 'x'],
+    ],
+  };
+
+  test('leaves every other lock, veto and score as it is', () => {
+    const others = problem.locked.slice(0, 2);
+    expect(forbidden(problem, 'a', 'x')).toEqual({
+      ...problem,
+      locked: others,
+      vetoed: [...others, ['a', 'x'], ['a', 'x']],
+    });
+    expect(forced(problem, 'a', 'x')).toEqual({
+      ...problem,
+      locked: [...problem.locked, ['a', 'x']],
+      vetoed: others,
+    });
+    expect(forced(problem, 'a', 'x', 9)?.scores).toEqual([...problem.scores.slice(1), [0, 0, 9]]);
+  });
+
+  test('names the field of whoever is unknown', () => {
+    for (const change of [forced, forbidden]) {
+      expect(() => change(problem, 'nobody', 'x')).toThrow('mentee: there is no mentee "nobody"');
+      expect(() => change(problem, 'a', 'nobody')).toThrow('mentor: there is no mentor "nobody"');
+    }
+  });
+});
+
 describe('one more mentor', () => {
   test('brings what trying every answer finds', () => {
     for (const { problem, answer } of solvedProblems(300)) {
@@ -143,5 +193,32 @@ describe('a changed answer', () => {
       mentorsFreed: ['x'],
       mentorsCalled: ['z'],
     });
+  });
+
+  test('is told in the order of ids, also of several partners, and without a weakest pair where nobody is placed', () => {
+    const nobody = {
+      reached: { placed: 0, priority: 0, worst: null, total: 0 },
+      pairs: [],
+    } as unknown as Solved;
+    const some = {
+      reached: { placed: 4, priority: 1, worst: 2, total: 9 },
+      pairs: [
+        ['c', 'z', 2],
+        ['a', 'y', 3],
+        ['a', 'x', 3],
+        ['b', 'x', 2],
+      ],
+    } as unknown as Solved;
+    const told = compare(nobody, some);
+    expect(told.change).toEqual({ placed: 4, priority: 1, worst: null, total: 9 });
+    expect(compare(some, nobody).change.worst).toBeNull();
+    expect(told.mentees).toEqual([
+      { id: 'a', before: [], after: ['x', 'y'] },
+      { id: 'b', before: [], after: ['x'] },
+      { id: 'c', before: [], after: ['z'] },
+    ]);
+    expect([told.both, told.onlyBefore, told.onlyAfter]).toEqual([[], [], some.pairs]);
+    const same = compare(some, some);
+    expect([same.both, same.onlyBefore, same.onlyAfter, same.mentees]).toEqual([some.pairs, [], [], []]);
   });
 });
