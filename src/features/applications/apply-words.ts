@@ -175,6 +175,9 @@ export const words = catalogue({
   'status.undo': 'Take it back',
   'status.undo.draft': 'Take it up again',
   'status.undone': 'You are in again, with everything you wrote.',
+  'status.paired': 'You can end the pairing whenever you like: write to us. No reason is needed.',
+  'refusal.withdrawPaired':
+    'You are in a pair by now, so there is nothing to withdraw. To end the pairing, write to us. No reason is needed.',
   'status.withdraw': 'Withdraw',
   'status.withdraw.draft': 'Put it aside',
   'status.withdraw.text': 'No reason is needed, and it changes nothing for a later application.',

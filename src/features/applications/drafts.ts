@@ -82,8 +82,27 @@ export const sendApplication = async (act: Act, accounts: Accounts, call: Call, 
 
 /** Steps back, sent or not; the rest of what was written is kept. */
 export const withdrawOwn = async (act: Act, call: Call, own: Own): Promise<void> => {
-  if (own.application !== null) return withdraw(act, call.cohort, own.application.id, byThemselves);
+  if (own.application !== null) {
+    await refusePaired(act, own.application.id);
+    return withdraw(act, call.cohort, own.application.id, byThemselves);
+  }
   await markDraft(act, call.cohort, own, act.now);
+};
+
+/** A pairing is not ended by taking back what led to it. */
+const refusePaired = async ({ db }: Act, applicationId: string): Promise<void> => {
+  const pairing = await db
+    .selectFrom('pairings')
+    .select('id')
+    .where('state', 'not in', ['concluded', 'endedEarly'])
+    .where((eb) =>
+      eb.or([
+        eb('mentee_application_id', '=', applicationId),
+        eb('mentor_application_id', '=', applicationId),
+      ]),
+    )
+    .executeTakeFirst();
+  if (pairing !== undefined) throw new Refusal('withdrawPaired');
 };
 
 /** Takes one's own withdrawal back, until the last day. */

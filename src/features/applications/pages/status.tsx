@@ -139,6 +139,7 @@ const Withdrawal = ({ view, call, own, until, isOpen, once, standing }: WherePro
     );
   }
   if (standing === 'draft' && !isOpen) return null;
+  if (own.application?.told?.offer?.state === 'accepted') return <p>{t('status.paired')}</p>;
   const verb = t(standing === 'draft' ? 'status.withdraw.draft' : 'status.withdraw');
   return (
     <Band title={verb}>
