@@ -2,8 +2,8 @@
  * Problem: after a small change of an optimal flow, which rows must be read again, because an unlisted pair may now be
  * worth more than its prices? Method: when a row was read, its pairs of nearly their price were listed, and of the others
  * the highest was noted, at the potentials of one day, the same for all rows. A pair can only pay now if its mentor has
- * risen since by more than what is left between the mentee's potential and that. Cumulated rises of whoever rose most
- * would wear out; potentials of one day do not. Running time: linear in people, and whatever rows are read. Ties: lots
+ * risen since by more than what is left between the mentee's potential and that. Margins wear out, so from time to time
+ * all rows are read, and another day begins. Running time: linear in people, and whatever rows are read. Ties: lots
  * decide, so a row is read as well where a pair might be worth exactly its prices. Reference: Desrosiers and Lübbecke,
  * "A primer in column generation" (2005).
  */
@@ -20,7 +20,7 @@ export type Margins = {
   /** Potentials of the day, and the highest that an unlisted pair of each row would have paid. */
   readonly reference: Float64Array;
   readonly nearest: Float64Array;
-  /** Rows that were read since that day. */
+  /** Rows that were read again since that day. */
   rowsRead: number;
 };
 
@@ -28,6 +28,9 @@ export type Margins = {
 const perRound = 96;
 /** Once so many pairs a mentee are listed, as where most are worth the same, only those that pay are. */
 const listedAtMost = 160;
+
+/** Once more rows than this part have been read again, all are, at new potentials. */
+const rowsAtMost = 1 / 2;
 
 /** No row has been read yet. */
 export function openMargins(packed: Packed, { high }: Residual): Margins {
@@ -60,7 +63,13 @@ export async function readAllRows(
 export function readOpenRows(margins: Margins, packed: Packed, residual: Residual): void {
   for (let isMoved = true; isMoved; ) {
     settle(residual);
-    const rows = openRows(margins, packed, residual);
+    let rows = openRows(margins, packed, residual);
+    if (rows.length > 0 && margins.rowsRead + rows.length > packed.mentees * rowsAtMost) {
+      // The day is long past, or somebody has risen very much: another day begins.
+      margins.reference.set(residual.high.subarray(0, margins.reference.length));
+      margins.rowsRead = 0;
+      rows = packed.order;
+    } else margins.rowsRead += rows.length;
     const prices = pricesOf(margins, residual, rows);
     isMoved =
       rows.length > 0 && take(margins, residual, [violators(packed, margins.scope, prices, rows, perRound)]);
@@ -83,7 +92,6 @@ function pricesOf({ reference }: Margins, residual: Residual, rows: Int32Array):
 /** Lists what was found and mends it in; whether prices have moved. */
 function take(margins: Margins, residual: Residual, found: readonly Priced[]): boolean {
   for (const { pairs, rows, nearest } of found) {
-    margins.rowsRead += rows.length;
     rows.forEach((mentee, place) => {
       margins.nearest[mentee] = nearest[place]!;
     });

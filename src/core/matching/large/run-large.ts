@@ -51,6 +51,8 @@ export type LargePrepared = People & {
   /** Flows of the last questions: of runs and prices, and of runs without a limit of places. */
   readonly held: Held;
   readonly heldWider: Held;
+  /** What was counted already and no lock, veto or place changes. */
+  readonly counted: { eligible: number | null };
 };
 
 /** As prepareRun. */
@@ -65,6 +67,7 @@ export const prepareLarge = (frozen: Frozen, rules: Rules): LargePrepared => {
     known: { barred: new Map(), best: null },
     held: nothingHeld(),
     heldWider: nothingHeld(),
+    counted: { eligible: null },
   };
 };
 
@@ -113,7 +116,7 @@ const resultOf = async (
     unplaced,
     reserve: reserveOf(prepared, problem, chosen),
     best: prepared.known.best ?? (await bestMentors(prepared, crew)),
-    eligible: countEligible(packed),
+    eligible: eligibleIn(prepared),
     gaps: supplyGaps(round, unplaced, load),
     bottlenecks:
       taken?.kind === 'mentorsTaken' && problem.places === null
@@ -129,6 +132,11 @@ const resultOf = async (
         : [],
     withMorePlaces: await morePlaces(prepared, problem, answer, crew),
   };
+};
+
+const eligibleIn = ({ packed, counted }: LargePrepared): number => {
+  counted.eligible ??= countEligible(packed);
+  return counted.eligible;
 };
 
 const pairsOf = (prepared: LargePrepared, problem: LargeProblem, chosen: Chosen): RunPair[] => {
