@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config.ts';
+import { type Changes, measureChanges, tableOfChanges } from './changes.ts';
 import { type Regime, roundOf, writePairs, writeRound } from './contest.ts';
 import {
   type Cost,
@@ -59,8 +60,11 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   if (flags.has('--huge')) plan.push([100_000, 'unit', 'many'], [100_000, 'offered', 'many']);
   const folder = mkdtempSync(join(tmpdir(), 'matching-'));
   const contests: Contest[] = [];
+  const changes: Record<string, Changes> = {};
   try {
     for (const each of plan) contests.push(contest(folder, ...each));
+    if (!flags.has('--only'))
+      Object.assign(changes, changed(folder, flags.has('--quick') ? [1000] : [1000, 3000, 10_000]));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -68,11 +72,28 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   mkdirSync(results, { recursive: true });
   const people = { few: describePeople(10_000, 10_000, 'few'), many: describePeople(10_000, 10_000, 'many') };
   const goals = goalsMet(contests);
-  const report = JSON.stringify({ machine, people, goals, contests }, round, 2);
+  const report = JSON.stringify({ machine, people, goals, contests, changes }, round, 2);
   writeFileSync(join(results, `matching-${name}.json`), `${report}\n`);
   say();
   for (const { goal, met, found } of goals) say(`${met ? 'met    ' : 'not met'}  ${goal}: ${found}`);
   say(`Written to bench/results/matching-${name}.json`);
+};
+
+/** Changes of rounds that are kept warm, tight and as offered. */
+const changed = (folder: string, sizes: readonly number[]): Record<string, Changes> => {
+  const people = join(folder, 'people');
+  const found = sizes.flatMap((size) =>
+    (['unit', 'offered'] as const).map((regime): [string, Changes] => {
+      const name = `${size} × ${size}, ${regime === 'unit' ? 'tight' : 'places as offered'}`;
+      say();
+      say(`Changes of ${name}`);
+      child(['--write', String(size), regime, 'few', people, '', '']);
+      const changes = JSON.parse(child(['--changes', people])) as Changes;
+      say(tableOfChanges(changes));
+      return [name, changes];
+    }),
+  );
+  return Object.fromEntries(found);
 };
 
 const contest = (folder: string, size: number, regime: Regime, offer: Offer): Contest => {
@@ -186,6 +207,8 @@ if (kind === '--write') {
 } else if (kind === '--pack') {
   const [people, packed] = given;
   process.stdout.write(JSON.stringify(packFile(people!, packed!)));
+} else if (kind === '--changes') {
+  process.stdout.write(JSON.stringify(await measureChanges(given[0]!)));
 } else if (kind === '--one') {
   const [name, file, threads, packing, people] = given;
   const line =
