@@ -111,7 +111,24 @@ describe('a change', () => {
     const page = await refused.text();
     expect(page).toContain('Say why in one sentence.');
     expect(page).toContain('value="?"');
+    expect(page).toContain('<title>Error: ');
+    const summary = page.indexOf('role="alert"');
+    expect(summary).toBeGreaterThan(0);
+    expect(summary).toBeLessThan(page.indexOf('<h1'));
+    expect(page).toMatch(/<div class="errors"[^>]* autofocus/);
+    expect(page).toContain('<a href="#f-reason">Say why in one sentence.');
+    expect(page).toMatch(/<details open[^>]* id="why-ME03-/);
+    expect(page.match(/id="f-reason"/g)).toHaveLength(1);
     expect(await runs()).toHaveLength(1);
+  });
+
+  test('needs a reason also for somebody who is not placed', async () => {
+    const refused = await change({ mentee: 'ME27', mentor: 'MO07', reason: '' });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('<title>Error: ');
+    expect(page).toContain('<a href="#f-reason">Say why in one sentence.');
+    expect(page).toContain('id="f-reason"');
   });
 
   test('makes the next run and can be undone; nothing is lost', async () => {

@@ -2,7 +2,7 @@
 import { paths } from '../../../paths.ts';
 import { Key } from '../../../ui/bars.tsx';
 import { Select } from '../../../ui/fields.tsx';
-import { Button, Form, LinkButton } from '../../../ui/form.tsx';
+import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Empty, Head, Note, Pager, PublishBar, Stats } from '../../../ui/parts.tsx';
@@ -17,14 +17,16 @@ import type { ShownBoard } from './shown.ts';
 
 export const Board = ({ board }: { board: ShownBoard }) => {
   const t = words(board.view.language);
+  const problem = board.pairs.find((pair) => pair.price?.problem)?.price?.problem;
   return (
     <Layout
       frame={board.view.frame}
       title={t('board.title')}
       where={`${board.cohort.schemeName}, ${board.cohort.name}`}
-      failed={board.pairs.some((pair) => pair.price?.problem)}
+      failed={Boolean(problem)}
       bar={board.mayDecide && board.infeasible === null && <Bar board={board} />}
     >
+      <ErrorSummary language={board.view.language} problems={{ reason: problem }} />
       <Title board={board} />
       <Notices board={board} />
       {board.infeasible === null ? (

@@ -1,5 +1,6 @@
 /** One person and everybody of the other side: who would fit, how well, and what keeps the others apart. */
 import { paths } from '../../../paths.ts';
+import { ErrorSummary } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Band, Head } from '../../../ui/parts.tsx';
@@ -42,7 +43,14 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
   const fits = known.filter(({ barred }) => barred === '');
   const others = known.filter(({ barred }) => barred !== '');
   return (
-    <Layout frame={view.frame} title={title} where={`${cohort.schemeName}, ${cohort.name}`} width="report">
+    <Layout
+      frame={view.frame}
+      title={title}
+      where={`${cohort.schemeName}, ${cohort.name}`}
+      width="report"
+      failed={Boolean(page.price?.problem)}
+    >
+      <ErrorSummary language={view.language} problems={{ reason: page.price?.problem }} />
       <Head title={t.rich('person.title', { name: <bdi>{person.name}</bdi>, other })}>
         <a href={paths.matchRun(cohort.id, run.number)}>{t('compare.run', { run: run.number })}</a>
       </Head>
