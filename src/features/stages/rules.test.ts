@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stageInWords } from './pages/standing.ts';
 import { hindranceOf, progressOf, type Standing, stages } from './rules.ts';
 
 const nothing: Standing = {
@@ -99,4 +100,13 @@ test('a stage that was passed by is called left out, not ahead', () => {
     'ahead',
   ]);
   expect(stages.map((stage) => progressOf(stage, nothing))).toEqual(Array(6).fill('ahead'));
+});
+
+test('readings that came by file are told though no days were set, and not called left out', () => {
+  const now: Standing = { ...nothing, call, reading: { ...nothing.reading, in: 70 }, matching };
+  expect(progressOf('reading', now)).toBe('done');
+  expect(stageInWords('en', 'reading', now)).toBe(
+    'No days of reading have been set. 70 readings came by file.',
+  );
+  expect(stageInWords('en', 'reading', nothing)).toBe('No days of reading have been set.');
 });

@@ -90,7 +90,10 @@ const ownProgress = (stage: Stage, now: Standing): Progress => {
     case 'call':
       return is(call.state === 'closed', call.state === 'open');
     case 'reading':
-      return is(reading.state === 'closed', reading.state === 'open');
+      return is(
+        reading.state === 'closed' || (reading.state === 'none' && reading.in > 0),
+        reading.state === 'open',
+      );
     case 'decisions':
       return is(
         standing(decisions) > 0 && reading.undecided === 0,

@@ -27,7 +27,8 @@ export const words = catalogue({
     'Open until {day}: {sent, plural, =0 {nobody has applied} one {one has applied} other {# have applied}}, {unsent, plural, =0 {nobody is still writing} one {one is still writing} other {# are still writing}}.',
   'is.call.closed':
     'Closed on {day}: {sent, plural, =0 {nobody applied} one {one applied} other {# applied}}, {unsent, plural, =0 {nobody left a form unsent} one {one form was not sent} other {# forms were not sent}}.',
-  'is.reading.none': 'No days of reading have been set.',
+  'is.reading.none':
+    'No days of reading have been set.{in, plural, =0 {} one { One reading came by file.} other { # readings came by file.}}',
   'is.reading.ahead': 'Begins on {opens}.',
   'is.reading.open':
     'Until {day}: {in, plural, one {one reading is} other {# readings are}} in, {left, plural, =0 {none is left} one {one is left} other {# are left}}.',

@@ -15,7 +15,7 @@ export const stageInWords = (language: Language, stage: Stage, now: Standing): s
         ? t(`is.call.${call.state}`)
         : t(`is.call.${call.state}`, { ...call, day: day(call.closesOn) });
     case 'reading':
-      if (reading.state === 'none') return t('is.reading.none');
+      if (reading.state === 'none') return t('is.reading.none', reading);
       if (reading.state === 'ahead') return t('is.reading.ahead', { opens: day(reading.opensOn) });
       return t(`is.reading.${reading.state}`, { ...reading, day: day(reading.closesOn) });
     case 'decisions':
