@@ -18,14 +18,46 @@ const regions = [
   'Pacific',
 ] as const;
 
-/** Listed under their newer names too; one of each is enough to choose from. */
+/** Links of the IANA database to a newer name, which is listed too. */
 const older = new Set([
+  'Africa/Asmera',
   'America/Buenos_Aires',
+  'America/Coral_Harbour',
+  'America/Godthab',
   'Asia/Calcutta',
   'Asia/Katmandu',
   'Asia/Rangoon',
   'Asia/Saigon',
+  'Atlantic/Faeroe',
   'Europe/Kiev',
+  'Pacific/Enderbury',
+  'Pacific/Ponape',
+  'Pacific/Truk',
+]);
+
+/** Zones whose city is written otherwise than in the zone's name. */
+const written: Readonly<Record<string, string>> = {
+  'Africa/Ndjamena': 'N’Djamena',
+  'Antarctica/DumontDUrville': 'Dumont d’Urville',
+  'Asia/Ho_Chi_Minh': 'Ho Chi Minh City',
+  'Europe/Tirane': 'Tirana',
+};
+
+/** Old names and second spellings of cities that are listed: understood when typed, not offered. */
+const second = new Set([
+  ...Object.values(written),
+  'Bangalore',
+  'Bombay',
+  'Chittagong',
+  'Genève',
+  'Hà Nội',
+  'Köln',
+  'Madras',
+  'Marrakech',
+  'München',
+  'Peking',
+  'St Petersburg',
+  'Washington DC',
 ]);
 
 /** A city after which a zone is named has the zone as its value, so that what was kept is found; others have their name. */
@@ -38,8 +70,10 @@ const listedCities = (): readonly Listed[] => {
   listed ??= [
     ...zoneNames()
       .filter((zone) => !older.has(zone))
-      .map((zone) => ({ value: zone, label: cityOf(zone), region: region(zone) })),
-    ...cities.map(({ name, zone }) => ({ value: name, label: name, region: region(zone) })),
+      .map((zone) => ({ value: zone, label: written[zone] ?? cityOf(zone), region: region(zone) })),
+    ...cities
+      .filter(({ name }) => !second.has(name))
+      .map(({ name, zone }) => ({ value: name, label: name, region: region(zone) })),
   ];
   return listed;
 };

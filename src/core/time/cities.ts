@@ -45,6 +45,7 @@ America/St_Lucia LC Castries
 America/St_Vincent VC Kingstown
 America/Tegucigalpa HN San Pedro Sula
 America/Toronto CA Ottawa, Montréal, Québec
+Antarctica/DumontDUrville AQ Dumont d’Urville
 Asia/Aden YE Sana’a
 Asia/Almaty KZ Astana
 Asia/Bahrain BH Manama

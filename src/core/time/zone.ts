@@ -12,6 +12,13 @@ const newer = [
   'Asia/Yangon',
   'Asia/Ho_Chi_Minh',
   'America/Argentina/Buenos_Aires',
+  'Africa/Asmara',
+  'America/Atikokan',
+  'America/Nuuk',
+  'Atlantic/Faroe',
+  'Pacific/Chuuk',
+  'Pacific/Kanton',
+  'Pacific/Pohnpei',
 ];
 
 /** Short names that are zones; all others of four letters or fewer are codes with several meanings. */
