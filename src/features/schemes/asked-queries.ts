@@ -1,4 +1,5 @@
-/** Questions that were asked once and are not any more: an answer that was given keeps its question. */
+/** What was asked and answered: an answer that was given keeps its question, and its question keeps its options. */
+import { sql } from 'kysely';
 import type { Answers, Question } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import { type Role, readQuestions } from './questions-document.ts';
@@ -26,4 +27,18 @@ export const askedBefore = async (
     .orderBy('version', 'desc')
     .execute();
   return versions.flatMap((version) => readQuestions(version)[role].filter(({ key }) => missing.delete(key)));
+};
+
+/** Which questions of a role anybody has answered, by key, in an application or a draft of any cohort of the scheme. */
+export const answeredKeys = async (db: Db, schemeId: string, role: Role): Promise<ReadonlySet<string>> => {
+  const keysIn = (table: 'applications' | 'drafts') =>
+    db
+      .selectFrom(table)
+      .innerJoin('cohorts', 'cohorts.id', `${table}.cohort_id`)
+      .where('cohorts.scheme_id', '=', schemeId)
+      .where(`${table}.role`, '=', role)
+      .select(sql<string>`jsonb_object_keys(${sql.ref(`${table}.answers`)})`.as('key'))
+      .distinct();
+  const rows = await keysIn('applications').union(keysIn('drafts')).execute();
+  return new Set(rows.map(({ key }) => key));
 };

@@ -6,7 +6,7 @@ import { type Goal, goalLists } from '../../core/matching/problem.ts';
 import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { freshKey } from './question-list.ts';
+import { freshKey } from './option-edits.ts';
 import { weightsMissing } from './rules.ts';
 import { readRules, type SchemeRules, writeRules } from './rules-document.ts';
 import type { ReviewCategory } from './template.ts';

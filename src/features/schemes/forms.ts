@@ -8,6 +8,7 @@ import { fileLimits } from '../../core/questions/definition.ts';
 import type { Question } from '../../core/questions/question.ts';
 import { mondayOf } from '../../core/time/week.ts';
 import type { Language } from '../../ui/languages.ts';
+import { freeOptions } from './option-edits.ts';
 import type { Files } from './question-list.ts';
 import { datesProblem, weightsMissing } from './rules.ts';
 import type { SchemeRules } from './rules-document.ts';
@@ -246,9 +247,15 @@ export const newQuestionForm = (language: Language) => {
     }));
 };
 
-export const questionForm = (language: Language, question: Question) => {
+/** What stands in the way of taking an option away: answers, or rules that name it, in words by its key. */
+export type OptionsHeld = {
+  readonly isAnswered: boolean;
+  readonly named: ReadonlyMap<string, string>;
+};
+
+export const questionForm = (language: Language, question: Question, { isAnswered, named }: OptionsHeld) => {
   const t = words(language);
-  const count = 'options' in question ? question.options.length : 0;
+  const before = 'options' in question ? question.options : null;
   return z
     .object({
       label: text(language, 500, t('question.label.wrong')),
@@ -268,9 +275,20 @@ export const questionForm = (language: Language, question: Question) => {
     })
     .superRefine(({ options, ...rest }, context) => {
       if (question.kind === 'file') refuseNoType(language, filesFrom(rest), context);
-      if (options.length >= count) return;
-      const message = t('question.options.few', { count, left: options.length });
-      context.addIssue({ code: 'custom', path: ['options'], message });
+      if (before === null) return;
+      const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['options'], message });
+      const [count, left] = [before.length, options.length];
+      if (isAnswered) {
+        if (left < count) refuse(t('question.options.few', { count, left }));
+        return;
+      }
+      if (left < 2) return refuse(t('question.options.wrong'));
+      const kept = new Set(freeOptions(before, options).map(({ key }) => key));
+      for (const { key, label } of before) {
+        const rule = named.get(key);
+        if (rule !== undefined && !kept.has(key))
+          refuse(t('question.options.named', { option: label, rule: rule.replace(/\.$/, '') }));
+      }
     })
     .transform(({ label, short, hint, required, options, ...rest }) => ({
       ...{ label, short, hint, required, options },

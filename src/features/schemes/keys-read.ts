@@ -1,5 +1,7 @@
+import type { Constraint, Criterion } from '../../core/matching/participant.ts';
 import type { Role } from './questions-document.ts';
 import type { SchemeRules } from './rules-document.ts';
+import type { Preset } from './template.ts';
 
 /** Which of a role's questions the rules read, by key: those cannot be taken out. */
 export const keysRead = (rules: SchemeRules, role: Role): ReadonlySet<string> => {
@@ -22,4 +24,25 @@ export const keysRead = (rules: SchemeRules, role: Role): ReadonlySet<string> =>
     : [special.mentorGroup, special.mentorConflict, special.capacity];
   for (const key of read) if (key !== null) keys.add(key);
   return keys;
+};
+
+/** What of the rules names an option: one rule, or ready-made points that an aim chooses. */
+export type Naming = { readonly rule: Constraint | Criterion } | { readonly preset: Preset };
+
+/** Which options of a question the rules name, by key: those cannot be taken away. */
+export const optionsRead = (rules: SchemeRules, role: Role, key: string): ReadonlyMap<string, Naming> => {
+  const ofAim: [string, Naming][] =
+    role === 'mentee' && rules.special.aim === key
+      ? rules.presets.map((preset) => [preset.key, { preset }])
+      : [];
+  const ofRules = [
+    ...rules.presets.flatMap(({ criteria }) => criteria),
+    ...rules.criteria,
+    ...rules.allConstraints,
+  ].flatMap((rule): [string, Naming][] => {
+    if (rule.kind !== 'answer' || rule.side !== role || rule.question !== key) return [];
+    const options = 'worth' in rule ? Object.keys(rule.worth) : rule.accepted.map(String);
+    return options.map((option) => [option, { rule }]);
+  });
+  return new Map([...ofAim, ...ofRules]);
 };

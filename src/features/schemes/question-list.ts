@@ -1,14 +1,18 @@
-/** Changing what is asked. Keys and kinds never change, so that no edit breaks an answer already given. */
+/**
+ * Changing what is asked. Keys and kinds never change, and options that people may have chosen stay, so that no edit breaks
+ * an answer already given. Until the first answer to a question, its options may be taken away and put in another order.
+ */
 import type { Act } from '../../act.ts';
 import { checkDefinition } from '../../core/questions/definition.ts';
-import type { Option, Question } from '../../core/questions/question.ts';
+import type { Question } from '../../core/questions/question.ts';
 import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { keysRead } from './keys-read.ts';
+import { answeredKeys } from './asked-queries.ts';
+import { keysRead, optionsRead } from './keys-read.ts';
+import { freeOptions, freshKey, withOptions } from './option-edits.ts';
 import { type Questions, type Role, readQuestions } from './questions-document.ts';
-import { readRules } from './rules-document.ts';
-import { keyOf } from './templates/options.ts';
+import { readRules, type SchemeRules } from './rules-document.ts';
 import { useNewest } from './versions.ts';
 
 /** A question as a coordinator describes it: the house gives it its key. */
@@ -29,7 +33,7 @@ export type Wording = {
   readonly short: string;
   readonly hint: string;
   readonly required: boolean;
-  /** New labels of the options there are, in their order, then those to add. */
+  /** Labels of the options, in their order: of those there are, then of those to add; any while nobody has answered. */
   readonly options: readonly string[];
   /** Of a question for files: what it takes from now on. Files that are kept stay. */
   readonly files?: Files;
@@ -62,6 +66,7 @@ export const changeQuestions = async (
   const rules = await newestRules(act, schemeId);
   const everUsed = new Set(versions.flatMap((version) => readQuestions(version)[role].map(({ key }) => key)));
   const read = keysRead(rules, role);
+  const answered = await answeredKeys(act.db, schemeId, role);
   const added: string[] = [];
   let questions = readQuestions(last)[role];
   for (const change of changes) {
@@ -72,7 +77,11 @@ export const changeQuestions = async (
       everUsed.add(question.key);
       added.push(question.key);
       questions = [...questions, question];
-    } else questions = changedQuestions(questions, change);
+    } else {
+      const before = questions;
+      questions = changedQuestions(before, change, answered);
+      if (change.kind === 'reworded') refuseGone(rules, role, change.key, before, questions);
+    }
   }
   const problem = checkDefinition(questions)[0];
   if (problem !== undefined) throw new Refusal(`definition.${problem.code}`, { ...plain(problem) });
@@ -89,36 +98,49 @@ export const changeQuestions = async (
   return { listId, added };
 };
 
-/** The questions after one change that adds none; options are renamed and added, never removed. */
+/** The questions after one change that adds none; options that may have been chosen are renamed, never removed. */
 export const changedQuestions = (
   questions: readonly Question[],
   change: Exclude<QuestionsChange, { kind: 'added' }>,
+  answered: ReadonlySet<string>,
 ): readonly Question[] => {
   if (!questions.some(({ key }) => key === change.key)) throw new Refusal('questionGone');
   if (change.kind === 'removed') return questions.filter(({ key }) => key !== change.key);
   return questions.map((question) =>
-    question.key === change.key ? reworded(question, change.wording) : question,
+    question.key === change.key ? reworded(question, change.wording, answered.has(question.key)) : question,
   );
 };
 
-const reworded = (question: Question, { hint, options, files, ...wording }: Wording): Question => {
+const reworded = (
+  question: Question,
+  { hint, options, files, ...wording }: Wording,
+  isAnswered: boolean,
+): Question => {
   const { hint: _, ...rest } = question;
   const base = { ...rest, ...wording, ...(hint === '' ? {} : { hint }) } as Question;
   if (base.kind === 'file') return { ...base, ...files };
   if (!('options' in base)) return base;
+  if (!isAnswered) return { ...base, options: freeOptions(base.options, options) };
   if (options.length < base.options.length) throw new Refusal('optionsNotRemoved');
   return { ...base, options: withOptions(base.options, options) };
 };
 
-const withOptions = (options: readonly Option[], labels: readonly string[]): Option[] => {
-  const keys = new Set(options.map(({ key }) => key));
-  return labels.map((label, at) => {
-    const kept = options[at];
-    if (kept !== undefined) return { key: kept.key, label };
-    const key = freshKey(label, keys);
-    keys.add(key);
-    return { key, label };
-  });
+/** Refuses to take away an option that a rule names. */
+const refuseGone = (
+  rules: SchemeRules,
+  role: Role,
+  key: string,
+  before: readonly Question[],
+  after: readonly Question[],
+): void => {
+  const optionsOf = (questions: readonly Question[]) => {
+    const question = questions.find((each) => each.key === key);
+    return question !== undefined && 'options' in question ? question.options : [];
+  };
+  const kept = new Set(optionsOf(after).map((option) => option.key));
+  const named = optionsRead(rules, role, key);
+  const gone = optionsOf(before).find((option) => named.has(option.key) && !kept.has(option.key));
+  if (gone !== undefined) throw new Refusal('optionInUse', { option: gone.label });
 };
 
 /** The question that a description makes, under a key that was never used in this list. */
@@ -140,17 +162,6 @@ const made = (described: NewQuestion & { readonly short?: string }, taken: Reado
     }
     default:
       return { ...base, kind: described.kind };
-  }
-};
-
-/** A key in camelCase of some words of the label; a label without Latin letters gets a numbered one. */
-export const freshKey = (label: string, taken: ReadonlySet<string>): string => {
-  const worded = keyOf(label.split(/\s+/).slice(0, 5).join(' ')).replace(/^[^a-z]+/, '');
-  const wanted = worded === '' ? 'item' : worded.slice(0, 40);
-  for (let number = 1; ; number++) {
-    const key = number === 1 ? wanted : `${wanted}${number}`;
-    // Every object has a constructor and the like; answers by key must not find those.
-    if (!taken.has(key) && !(key in {})) return key;
   }
 };
 

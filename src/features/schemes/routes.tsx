@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Question } from '../../core/questions/question.ts';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { NotFound } from '../../refusal.ts';
@@ -19,6 +20,7 @@ import { say } from '../../web/flash.ts';
 import { blank, type Draft, type Entries, readForm, sayProblems, sentForm } from '../../web/form.ts';
 import { endOf, newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort, inHouse } from '../../web/view.ts';
+import { answeredKeys } from './asked-queries.ts';
 import { changeCohort, createCohort } from './cohort.ts';
 import { cohortOverview, listHistory } from './cohort-queries.ts';
 import { changeRules, type RulesChange } from './criteria.ts';
@@ -30,13 +32,14 @@ import {
   goalsForm,
   newQuestionForm,
   newSchemeForm,
+  type OptionsHeld,
   presetForm,
   questionForm,
   schemeWordsForm,
   weightsForm,
 } from './forms.ts';
 import { hoursOf, ownReadingsLeft, readingsOf, supplyOf } from './home-queries.ts';
-import { keysRead } from './keys-read.ts';
+import { keysRead, optionsRead } from './keys-read.ts';
 import { CohortPage } from './pages/cohort.tsx';
 import { NewCohortPage, SettingsPage } from './pages/cohort-form.tsx';
 import { HistoryPage, historyPageSize } from './pages/history.tsx';
@@ -50,6 +53,7 @@ import { SchemeWordsPage } from './pages/scheme-words.tsx';
 import { type Cohort, findCohort } from './queries.ts';
 import { changeQuestions, type Files, type NewQuestion } from './question-list.ts';
 import type { Role } from './questions-document.ts';
+import { namingInWords } from './rules-in-words.ts';
 import { createScheme, describeScheme } from './scheme.ts';
 import { findScheme, listCohorts, listSchemes, type Scheme, takenNames } from './scheme-queries.ts';
 import { findWarning } from './warning-queries.ts';
@@ -183,14 +187,21 @@ const questionPages = new Hono<Env>()
       ...(question.kind === 'file' ? fileEntries(question) : {}),
     };
     const inUse = keysRead(scheme.rules, role).has(question.key);
-    return c.html(<QuestionPage {...common(c, scheme, role, blank(entries))} {...{ question, inUse }} />);
+    const { isAnswered } = await optionsHeld(c, scheme, role, question);
+    const page = common(c, scheme, role, blank(entries));
+    return c.html(<QuestionPage {...page} {...{ question, inUse, isAnswered }} />);
   })
   .post(paths.schemeQuestion(':scheme', ':role', ':question'), async (c) => {
     const { scheme, role, question } = await ownQuestion(c);
-    const form = await readForm(c, questionForm(viewOf(c).language, question));
+    const held = await optionsHeld(c, scheme, role, question);
+    const { isAnswered } = held;
+    const form = await readForm(c, questionForm(viewOf(c).language, question, held));
     const inUse = keysRead(scheme.rules, role).has(question.key);
     if (!form.ok)
-      return sayProblems(c, <QuestionPage {...common(c, scheme, role, form)} {...{ question, inUse }} />);
+      return sayProblems(
+        c,
+        <QuestionPage {...common(c, scheme, role, form)} {...{ question, inUse, isAnswered }} />,
+      );
     await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
       const change = { kind: 'reworded', key: question.key, wording: form.value } as const;
       await changeQuestions(act, scheme.id, role, [change]);
@@ -301,6 +312,19 @@ const ownQuestion = async (c: Request) => {
   const question = scheme.questions[role].find(({ key }) => key === c.req.param('question'));
   if (question === undefined) throw new NotFound();
   return { scheme, role, question };
+};
+
+const optionsHeld = async (
+  c: Request,
+  { id, rules, questions }: Scheme,
+  role: Role,
+  { key }: Question,
+): Promise<OptionsHeld> => {
+  const t = words(viewOf(c).language);
+  const named = [...optionsRead(rules, role, key)].map(
+    ([option, naming]) => [option, namingInWords(t, naming, questions)] as const,
+  );
+  return { isAnswered: (await answeredKeys(dbOf(c), id, role)).has(key), named: new Map(named) };
 };
 
 const common = (c: Request, scheme: Scheme, role: Role, draft: Draft) => ({

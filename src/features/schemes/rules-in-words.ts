@@ -4,6 +4,7 @@ import type { Option, Question } from '../../core/questions/question.ts';
 import { fileTypeInWords } from '../../ui/file-words.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text.ts';
+import type { Naming } from './keys-read.ts';
 import type { Questions, Role } from './questions-document.ts';
 import type { words } from './words.ts';
 
@@ -64,6 +65,13 @@ export const criterionInWords = (t: Words, rule: Criterion, questions: Questions
         question: shortOf(questions[rule.side], rule.question),
       });
   }
+};
+
+/** What names an option, in words: "Each mentee answers …", or the name of ready-made points. */
+export const namingInWords = (t: Words, naming: Naming, questions: Questions): string => {
+  if ('preset' in naming) return t('naming.preset', { name: naming.preset.name });
+  const { rule } = naming;
+  return 'weight' in rule ? criterionInWords(t, rule, questions) : constraintInWords(t, rule, questions);
 };
 
 /** "One of 10" */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { textOf, useApp } from '../../../test/app.ts';
-import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
+import {
+  makeCohort,
+  makeOrganisation,
+  makePerson,
+  makeRoleHolder,
+  makeScheme,
+} from '../../../test/makers.ts';
+import { json } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
 import { receiveApplication } from '../applications/intake.ts';
 import { cohortById } from './queries.ts';
@@ -216,13 +223,105 @@ describe('the questions', () => {
     expect(page).toContain('Skills for other work');
   });
 
-  test('keep the options there are', async () => {
+  const wordsOf = (label: string, options: readonly string[]) => ({
+    ...{ label, short: label, required: 'yes', options: options.join('\n') },
+    ...once(),
+  });
+
+  test.each(['an application', 'a draft'])(
+    'keep the options there are from the first answer in %s',
+    async (where) => {
+      const browser = await setUp();
+      const scheme = await makeScheme(app.db());
+      const cohort = await cohortById(app.db(), (await makeCohort(app.db(), scheme)).id);
+      const other = { role: 'mentor', answers: json({ aim: 'skills' }) } as const;
+      const at = new Date();
+      const { id } = await makePerson(app.db(), 'Selu');
+      if (where === 'a draft')
+        await app
+          .db()
+          .insertInto('drafts')
+          .values([
+            {
+              ...{
+                cohort_id: cohort.id,
+                person_id: id,
+                role: 'mentee',
+                answers: json({ projectStage: 'x', aim: 'skills' }),
+              },
+              ...{ started_at: at, updated_at: at },
+            },
+            { cohort_id: cohort.id, person_id: id, ...other, started_at: at, updated_at: at },
+          ])
+          .execute();
+      else
+        await app.act((act) =>
+          receiveApplication(act, cohort, {
+            ...{ role: 'mentee', number: 'ME01', name: 'Selu', email: 'selu@example.org' },
+            ...{ answers: { aim: 'skills' }, submittedAt: null, state: 'submitted' },
+          }),
+        );
+      const aim = paths.schemeQuestion(scheme.id, 'mentee', 'aim');
+      expect(await textOf(await browser.get(aim))).toContain(
+        'The order and number of those there are must stay',
+      );
+      const answer = await browser.post(aim, wordsOf('Aim?', ['One only']));
+      expect(answer.status).toBe(422);
+      expect(await textOf(answer)).toContain('There are 2 options, and none can be taken away');
+      const wording = { label: 'Aim?', short: 'Aim', hint: '', required: true, options: ['One only'] };
+      const change = { kind: 'reworded', key: 'aim', wording } as const;
+      await expect(
+        app.act((act) => changeQuestions(act, scheme.id, 'mentee', [change])),
+      ).rejects.toMatchObject({ key: 'optionsNotRemoved' });
+    },
+  );
+
+  test('lose, move and change options freely while nobody has answered', async () => {
+    const browser = await setUp();
+    const made = await browser.post(paths.schemes(), { template: 'career', name: 'Career', ...once() });
+    const scheme = place(made).split('/').at(-1) ?? '';
+    const grade = paths.schemeQuestion(scheme, 'mentee', 'grade');
+    const page = await textOf(await browser.get(grade));
+    expect(page).toContain('Nobody has answered this yet');
+    expect(page).not.toContain('people have answered');
+    const answer = await browser.post(grade, wordsOf('Grade?', ['Grade 6', 'SEO', 'Band Z']));
+    expect(answer.status).toBe(303);
+    const now = (await questionsNow()).mentee.find(({ key }) => key === 'grade');
+    expect(now).toMatchObject({
+      options: [
+        { key: 'grade6', label: 'Grade 6' },
+        { key: 'seo', label: 'SEO' },
+        { key: 'grade7', label: 'Band Z' },
+      ],
+    });
+    const one = await browser.post(grade, wordsOf('Grade?', ['Grade 6']));
+    expect(one.status).toBe(422);
+    expect(await textOf(one)).toContain('at least two options');
+  });
+
+  test('keep an option that a rule names, and say which', async () => {
     const browser = await setUp();
     const scheme = await makeScheme(app.db());
-    const form = { label: 'Aim?', short: 'Aim', options: 'One only', ...once() };
-    const answer = await browser.post(paths.schemeQuestion(scheme.id, 'mentee', 'aim'), form);
+    const aim = paths.schemeQuestion(scheme.id, 'mentee', 'aim');
+    const before = (await questionsNow()).mentee.find(({ key }) => key === 'aim');
+    const [first, second] = before !== undefined && 'options' in before ? before.options : [];
+    const answer = await browser.post(aim, wordsOf('Aim?', [second?.label ?? '', 'Neither']));
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain('There are 2 options, and none can be taken away.');
+    expect(await textOf(answer)).toMatch(
+      new RegExp(`“${first?.label}” has to stay, since a rule about pairs names it: Ready-made points “\\w`),
+    );
+    const wording = {
+      label: 'Aim?',
+      short: 'Aim',
+      hint: '',
+      required: true,
+      options: [second?.label ?? '', 'No'],
+    };
+    await expect(
+      app.act((act) =>
+        changeQuestions(act, scheme.id, 'mentee', [{ kind: 'reworded', key: 'aim', wording }]),
+      ),
+    ).rejects.toMatchObject({ key: 'optionInUse', facts: { option: first?.label } });
   });
 
   test('cannot be taken out while the rules read them', async () => {

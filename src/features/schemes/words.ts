@@ -148,6 +148,7 @@ export const words = catalogue({
   'criterion.step': 'A good step in “{question}”',
   'criterion.same': 'The same answer to “{question}”',
   'criterion.answer': '{question}, as the {side, select, mentor {mentor} other {mentee}} says',
+  'naming.preset': 'Ready-made points “{name}”',
   or: 'or',
   yes: 'Yes',
   no: 'No',
@@ -205,12 +206,18 @@ export const words = catalogue({
   'question.options': 'Options, one on each line',
   'question.options.hint':
     'To reword an option, change its line. New ones go at the end. The order and number of those there are must stay, so that answers keep their meaning.',
+  'question.options.free':
+    'Nobody has answered this yet, so lines can be changed, moved and taken away. A scale runs from low to high.',
   'question.options.new': 'One on each line. Only for “One of” and “Any of several options”.',
   'question.options.wrong': 'Write at least two options, one on each line.',
-  'question.options.few': 'There are {count} options, and none can be taken away. You have left {left}.',
+  'question.options.few':
+    'There are {count} options, and none can be taken away, since people have answered. You have left {left}.',
+  'question.options.named':
+    '“{option}” has to stay, since a rule about pairs names it: {rule}. Change its line if it only needs other words.',
   'question.kind': 'Kind of answer',
   'question.kind.wrong': 'Choose a kind of answer.',
-  'question.kind.is': 'Kind of answer: {kind}. It cannot be changed, since people have answered it so.',
+  'question.kind.is':
+    'Kind of answer: {kind}. It stays. For another kind, add a new question and take this one out.',
   'question.least': 'Least',
   'question.most': 'Most',
   'question.range': 'For a number',
@@ -334,7 +341,8 @@ export const words = catalogue({
   'now.letters': '{count, plural, one {One letter waits} other {# letters wait}} in the outbox',
   'now.letters.why':
     '{unfinished, plural, =0 {All can leave. Set the day.} one {One still needs a sentence from you.} other {# still need a sentence from you.}}',
-  'now.letters.set': 'The day is set. Until then they can be called back.',
+  'now.letters.set':
+    '{leaving, plural, =0 {} one {The day is set: one leaves, and until then it can be called back.} other {The day is set: # leave, and until then they can be called back.}}{held, plural, =0 {} one { One is held back.} other { # are held back.}}',
   'now.letters.do': 'Open the outbox',
   'now.fallen': '{count, plural, one {One mentee needs} other {# mentees need}} another mentor',
   'now.fallen.why': 'An offer was declined, or nobody answered in time.',
@@ -475,6 +483,7 @@ export const words = catalogue({
   'refusal.weightsTooMany': 'The points are {by} over 1000.',
   'refusal.questionInUse': 'The rules about pairs read “{question}”, so it cannot be taken out.',
   'refusal.questionGone': 'This question is no longer there. Somebody may have taken it out just now.',
+  'refusal.optionInUse': 'The rules about pairs name the option “{option}”, so it has to stay.',
   'refusal.optionsNotRemoved': 'Options can be reworded and added, not taken away: people have chosen them.',
   'refusal.definition.keyMissing': 'The question needs a name.',
   'refusal.definition.keyNotCamelCase': 'The name of the question cannot be used.',

@@ -28,9 +28,11 @@ type Props = Common & {
   readonly question: Question;
   /** The rules read it, so it stays. */
   readonly inUse: boolean;
+  /** People have chosen from the options, so they stay. */
+  readonly isAnswered: boolean;
 };
 
-export const QuestionPage = ({ question, inUse, ...common }: Props) => {
+export const QuestionPage = ({ question, inUse, isAnswered, ...common }: Props) => {
   const { view, scheme, role, draft, once } = common;
   const t = words(view.language);
   const typed = Object.keys(draft.entries).length > 0;
@@ -51,7 +53,7 @@ export const QuestionPage = ({ question, inUse, ...common }: Props) => {
           <TextArea
             name="options"
             label={t('question.options')}
-            hint={t('question.options.hint')}
+            hint={t(isAnswered ? 'question.options.hint' : 'question.options.free')}
             value={draft.entries['options']}
             error={draft.problems['options']}
             rows={Math.min(14, question.options.length + 2)}
