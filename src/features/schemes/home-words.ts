@@ -53,5 +53,7 @@ export const homeWords = catalogue({
   'supply.row': '{item}: {asks} ask, {offers} offer',
   'supply.what': 'What it means',
   'supply.means':
-    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it. {asks, plural, one {They} other {{short, plural, one {One of them} other {# of them}}}} can only be helped with another choice, or go without.',
+    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it. {short, plural, =0 {{asks, plural, one {They} =2 {Both} =3 {All three} =4 {All four} =5 {All five} other {All #}}} one {One of them} other {# of them}} can only be helped with another choice, or go without.',
+  'supply.means.open':
+    '{asks, plural, one {One mentee asks} other {# mentees ask}} for {item} first, and {offers, plural, =0 {no mentor offers} one {one mentor offers} other {# mentors offer}} it so far. {short, plural, =0 {{asks, plural, one {They wait} =2 {Both wait} =3 {All three wait} =4 {All four wait} =5 {All five wait} other {All # wait}}} one {One of them waits} other {# of them wait}} for a mentor who may still come: the call is open.',
 });

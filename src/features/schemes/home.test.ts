@@ -3,6 +3,7 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
 import { json } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
+import { inSentence } from './pages/home-parts.tsx';
 import { cohortById } from './queries.ts';
 
 const app = useApp();
@@ -71,6 +72,37 @@ test('the home says what is asked for and offered, and names the gap', async () 
   expect(page).toContain(`${first?.label} 2 1`);
   expect(page).toContain(`${second?.label} 1 1`);
   expect(await textOf(await reader.get(paths.cohort(cohort.id)))).not.toContain('Asked for and offered');
+});
+
+test('the home names every gap, and says while the call is open that a mentor may still come', async () => {
+  const { cohort, ruth } = await world();
+  const support = cohort.questions.mentee.find(({ key }) => key === 'support');
+  const [first, second, third] = support !== undefined && 'options' in support ? support.options : [];
+  const asking = (option: typeof first, count: number) => Array(count).fill({ support: [option?.key] });
+  const experience = cohort.questions.mentor.find(({ key }) => key === 'experience');
+  const highest = experience !== undefined && 'levels' in experience ? experience.levels.at(-1)?.key : '';
+  await apply(cohort, 'mentee', [...asking(first, 4), ...asking(second, 3), ...asking(third, 2)]);
+  await apply(cohort, 'mentor', [{ experience: { [third?.key ?? '']: highest } }]);
+  const name = (option: typeof first) => inSentence(option?.label ?? '');
+  const page = async () => textOf(await ruth.get(paths.cohort(cohort.id)));
+  const closed = await page();
+  expect(closed).toContain(
+    `Asked for and offered: the gaps are in ${name(first)}, ${name(second)} and ${name(third)}`,
+  );
+  expect(closed).toContain(
+    `4 mentees ask for ${name(first)} first, and no mentor offers it. All four can only be helped with another choice, or go without.`,
+  );
+  expect(closed).toContain(`3 mentees ask for ${name(second)} first, and no mentor offers it. All three can`);
+  expect(closed).toContain(
+    `2 mentees ask for ${name(third)} first, and one mentor offers it. One of them can only`,
+  );
+  app.clock.now = new Date('2026-10-05T09:00:00Z');
+  const open = await page();
+  expect(open).not.toContain('go without');
+  expect(open).toContain(
+    `no mentor offers it so far. All four wait for a mentor who may still come: the call is open.`,
+  );
+  expect(open).toContain('one mentor offers it so far. One of them waits for a mentor');
 });
 
 test('the home counts readings, and tells a reader what is theirs', async () => {

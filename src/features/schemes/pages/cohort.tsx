@@ -69,7 +69,11 @@ export const CohortPage = (props: Props) => {
             <WarningPart {...props} />
           )}
           {props.supply !== null && mayDo(props, 'manageReview') && (
-            <SupplyPart view={view} supply={props.supply} />
+            <SupplyPart
+              view={view}
+              supply={props.supply}
+              isOpen={phase === 'call' && !props.overview.call?.closedAt}
+            />
           )}
         </div>
         <div class="side">

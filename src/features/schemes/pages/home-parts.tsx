@@ -107,13 +107,19 @@ const mostSquares = 60;
 export const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-export const SupplyPart = ({ view, supply }: { readonly view: View; readonly supply: Supply }) => {
+type SupplyProps = {
+  readonly view: View;
+  readonly supply: Supply;
+  /** Whether mentors can still apply. */
+  readonly isOpen: boolean;
+};
+
+export const SupplyPart = ({ view, supply, isOpen }: SupplyProps) => {
   const t = homeWords(view.language);
   const { number, list } = formats(view.language);
   const { areas, mentees, mentors } = supply;
   const short = (area: Supply['areas'][number]) => area.asks - area.offers;
-  const most = Math.max(...areas.map(short));
-  const gaps = most > 0 ? areas.filter((area) => short(area) === most) : [];
+  const gaps = areas.filter((area) => short(area) > 0).sort((a, b) => short(b) - short(a));
   const isSmall = areas.every(({ asks, offers }) => Math.max(asks, offers) <= mostSquares);
   return (
     <Band
@@ -167,13 +173,14 @@ export const SupplyPart = ({ view, supply }: { readonly view: View; readonly sup
       )}
       {gaps.length > 0 && (
         <Note kind="look" title={t('supply.what')}>
-          {gaps.slice(0, 3).map((area) => (
+          {gaps.map((area) => (
             <p>
-              {t('supply.means', {
+              {t(isOpen ? 'supply.means.open' : 'supply.means', {
                 item: inSentence(area.label),
                 asks: area.asks,
                 offers: area.offers,
-                short: short(area),
+                // None: all of them.
+                short: area.offers === 0 ? 0 : short(area),
               })}
             </p>
           ))}
