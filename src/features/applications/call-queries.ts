@@ -9,6 +9,8 @@ export type Call = {
   readonly cohort: Cohort;
   readonly definition: string;
   readonly whoLeads: string;
+  /** Key of the template that the scheme started from. */
+  readonly template: string;
   /** Null until somebody has written them. */
   readonly words: CallWords | null;
   readonly openedAt: Date | null;
@@ -27,13 +29,20 @@ export const findCall = async (db: Db, cohortId: string): Promise<Call> => {
     .leftJoin('calls', 'calls.cohort_id', 'cohorts.id')
     .where('cohorts.id', '=', cohortId)
     .selectAll('calls')
-    .select(['definition', 'who_leads', 'rule_sets.version', 'rule_sets.created_at as rules_since'])
+    .select([
+      'definition',
+      'who_leads',
+      'template',
+      'rule_sets.version',
+      'rule_sets.created_at as rules_since',
+    ])
     .executeTakeFirst();
   if (row === undefined) throw new NotFound();
   return {
     cohort,
     definition: row.definition,
     whoLeads: row.who_leads,
+    template: row.template,
     words: row.cohort_id === null ? null : wordsOf(row as WordsRow),
     openedAt: row.opened_at,
     closedAt: row.closed_at,

@@ -10,6 +10,8 @@ import { blank, type Draft, type Entries, readForm, sayProblems } from '../../we
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
 import { allow } from '../schemes/queries.ts';
+import type { Questions } from '../schemes/questions-document.ts';
+import { templateByKey } from '../schemes/template-list.ts';
 import { callForm, sourceOf } from './call-forms.ts';
 import { type Call, countArrivals, findCall, windowOf } from './call-queries.ts';
 import { words } from './call-words.ts';
@@ -137,8 +139,12 @@ const editPage = async (c: Request, origin: string, call: Call, draft: Draft) =>
   );
 };
 
+/** Two minutes a question of the longer form, in fives. */
+const usualMinutes = ({ mentee, mentor }: Questions): number =>
+  Math.max(5, Math.ceil((2 * Math.max(mentee.length, mentor.length)) / 5) * 5);
+
 /** What is written, or words to begin with. */
-const entriesOf = (c: Request, { words: written, cohort }: Call): Entries => {
+const entriesOf = (c: Request, { words: written, cohort, template }: Call): Entries => {
   if (written !== null)
     return {
       ...written,
@@ -146,13 +152,21 @@ const entriesOf = (c: Request, { words: written, cohort }: Call): Entries => {
     };
   const t = words(viewOf(c).language);
   const { name, email } = viewerOf(c);
+  const start = templateByKey(template)?.call;
   return {
-    headline: t('usual.headline', { months: cohort.rules.usual.months }),
-    lead: t('usual.lead'),
-    forMentees: t('usual.forMentees'),
-    forMentors: t('usual.forMentors'),
-    gives: t('usual.gives'),
-    formMinutes: '40',
+    ...(start === undefined
+      ? {}
+      : {
+          headline: t('usual.headline', {
+            months: cohort.rules.usual.months,
+            headline: start.headline,
+          }),
+          lead: start.lead,
+          forMentees: start.forMentees.join('\n'),
+          forMentors: start.forMentors.join('\n'),
+          gives: start.gives.join('\n'),
+        }),
+    formMinutes: String(usualMinutes(cohort.questions)),
     costs: t('usual.costs'),
     contactName: name,
     contactEmail: email,

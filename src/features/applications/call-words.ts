@@ -66,8 +66,8 @@ export const words = catalogue({
   'call.announced.text': 'This call is not open yet. Applications can be written from {moment} on.',
   'call.begun': 'Begun already? The link in your mail brings you back.',
   'call.journey':
-    'You apply with a project and mentors offer their time from {opens} to {closes}. You are introduced on {starts}. You meet online and you set the agenda. You look back together on {ends}.',
-  'call.journey.mentee': 'You apply with a project',
+    'You apply and mentors offer their time from {opens} to {closes}. You are introduced on {starts}. You meet online and you set the agenda. You look back together on {ends}.',
+  'call.journey.mentee': 'You apply',
   'call.journey.mentor': 'Mentors offer their time',
   'call.journey.met': 'You are introduced',
   'call.journey.meetings': 'you meet, and you set the agenda',
@@ -77,15 +77,7 @@ export const words = catalogue({
 
   // Usual words, to begin with
   'usual.headline':
-    '{months, plural, one {One month} =2 {Two months} =3 {Three months} =4 {Four months} =5 {Five months} =6 {Six months} =7 {Seven months} =8 {Eight months} =9 {Nine months} =10 {Ten months} =11 {Eleven months} =12 {Twelve months} other {# months}}, one project, and someone alongside.',
-  'usual.lead':
-    'Do you have a project that could do with an experienced second mind? We introduce you to a mentor. You meet online and you lead.',
-  'usual.forMentees':
-    'You have a real project that can move while we run.\nYou can give it some hours a month.\nYou are ready to set the agenda.',
-  'usual.forMentors':
-    'You have done yourself what others want to learn.\nYou can offer about an hour and a half a month.\nYou would rather ask and listen than supervise.',
-  'usual.gives':
-    'A mentor chosen for your project, your language and the hours you share, with the reasons in writing.\nMeeting times worked out in both your clocks, also when clocks change.\nIf it does not work, a way out that blames nobody.',
+    '{months, plural, one {One month} =2 {Two months} =3 {Three months} =4 {Four months} =5 {Five months} =6 {Six months} =7 {Seven months} =8 {Eight months} =9 {Nine months} =10 {Ten months} =11 {Eleven months} =12 {Twelve months} other {# months}}, {headline}',
   'usual.costs': 'Nothing',
 
   // The coordinator's page

@@ -4,6 +4,7 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
 import { paths } from '../../paths.ts';
 import { cohortById } from '../schemes/queries.ts';
+import { createScheme } from '../schemes/scheme.ts';
 import { countArrivals } from './call-queries.ts';
 import { receiveApplications } from './intake.ts';
 
@@ -28,6 +29,20 @@ const start = async () => {
   const ruth = await app.as(await makeRoleHolder(app.db(), 'coordinator'));
   return { id, scheme, ruth };
 };
+
+test('the first words of a call follow the scheme’s template, and its minutes the questions', async () => {
+  const { id, ruth } = await start();
+  const kt = await textOf(await ruth.get(paths.cohortCall(id)));
+  expect(kt).toContain('You have a real project');
+  const careers = await app.act((act) => createScheme(act, { template: 'career', name: 'Careers' }));
+  const cohort = await makeCohort(app.db(), { id: careers });
+  const answer = await ruth.get(paths.cohortCall(cohort.id));
+  const page = await answer.text();
+  expect(page).toContain('Six months, and someone a few steps ahead.');
+  for (const claim of ['project', 'your language', 'hours you share', 'both your clocks'])
+    expect(page).not.toContain(claim);
+  expect(page).toMatch(/name="formMinutes"[^>]*value="20"|value="20"[^>]*name="formMinutes"/);
+});
 
 const refusalOf = async (answer: Response): Promise<[number, string]> => [
   answer.status,

@@ -32,6 +32,17 @@ export type SpecialQuestions = {
   readonly aim: string | null;
 };
 
+/** What the words of a call begin as; a coordinator writes over them. */
+export type CallStart = {
+  /** Goes on after the months: "Six months, " and this. */
+  readonly headline: string;
+  readonly lead: string;
+  readonly forMentees: readonly string[];
+  readonly forMentors: readonly string[];
+  /** Names only what the template's forms ask. */
+  readonly gives: readonly string[];
+};
+
 export type Template = {
   readonly key: string;
   readonly name: string;
@@ -39,6 +50,7 @@ export type Template = {
   /** What mentoring means in this scheme; shown on the call and in the packs. */
   readonly definition: string;
   readonly whoLeads: string;
+  readonly call: CallStart;
   readonly menteeQuestions: readonly Question[];
   readonly mentorQuestions: readonly Question[];
   readonly special: SpecialQuestions;

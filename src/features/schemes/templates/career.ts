@@ -143,6 +143,25 @@ export const career: Template = {
     'Mentoring is a conversation over time with somebody who has walked a similar road and has no say over your work. It is confidential, voluntary, and ends without blame whenever one of you asks.',
   whoLeads:
     'The mentee sets the subject and proposes the times. The mentor listens, asks and shares experience.',
+  call: {
+    headline: 'and someone a few steps ahead.',
+    lead: 'Would you like to think about your work with somebody who has walked a similar road? We introduce you to a mentor from another department. You meet, and you lead.',
+    forMentees: [
+      'You want to think about where your work is going.',
+      'You can give it an hour or two a month.',
+      'You are ready to set the subject.',
+    ],
+    forMentors: [
+      'You stand a step or more above the people you would meet.',
+      'You can offer about an hour and a half a month.',
+      'You would rather ask and listen than advise.',
+    ],
+    gives: [
+      'A mentor from another department, one to three grades above you, with the reasons in writing.',
+      'A conversation with somebody who has no say over your work.',
+      'If it does not work, a way out that blames nobody.',
+    ],
+  },
   menteeQuestions,
   mentorQuestions,
   special: {

@@ -371,6 +371,25 @@ export const knowledgeTranslation: Template = {
     'Mentoring is a relationship for a set time between somebody with experience and somebody who wants to learn from it. The two meet online about once a month, around a knowledge translation project of the mentee. A mentor listens, asks, shares what has worked and what has not, and opens doors; a mentor does not supervise, assess or do the work.',
   whoLeads:
     'The mentee chooses what to talk about, proposes the times and keeps the notes. The mentor listens, answers and prepares.',
+  call: {
+    headline: 'one project, and someone alongside.',
+    lead: 'Do you have a project that could do with an experienced second mind? We introduce you to a mentor. You meet online and you lead.',
+    forMentees: [
+      'You have a real project that can move while we run.',
+      'You can give it some hours a month.',
+      'You are ready to set the agenda.',
+    ],
+    forMentors: [
+      'You have done yourself what others want to learn.',
+      'You can offer about an hour and a half a month.',
+      'You would rather ask and listen than supervise.',
+    ],
+    gives: [
+      'A mentor chosen for your project, your language and the hours you share, with the reasons in writing.',
+      'Meeting times worked out in both your clocks, also when clocks change.',
+      'If it does not work, a way out that blames nobody.',
+    ],
+  },
   menteeQuestions,
   mentorQuestions,
   special: {
