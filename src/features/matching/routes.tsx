@@ -20,6 +20,8 @@ import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
 import { inCohort } from '../../web/view.ts';
+import { findCall, windowOf } from '../applications/call-queries.ts';
+import { callState } from '../applications/deadline.ts';
 import { refuseWhileReading } from '../applications/review-queries.ts';
 import { type Cohort, findCohort } from '../schemes/queries.ts';
 import { type Asked, openRun, priceOf, readOrder, showBoard } from './board.ts';
@@ -149,9 +151,9 @@ export const matchingRoutes = new Hono<Env>()
     const wanted = await findOpenWanted(dbOf(c), cohort.id);
     if (wanted !== null) return c.redirect(paths.wantedRun(cohort.id, wanted), 303);
     const parts = await countParts(dbOf(c), cohort.id);
-    return c.html(
-      <StartPage view={view} cohort={cohort} {...parts} places={cohort.places} once={newOnce()} />,
-    );
+    const isOpen = callState(windowOf(await findCall(dbOf(c), cohort.id)), view.now) === 'open';
+    const start = { ...parts, places: cohort.places, openUntil: isOpen ? cohort.closesOn : null };
+    return c.html(<StartPage view={view} cohort={cohort} {...start} once={newOnce()} />);
   })
   .get('/cohorts/:cohort/matching/runs', async (c) => {
     const { cohort, view } = await open(c, 'seeMatching');

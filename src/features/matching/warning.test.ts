@@ -6,6 +6,7 @@ import { answersOf } from '../../core/matching/kinds.ts';
 import type { SupplyWarning } from '../../core/matching/warning.ts';
 import type { Answers } from '../../core/questions/question.ts';
 import { paths } from '../../paths.ts';
+import { formats } from '../../ui/formats.ts';
 import { closeCall } from '../applications/calls.ts';
 import { receiveApplications } from '../applications/intake.ts';
 import { cohortById } from '../schemes/queries.ts';
@@ -167,4 +168,20 @@ describe('the supply-gap warning', () => {
     await warn();
     expect(await app.countReads(() => browser.get(paths.cohort(id)))).toBe(one);
   });
+});
+
+test('before the first run the matching page waits for the call, and asks for no file', async () => {
+  const id = await openCohort();
+  const browser = await ruth();
+  const page = async () => textOf(await browser.get(paths.matching(id)));
+  const { closesOn } = await cohortById(app.db(), id);
+  const until = `The call is open until ${formats('en').date(closesOn, 'day')}.`;
+  expect(await page()).toContain(`${until} As soon as a mentee and a mentor have applied`);
+  expect(await page()).not.toMatch(/Bring in the applications|Import applications/);
+  await come(id, 'mentee', [mentee(plain, 1)]);
+  await come(id, 'mentor', [mentor(plain, 1)]);
+  expect(await page()).toContain(`${until} A matching can be tried with who is there now`);
+  expect(await page()).toContain('Work out the matching');
+  await app.act((act) => closeCall(act, id));
+  expect(await page()).not.toContain('The call is open');
 });

@@ -12,6 +12,11 @@ export const words = catalogue({
     'Nothing has been matched yet. {mentees, plural, =0 {No mentees} one {# mentee} other {# mentees}} and {mentors, plural, =0 {no mentors} one {# mentor} other {# mentors}} could take part.',
   'start.none': 'Bring in the applications first. Then the matching can be worked out.',
   'start.import': 'Import applications',
+  'start.open':
+    'The call is open until {day}. A matching can be tried with who is there now; whoever comes later is in the next run.',
+  'start.open.soon':
+    'The call is open until {day}. As soon as a mentee and a mentor have applied, a matching can be tried with who is there.',
+  'start.open.see': 'See who came',
   'start.run': 'Work out the matching',
   'start.places': '{places, plural, =0 {No places.} one {# place.} other {# places.}}',
   'start.noPlaces': 'No limit of places.',

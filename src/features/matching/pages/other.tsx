@@ -20,18 +20,23 @@ type StartProps = Common & {
   readonly mentors: number;
   readonly places: number | null;
   readonly readings: number;
+  /** The last day of a call that is open; else null. */
+  readonly openUntil: string | null;
   readonly once: string;
 };
 
-export const StartPage = ({ view, cohort, mentees, mentors, places, readings, once }: StartProps) => {
+export const StartPage = ({ view, cohort, mentees, mentors, places, readings, ...rest }: StartProps) => {
+  const { openUntil, once } = rest;
   const t = words(view.language);
   const ready = mentees > 0 && mentors > 0;
+  const day = openUntil === null ? '' : formats(view.language).date(openUntil, 'day');
   return (
     <Layout frame={view.frame} title={t('start.title')} where={where(cohort)} width="form">
       <h1>{t('start.title')}</h1>
       <p class="lead">{t('start.lead', { mentees, mentors })}</p>
       {ready ? (
         <>
+          {openUntil !== null && <p>{t('start.open', { day })}</p>}
           <p>{places === null ? t('start.noPlaces') : t('start.places', { places })}</p>
           {readings === 0 && places !== null && (
             <Note kind="look">
@@ -46,10 +51,16 @@ export const StartPage = ({ view, cohort, mentees, mentors, places, readings, on
         </>
       ) : (
         <>
-          <p>{t('start.none')}</p>
-          <p>
-            <LinkButton href={paths.newImport(cohort.id)}>{t('start.import')}</LinkButton>
-          </p>
+          <p>{openUntil === null ? t('start.none') : t('start.open.soon', { day })}</p>
+          {openUntil === null ? (
+            <p>
+              <LinkButton href={paths.newImport(cohort.id)}>{t('start.import')}</LinkButton>
+            </p>
+          ) : (
+            <p>
+              <a href={paths.cohort(cohort.id)}>{t('start.open.see')}</a>
+            </p>
+          )}
         </>
       )}
     </Layout>
