@@ -52,6 +52,9 @@ type ButtonProps = {
   /** The id of a form elsewhere on the page. */
   readonly form?: string;
   readonly label?: string;
+  /** For an error summary to point to, and the sentence that says what is wrong. */
+  readonly id?: string;
+  readonly 'aria-describedby'?: string | undefined;
   readonly children?: Child;
 };
 

@@ -102,6 +102,7 @@ export type LetterRow = {
   readonly state: LetterState;
   readonly readBy: string | null;
   readonly dueAt: Date | null;
+  readonly zone: string | null;
   /** Letters of offers made after the matching was told. */
   readonly later: boolean;
 };
@@ -117,7 +118,8 @@ export const listLetters = async (db: Db, cohortId: string): Promise<readonly Le
     .leftJoin('messages', 'messages.id', 'letters.message_id')
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', '!=', 'takenBack')
-    .select(['letters.id', 'people.name', 'letters.kind', 'letters.label', 'needs_sentence', 'sentence'])
+    .select(['letters.id', 'people.name', 'people.zone', 'letters.kind', 'letters.label'])
+    .select(['needs_sentence', 'sentence'])
     .select(['letters.read_at', 'reader.name as read_by', 'letters.held_at', 'letters.left_at'])
     .select('letters.deleted_at')
     .select(['letters.due_at', 'messages.sent_at', 'messages.failed_at', 'messages.bounced_at'])
@@ -137,6 +139,7 @@ export const listLetters = async (db: Db, cohortId: string): Promise<readonly Le
       state: stateOf(row),
       readBy: row.read_by,
       dueAt: row.due_at,
+      zone: row.zone,
       later: row.batch_kind === 'offer',
     }))
     .sort((a, b) => urgency(a.state) - urgency(b.state));

@@ -22,6 +22,7 @@ import {
 import { readsBlind } from './blindness.ts';
 import { listBounced } from './bounces.ts';
 import { holdForm, leavingForm, letterForm, readerForm, readingForm } from './forms.ts';
+import { letterCounts } from './letter-counts.ts';
 import { holdLetter, releaseLetter, saveLetter } from './letters.ts';
 import { outboxWords } from './outbox-words.ts';
 import { RehearsalPage } from './pages/rehearsal.tsx';
@@ -63,7 +64,8 @@ const draw = async (c: Request, letterId: string | null, typed = untyped, status
   const { place, batch, mayDecide, isReader } = await open(c);
   const view = inCohort(viewOf(c), place, 'outbox');
   const rows = await listLetters(dbOf(c), place.id);
-  const { show, all, shown } = shownLetters(rows, c.req.query('show'), c.req.query('all') === 'yes');
+  const { show, all, of, shown } = shownLetters(rows, c.req.query('show'), c.req.query('all') === 'yes');
+  const counts = await letterCounts(dbOf(c), place.id, ['matching', 'offer']);
   const id = letterId ?? shown[0]?.id ?? null;
   const letter = id === null ? null : await findLetter(dbOf(c), place.id, id);
   const readers = mayDecide ? await possibleReaders(dbOf(c), place, viewerOf(c).personId) : [];
@@ -75,7 +77,8 @@ const draw = async (c: Request, letterId: string | null, typed = untyped, status
     trouble: mayDecide ? await findTrouble(dbOf(c)) : null,
     bounced: isBlind ? found.length : found,
   };
-  const page = { view, place, batch, rows, shown, show, all, letter, asText, mayDecide, isReader, readers };
+  const list = { rows, counts, of, shown, show, all };
+  const page = { view, place, batch, ...list, letter, asText, mayDecide, isReader, readers };
   return c.html(
     <RehearsalPage
       page={{ ...page, ...mail, ...typed, monday, city: cityOf(place.zone), once: newOnce() }}
@@ -91,6 +94,15 @@ const problemsOf = (
   Object.fromEntries(
     Object.entries(problems).map(([name, [key = '']]) => [name, t(key as 'leaving.on.missing')]),
   );
+
+/** What can be put right where it was typed; null for any other refusal, which has a page of its own. */
+const leavingProblem = (no: unknown, t: ReturnType<typeof outboxWords>): Record<string, string> | null => {
+  if (!(no instanceof Refusal)) return null;
+  if (no.key === 'dayHasBegun') return { on: t('refusal.dayHasBegun') };
+  if (no.key !== 'sentencesMissing') return null;
+  const { missing, all } = no.facts;
+  return { unfinished: t('refusal.sentencesMissing', { missing: Number(missing), all: Number(all) }) };
+};
 
 /** The letter's page again after a form on it was not accepted, its problems already in words. */
 export const drawLetter = (
@@ -148,13 +160,19 @@ export const cohortOutboxRoutes = ({ origin }: { readonly origin: string }) =>
       if (!form.ok)
         return draw(c, null, { problems: problemsOf(form.problems, t), entries: form.entries }, 422);
       const { on, by, unfinished } = form.value;
-      const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
-        const holdUnfinished = unfinished === 'hold';
-        const count = await approveBatch(act, withBatch(batch).id, { on, by, holdUnfinished });
-        say(c, t('said.set', { count }));
-        return paths.cohortOutbox(place.id);
-      });
-      return c.redirect(to, 303);
+      try {
+        const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
+          const holdUnfinished = unfinished === 'hold';
+          const count = await approveBatch(act, withBatch(batch).id, { on, by, holdUnfinished });
+          say(c, t('said.set', { count }));
+          return paths.cohortOutbox(place.id);
+        });
+        return c.redirect(to, 303);
+      } catch (no) {
+        const problems = leavingProblem(no, t);
+        if (problems === null) throw no;
+        return draw(c, null, { problems, entries: form.entries }, 422);
+      }
     })
     .post('/cohorts/:cohort/outbox-recall', async (c) => {
       const { place, batch, t } = await openToDecide(c);

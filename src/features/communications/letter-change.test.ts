@@ -99,7 +99,9 @@ describe('one letter', () => {
   test('is sent later than the others, on a day that has not begun', async () => {
     const { id } = await letter('reserve');
     const later = paths.cohortLetterLater(world.cohortId, id);
-    expect((await ruth.post(later, { later: '2019-09-05' })).status).toBe(409);
+    const past = await ruth.post(later, { later: '2019-09-05' });
+    expect(past.status).toBe(422);
+    expect(await past.text()).toMatch(/href="#f-later"[\s\S]*value="2019-09-05"/);
     expect((await ruth.post(later, { later: 'soon' })).status).toBe(422);
     expect((await ruth.post(later, { later: '2019-09-12' })).status).toBe(303);
     expect(await leave()).toBe(61);

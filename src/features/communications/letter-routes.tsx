@@ -66,13 +66,21 @@ export const letterRoutes = new Hono<Env>()
     const form = await readForm(c, laterForm(t));
     if (!form.ok) return drawLetter(c, letter.id, form);
     const { later: on } = form.value;
-    const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
-      await sendLater(act, letter.id, on === '' ? null : on);
-      const { date } = formats(viewOf(c).language);
-      say(c, on === '' ? t('said.notLater') : t('said.later', { date: date(on, 'day') }));
-      return paths.cohortLetter(place.id, letter.id);
-    });
-    return c.redirect(to, 303);
+    try {
+      const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
+        await sendLater(act, letter.id, on === '' ? null : on);
+        const { date } = formats(viewOf(c).language);
+        say(c, on === '' ? t('said.notLater') : t('said.later', { date: date(on, 'day') }));
+        return paths.cohortLetter(place.id, letter.id);
+      });
+      return c.redirect(to, 303);
+    } catch (no) {
+      if (!(no instanceof Refusal) || no.key !== 'laterIsPast') throw no;
+      return drawLetter(c, letter.id, {
+        problems: { later: [t('refusal.laterIsPast')] },
+        entries: form.entries,
+      });
+    }
   })
   .post('/cohorts/:cohort/outbox/:letter/deletion', async (c) => {
     const { place, letter, t } = await open(c);

@@ -75,11 +75,15 @@ describe('a letter in rehearsal', () => {
 
 describe('setting the letters to leave', () => {
   test('is refused while letters need a sentence, unless those are held', async () => {
-    const refused = await setToLeave();
-    expect(refused.status).toBe(409);
-    expect(await textOf(refused)).toContain(
-      '25 letters still need a sentence from you, so the 62 cannot leave yet.',
-    );
+    const refused = await setToLeave({ on: '2019-09-12', by: 'oneMoment' });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('href="#f-unfinished"');
+    expect(page).toContain('id="f-unfinished"');
+    expect(page).toMatch(/25 letters still need a sentence from you, so the 62 cannot leave yet\./);
+    // What was chosen stands there still.
+    expect(page).toContain('value="2019-09-12"');
+    expect(page).toMatch(/value="oneMoment"[^>]* selected/);
     expect((await setToLeave({ unfinished: 'hold' })).status).toBe(303);
     app.clock.now = new Date('2019-09-10T12:00:00Z');
     expect(await letDueLettersLeave(app.instance(), app.accounts)).toBe(37);
@@ -96,7 +100,11 @@ describe('setting the letters to leave', () => {
 
   test('needs a day that has not begun for anybody', async () => {
     await writeAll();
-    expect((await setToLeave({ on: '2019-09-06' })).status).toBe(409);
+    const past = await setToLeave({ on: '2019-09-06' });
+    expect(past.status).toBe(422);
+    expect(await past.text()).toMatch(
+      /href="#f-on"[\s\S]*That morning has begun for somebody already\. Choose a later day/,
+    );
     expect((await setToLeave({ on: '2019-02-30' })).status).toBe(422);
     expect((await setToLeave({ on: '' })).status).toBe(422);
     expect((await setToLeave({ by: 'whenever' })).status).toBe(422);
@@ -119,6 +127,49 @@ describe('setting the letters to leave', () => {
       [world.people[0]!.id, { letters: 62, on: '2019-09-09', by: 'ownClock' }],
     ]);
     expect(await outbox()).toContain('Set by Ruth Adeyemi.');
+  });
+});
+
+describe('the count of letters', () => {
+  const shown = async (show: string) => textOf(await ruth.get(paths.cohortOutbox(world.cohortId, { show })));
+
+  test('is the same on the outbox, the stages and the home', async () => {
+    const { id } = await letter('hours');
+    const out = await letter('reserve');
+    await ruth.post(paths.cohortLetter(world.cohortId, id), { sentence: 'You matter.' });
+    await ruth.post(paths.cohortLetterDeletion(world.cohortId, out.id), { do: 'delete', why: 'Telephoned.' });
+    expect(await outbox()).toContain('Let 37 leave and hold 24');
+    await setToLeave({ unfinished: 'hold' });
+    const text = await outbox();
+    expect(text).toContain('Outbox: 61 letters, none sent');
+    expect(text).toContain('37 letters leave. 24 are held back. One is taken out.');
+    expect(text).toContain('1 of 61');
+    const stages = await textOf(await ruth.get(paths.stages(world.cohortId)));
+    expect(stages).toContain('37 letters leave on Monday 9 September, 24 are held back. None has left.');
+    const home = await textOf(await ruth.get(paths.cohort(world.cohortId)));
+    expect(home).toContain('61 letters wait in the outbox');
+    expect(home).toContain(
+      'The day is set: 37 leave, and until then they can be called back. 24 are held back.',
+    );
+  });
+
+  test('leaves those out that were taken out, which have a list of their own', async () => {
+    const number = async () => Number(/in reserve, mentors (\d+)/.exec(await outbox())?.[1]);
+    const before = await number();
+    const out = await letter('reserve');
+    await ruth.post(paths.cohortLetterDeletion(world.cohortId, out.id), { do: 'delete', why: 'Telephoned.' });
+    expect(await number()).toBe(before - 1);
+    expect(await shown('reserve')).not.toContain('Taken out');
+    expect(await shown('deleted')).toMatch(/Taken out[\s\S]*1 of 1/);
+  });
+
+  test('letters that will leave show their day, and are a list', async () => {
+    expect(await shown('leaving')).not.toContain('Leaves');
+    await setToLeave({ unfinished: 'hold' });
+    const text = await shown('leaving');
+    expect(text).toContain('Leaves 9 September');
+    expect(text).not.toContain('Not read yet');
+    expect(text).toContain('37 of 62');
   });
 });
 

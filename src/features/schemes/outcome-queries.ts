@@ -1,9 +1,15 @@
 /** What became of a matching once it was published, as far as a cohort's home asks for a hand. */
 import type { Db } from '../../db/connect.ts';
+import { letterCounts } from '../communications/letter-counts.ts';
 
 export type Outcome = {
-  /** Letters of the matching that have not left, those among them that need a sentence, and whether a day is set. */
-  readonly letters: { readonly waiting: number; readonly unfinished: number; readonly set: boolean } | null;
+  /** Letters of the matching that have not left and leave or are held, those that need a sentence, and whether a day is set. */
+  readonly letters: {
+    readonly leaving: number;
+    readonly held: number;
+    readonly unfinished: number;
+    readonly set: boolean;
+  } | null;
   /** Offers that fell through and that no other has followed, while the mentee still waits. */
   readonly fallen: number;
   /** Mentors whose mentee said no or nothing and who were not asked since, and people on the wait-list without an offer. */
@@ -22,7 +28,6 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     .where('letters.deleted_at', 'is', null)
     .select((eb) => [
       'approved_at',
-      eb.fn.countAll<number>().filterWhere('letters.left_at', 'is', null).as('waiting'),
       eb.fn
         .countAll<number>()
         .filterWhere('letters.left_at', 'is', null)
@@ -32,6 +37,7 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     ])
     .groupBy('approved_at')
     .executeTakeFirst();
+  const { leaving, held } = await letterCounts(db, cohortId);
   const { count } = await db
     .selectFrom('offers')
     .where('cohort_id', '=', cohortId)
@@ -114,11 +120,7 @@ export const outcomeOf = async (db: Db, cohortId: string): Promise<Outcome> => {
     letters:
       batch === undefined
         ? null
-        : {
-            waiting: batch.waiting,
-            unfinished: batch.unfinished,
-            set: batch.approved_at !== null,
-          },
+        : { leaving, held, unfinished: batch.unfinished, set: batch.approved_at !== null },
     fallen: count,
     freed,
     waiting,

@@ -8,6 +8,7 @@ import { callState } from '../applications/deadline.ts';
 import { currentPhase, todayIn } from '../applications/review-queries.ts';
 import { stateOf } from '../applications/review-rules.ts';
 import { lastApplied } from '../applications/undeciding.ts';
+import { letterCounts } from '../communications/letter-counts.ts';
 import { listSilent } from '../pairings/answer-days.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import type { Stage, Standing } from './rules.ts';
@@ -198,9 +199,7 @@ const lettersOf = async (db: Db, cohortId: string): Promise<Standing['letters']>
     .where('letters.deleted_at', 'is', null)
     .groupBy(['batches.id', 'batches.kind', 'approved_at', 'leaves_on'])
     .select(['batches.kind', 'approved_at', 'leaves_on'])
-    .select((eb) => eb.fn.countAll<number>().as('all'))
     .select([
-      sql<number>`count(*) filter (where letters.left_at is not null)`.as('left'),
       sql<number>`count(distinct person_id) filter (where letters.left_at is not null)`.as('people'),
       sql<number>`count(*) filter (where sentence <> '')`.as('sentences'),
       sql<number>`count(*) filter (where read_at is not null)`.as('read'),
@@ -212,13 +211,16 @@ const lettersOf = async (db: Db, cohortId: string): Promise<Standing['letters']>
     .where('state', '=', 'prepared')
     .select((eb) => eb.fn.countAll<number>().as('prepared'))
     .executeTakeFirstOrThrow();
-  const none = { all: 0, left: 0, people: 0, sentences: 0, read: 0, leavesOn: '', takenBack: 0 };
-  if (row === undefined) return { ...none, state: 'none', prepared };
-  if (row.kind === 'takenBack') return { ...none, state: 'none', prepared, takenBack: row.all };
+  const none = { all: 0, left: 0, leaving: 0, held: 0, people: 0, sentences: 0, read: 0, leavesOn: '' };
+  if (row === undefined) return { ...none, state: 'none', prepared, takenBack: 0 };
+  const { all, left, leaving, held } = await letterCounts(db, cohortId, ['matching', 'takenBack']);
+  if (row.kind === 'takenBack') return { ...none, state: 'none', prepared, takenBack: all };
   return {
-    state: row.left > 0 ? 'left' : row.approved_at === null ? 'written' : 'set',
-    all: row.all,
-    left: row.left,
+    state: left > 0 ? 'left' : row.approved_at === null ? 'written' : 'set',
+    all,
+    left,
+    leaving,
+    held,
     people: row.people,
     sentences: row.sentences,
     read: row.read,

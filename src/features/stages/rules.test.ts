@@ -29,6 +29,8 @@ const nothing: Standing = {
     state: 'none',
     all: 0,
     left: 0,
+    leaving: 0,
+    held: 0,
     people: 0,
     sentences: 0,
     read: 0,

@@ -54,6 +54,9 @@ export type Standing = {
     readonly state: 'none' | 'written' | 'set' | 'left';
     readonly all: number;
     readonly left: number;
+    /** Of those that have not left: not held back, and held back. */
+    readonly leaving: number;
+    readonly held: number;
     readonly people: number;
     readonly sentences: number;
     readonly read: number;

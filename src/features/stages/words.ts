@@ -43,7 +43,7 @@ export const words = catalogue({
   'is.letters.written':
     '{all, plural, one {One letter waits} other {# letters wait}} in the outbox. No day is set.',
   'is.letters.set':
-    '{all, plural, one {One letter leaves} other {# letters leave}} on {leaves}. None has left.',
+    '{leaving, plural, =0 {No letter leaves} one {One letter leaves} other {# letters leave}} on {leaves}{held, plural, =0 {} one {, one is held back} other {, # are held back}}. None has left.',
   'is.letters.left': '{left} of {all, plural, one {one letter} other {# letters}} have left.',
   'is.pairs':
     '{opened, plural, =0 {No pair is open yet} one {One pair is open} other {# pairs are open}}, {open, plural, =0 {no offer waits for an answer} one {one offer waits for an answer} other {# offers wait for an answer}}.',

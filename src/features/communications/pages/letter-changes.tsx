@@ -56,7 +56,7 @@ const Later = ({ page, letter }: Props) => {
           width="half"
           label={t('change.later.on')}
           hint={t('change.later.hint')}
-          value={letter.notBefore ?? ''}
+          value={page.entries['later'] ?? letter.notBefore ?? ''}
           error={wrong}
         />
         <p class="actions">

@@ -67,10 +67,12 @@ const holdWords = ({ page, batch, letter }: Props): string => {
 };
 
 const Neighbours = ({ page, letter }: Props) => {
-  const { view, place, rows, shown, show } = page;
+  const { view, place, rows, shown, of, show } = page;
   const t = outboxWords(view.language);
   const f = formats(view.language);
-  const list = shown.some(({ id }) => id === letter.id) ? (show === 'first' ? rows : shown) : rows;
+  const isOut = letter.state === 'deleted';
+  const whole = rows.filter(({ state }) => (state === 'deleted') === isOut);
+  const list = shown.some(({ id }) => id === letter.id) ? (show === 'first' ? of : shown) : whole;
   const at = list.findIndex(({ id }) => id === letter.id);
   const [before, after] = [list[at - 1], list[at + 1]];
   return (

@@ -1,7 +1,7 @@
 /** A cohort's outbox: every letter as its reader will get it, before anything leaves. */
 import { paths } from '../../../paths.ts';
 import { may } from '../../../permissions.ts';
-import { Field, Select } from '../../../ui/fields.tsx';
+import { Field, fieldId, Select, Told, tie } from '../../../ui/fields.tsx';
 import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -10,9 +10,11 @@ import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Batch, LetterPlace, LetterRow, OpenLetter } from '../batch-queries.ts';
 import type { BouncedPerson } from '../bounces.ts';
+import type { LetterCounts } from '../letter-counts.ts';
 import { outboxWords } from '../outbox-words.ts';
 import type { Trouble } from '../queries.ts';
-import { type LetterState, letterGroups } from '../rules.ts';
+import { isSetToLeave, shows } from '../rehearsal.ts';
+import { letterGroups } from '../rules.ts';
 import { LetterSheet } from './letter.tsx';
 import { TroubleNote } from './trouble.tsx';
 
@@ -21,6 +23,9 @@ export type Rehearsal = {
   readonly place: LetterPlace;
   readonly batch: Batch | null;
   readonly rows: readonly LetterRow[];
+  readonly counts: LetterCounts;
+  /** The list, and what of it is shown. */
+  readonly of: readonly LetterRow[];
   readonly shown: readonly LetterRow[];
   readonly show: string;
   readonly all: boolean;
@@ -46,7 +51,7 @@ export const RehearsalPage = ({ page }: { page: Rehearsal }) => {
   const t = outboxWords(view.language);
   const f = formats(view.language);
   const sent = rows.filter(({ state }) => state === 'sent').length;
-  const title = batch === null ? t('title.none') : t('title', { count: rows.length, sent });
+  const title = batch === null ? t('title.none') : t('title', { count: page.counts.all, sent });
   return (
     <Layout
       frame={view.frame}
@@ -119,11 +124,8 @@ const MailNotes = ({ page }: { page: Rehearsal }) => {
   );
 };
 
-const hasLeft = (state: LetterState): boolean =>
-  state === 'sent' || state === 'leaving' || state === 'failed';
-
 const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
-  const { view, rows } = page;
+  const { view } = page;
   const t = outboxWords(view.language);
   return (
     <>
@@ -131,7 +133,7 @@ const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
       <Stats
         counts={letterGroups.map((group) => [
           t(`count.${group}`),
-          formats(view.language).number(rows.filter((row) => row.group === group).length),
+          formats(view.language).number(page.counts.groups[group]),
         ])}
       />
       {batch.leftAt === null && may(view.viewer, 'manageSchemes', { schemeId: page.place.schemeId }) && (
@@ -153,12 +155,12 @@ const Letters = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
 };
 
 const Lead = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
-  const { view, place, rows } = page;
+  const { view, place, counts } = page;
   const t = outboxWords(view.language);
   const f = formats(view.language);
   const b = (said: unknown) => <b>{said as string}</b>;
   if (batch.leftAt !== null) {
-    const waiting = rows.filter(({ state }) => !hasLeft(state)).length;
+    const waiting = counts.leaving + counts.held;
     return <p class="lead">{t('lead.left', { day: f.date(batch.leftAt, 'day', view.zone), waiting })}</p>;
   }
   if (!batch.isCurrent)
@@ -198,10 +200,9 @@ const Reworded = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
 };
 
 const List = ({ page }: { page: Rehearsal }) => {
-  const { view, place, rows, shown, show } = page;
+  const { view, place, of, shown, show } = page;
   const t = outboxWords(view.language);
   const f = formats(view.language);
-  const shows = ['first', ...letterGroups, 'held'] as const;
   return (
     <Band
       class="letters"
@@ -236,12 +237,12 @@ const List = ({ page }: { page: Rehearsal }) => {
           <StateWords page={page} row={row} />,
         ])}
       />
-      {shown.length < rows.length && (
+      {shown.length < of.length && (
         <p class="head quiet">
-          <span>{t('list.some', { shown: f.number(shown.length), all: f.number(rows.length) })}</span>
+          <span>{t('list.some', { shown: f.number(shown.length), all: f.number(of.length) })}</span>
           {!page.all && show === 'first' && (
             <a href={paths.cohortOutbox(place.id, { all: 'yes' })}>
-              {t('list.all', { all: f.number(rows.length) })}
+              {t('list.all', { all: f.number(of.length) })}
             </a>
           )}
         </p>
@@ -252,6 +253,14 @@ const List = ({ page }: { page: Rehearsal }) => {
 
 const StateWords = ({ page, row }: { page: Rehearsal; row: LetterRow }) => {
   const t = outboxWords(page.view.language);
+  const { batch } = page;
+  // A board that has moved on keeps the letters here, whatever day was set.
+  const goes = batch !== null && (batch.isCurrent || batch.leftAt !== null);
+  if (goes && row.state !== 'leaving' && row.dueAt !== null && isSetToLeave(row)) {
+    const zone = batch.leavesBy === 'oneMoment' ? null : row.zone;
+    const day = formats(page.view.language).date(row.dueAt, 'date', zone ?? page.place.zone);
+    return <span class="quiet">{t('state.set', { day })}</span>;
+  }
   if (row.state === 'needsSentence') return <Tag kind="look">{t('state.needsSentence')}</Tag>;
   if (row.state === 'failed') return <Tag kind="right">{t('state.failed')}</Tag>;
   if (row.state === 'read' && row.readBy !== null && row.readBy !== page.view.viewer?.name)
@@ -260,15 +269,15 @@ const StateWords = ({ page, row }: { page: Rehearsal; row: LetterRow }) => {
 };
 
 const Leaving = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
-  const { view, place, rows } = page;
+  const { view, place, rows, counts } = page;
   if (batch.leftAt !== null || !batch.isCurrent) return null;
   const t = outboxWords(view.language);
   const b = (said: unknown) => <b>{said as string}</b>;
-  const held = rows.filter(({ state }) => state === 'held').length;
+  const { held, leaving, takenOut } = counts;
   if (batch.approvedAt !== null)
     return (
       <Note>
-        <p>{t.rich('go.approved', { name: batch.approvedBy ?? '', held, b })}</p>
+        <p>{t.rich('go.approved', { name: batch.approvedBy ?? '', leaving, held, takenOut, b })}</p>
         <Form action={paths.cohortRecall(place.id)} once={page.once}>
           <p class="actions">
             <Button kind="second">{t('go.recall')}</Button>
@@ -278,6 +287,7 @@ const Leaving = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
       </Note>
     );
   const missing = rows.filter(({ state }) => state === 'needsSentence').length;
+  const unfinished = tie(fieldId('unfinished'), null, page.problems['unfinished']);
   const unread = rows.filter(({ state }) => state === 'notRead').length;
   return (
     <Note>
@@ -303,11 +313,18 @@ const Leaving = ({ page, batch }: { page: Rehearsal; batch: Batch }) => {
           ]}
         />
         <p class="hint">{t('go.confirms')}</p>
+        <Told id={unfinished.id} error={page.problems['unfinished']} />
         <p class="actions">
           <Button>{t('go.set')}</Button>
           {missing > 0 && (
-            <Button kind="link" name="unfinished" value="hold">
-              {t('go.hold', { count: rows.length - missing - held, held: missing + held })}
+            <Button
+              kind="link"
+              name="unfinished"
+              value="hold"
+              id={unfinished.id}
+              aria-describedby={unfinished['aria-describedby']}
+            >
+              {t('go.hold', { count: leaving - missing, held: missing + held })}
             </Button>
           )}
         </p>

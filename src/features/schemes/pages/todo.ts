@@ -103,13 +103,13 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       verb: 'now.freed.do',
       href: paths.waiting(cohort.id),
     });
-  if (letters !== null && letters.waiting > 0) {
-    const { waiting, unfinished, set } = letters;
+  if (letters !== null && letters.leaving + letters.held > 0) {
+    const { leaving, held, unfinished, set } = letters;
     rows.push({
       ability: 'sendLetters',
       say: (t) => ({
-        what: t('now.letters', { count: waiting }),
-        why: set ? t('now.letters.set') : t('now.letters.why', { unfinished }),
+        what: t('now.letters', { count: leaving + held }),
+        why: set ? t('now.letters.set', { leaving, held }) : t('now.letters.why', { unfinished }),
       }),
       verb: 'now.letters.do',
       href: paths.cohortOutbox(cohort.id),

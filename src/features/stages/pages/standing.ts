@@ -23,9 +23,11 @@ export const stageInWords = (language: Language, stage: Stage, now: Standing): s
     case 'matching':
       return t('is.matching', now.matching);
     case 'letters':
-      return letters.state === 'none'
-        ? t('is.letters.none', letters)
-        : t(`is.letters.${letters.state}`, { ...letters, leaves: day(letters.leavesOn) });
+      return letters.state === 'set'
+        ? t('is.letters.set', { ...letters, leaves: day(letters.leavesOn) })
+        : letters.state === 'none'
+          ? t('is.letters.none', letters)
+          : t(`is.letters.${letters.state}`, letters);
     default:
       return t('is.pairs', now.pairs);
   }
