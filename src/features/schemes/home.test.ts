@@ -3,8 +3,10 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
 import { json } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
+import { warnOfGaps } from '../matching/warning.ts';
 import { inSentence } from './pages/home-parts.tsx';
 import { cohortById } from './queries.ts';
+import { createScheme } from './scheme.ts';
 
 const app = useApp();
 
@@ -228,4 +230,39 @@ test('each task says by which day it is done, and what is due today stands first
   expect(await page()).toContain('What needs you now Today 2 applications lack a reader');
   app.clock.now = new Date('2026-11-17T09:00:00Z');
   expect(await page()).toContain('What needs you now was due Mon 16 Nov One decision waits to be applied');
+});
+
+test('what an open call of a career scheme lacks speaks of grades, and of nobody who has gone', async () => {
+  const { ruth } = await world();
+  app.clock.now = new Date('2026-10-05T09:00:00Z');
+  const scheme = await app.act((act) => createScheme(act, { template: 'career', name: 'Careers' }));
+  const cohort = await cohortById(app.db(), (await makeCohort(app.db(), { id: scheme })).id);
+  const at = { headline: '', lead: '', for_mentees: '', for_mentors: '', gives: '', expects: '', costs: '' };
+  const call = {
+    ...at,
+    cohort_id: cohort.id,
+    contact_name: '',
+    contact_email: '',
+    updated_at: app.clock.now,
+  };
+  await app
+    .db()
+    .insertInto('calls')
+    .values({ ...call, opened_at: app.clock.now })
+    .execute();
+  await apply(cohort, 'mentee', [{ grade: 'heo', department: 'Transport' }]);
+  await warnOfGaps(app.instance());
+  const answer = await ruth.get(paths.cohort(cohort.id));
+  const page = await textOf(answer);
+  expect(page).toContain('As it stands, one mentee could not have a mentor');
+  expect(page).toContain(
+    '0 of 1 could be placed at once. No mentor with a place has applied. Judged by department, grade and conflicts that were named.',
+  );
+  expect(page).toContain('One mentor whose grade is SEO');
+  expect(page).not.toContain('other hours');
+  expect(page).not.toContain('Other hours');
+  await app.db().updateTable('applications').set({ state: 'withdrawn' }).execute();
+  const after = await textOf(await ruth.get(paths.cohort(cohort.id)));
+  expect(after).toContain('No mentee has applied yet');
+  expect(after).not.toContain('could not have a mentor');
 });

@@ -6,7 +6,12 @@ export const warningWords = catalogue({
   'warning.title':
     '{short, plural, =0 {As it stands, every mentee could have a mentor} one {As it stands, one mentee could not have a mentor} other {As it stands, # mentees could not have a mentor}}',
   'warning.lead':
-    '{placed} of {mentees} could be placed at once. {mentors, plural, =0 {No mentor} one {One mentor} other {# mentors}} with {slots, plural, =0 {no place} one {one place} other {# places}} {mentors, plural, one {has} other {have}} applied. By wishes, languages, hours and every other rule.',
+    '{placed} of {mentees} could be placed at once. {mentors, plural, =0 {No mentor with a place has applied.} one {One mentor with {slots, plural, one {one place} other {# places}} has applied.} other {# mentors with {slots, plural, one {one place} other {# places}} have applied.}}',
+  'warning.by': 'Judged by {rules}.',
+  'warning.by.support': 'wishes',
+  'warning.by.hours': 'hours',
+  'warning.by.language': 'languages',
+  'warning.by.conflict': 'conflicts that were named',
   'warning.competing':
     '{mentees} mentees compete for {slots, plural, one {one place} other {# places}} of {mentors, plural, one {one mentor} other {# mentors}}, so {short, plural, one {one goes} other {# go}} without.',
   'warning.alone':
@@ -18,14 +23,16 @@ export const warningWords = catalogue({
   'wanted.title':
     '{count, plural, one {One more mentor} other {# more mentors}} would place {count, plural, one {one more} other {# more}}',
   'wanted.lead':
-    'Each line is exact: so many mentors of this kind, with one place each, place so many more, alone and with the others. Any other hours that these mentees share do as well.',
+    'Each line is exact: so many mentors of this kind, with one place each, place so many more, alone and with the others.',
+  'wanted.lead.hours': 'Any other hours that these mentees share do as well.',
   'wanted.count': '{count, plural, one {One mentor} other {# mentors}}',
   'wanted.with': '{count, plural, one {One mentor} other {# mentors}} {what}',
   'wanted.item': 'for {item}',
   'wanted.language': 'in {language}',
   'wanted.hours': 'free, for example, {hours} by the clock of {city}',
   'wanted.stretch': '{day} {from} to {until}',
-  'wanted.other': '{question}: {answer}',
+  'wanted.other': 'whose {question} is {answer}',
+  'wanted.answer': 'who {count, plural, one {answers} other {answer}} “{answer}” to “{question}”',
   'wanted.helps': '{count, plural, one {For a mentee in {cities}.} other {For mentees in {cities}.}}',
   'wanted.further':
     '{count, plural, one {One more could} other {# more could}} be placed by mentors of further kinds.',
@@ -41,6 +48,6 @@ export const warningWords = catalogue({
   'note.mail': 'Open it as a mail',
   'note.subject': 'Looking for {count, plural, one {a mentor} other {# mentors}}: {scheme}',
   'note.text':
-    'Dear colleagues,\n\npeople have applied to {scheme}, and for some of them we have nobody yet. We are looking for\n\n{kinds}\n\nOther hours may do as well. A mentor meets one person online about once a month. The mentee leads the work.\n\nWhat it asks, what it gives, and the form are here, open until {day}:\n\n{link}\n\nThank you for passing this on to whoever comes to your mind.\n\n{name}',
+    'Dear colleagues,\n\npeople have applied to {scheme}, and for some of them we have nobody yet. We are looking for\n\n{kinds}\n\n{hours, select, yes {Other hours may do as well. } other {}}A mentor meets one person online about once a month. The mentee leads the work.\n\nWhat it asks, what it gives, and the form are here, open until {day}:\n\n{link}\n\nThank you for passing this on to whoever comes to your mind.\n\n{name}',
   'note.kind': '– {kind}',
 });

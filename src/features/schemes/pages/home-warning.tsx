@@ -11,6 +11,7 @@ import type { Language } from '../../../ui/languages.ts';
 import { Band, Empty } from '../../../ui/parts.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Cohort } from '../queries.ts';
+import type { Role } from '../questions-document.ts';
 import type { Warned } from '../warning-queries.ts';
 import { warningWords } from '../warning-words.ts';
 import { inSentence } from './home-parts.tsx';
@@ -19,12 +20,14 @@ type Props = {
   readonly view: View;
   readonly cohort: Cohort;
   readonly warned: Warned | null;
+  /** How many take part now: the warning may be a minute old. */
+  readonly overview: { readonly mentees: number };
   /** Where the instance is reached, for the link in the note. */
   readonly origin: string;
 };
 
 export const WarningPart = (props: Props) => {
-  const { view, cohort, warned } = props;
+  const { view, cohort, warned, overview } = props;
   const t = warningWords(view.language);
   const f = formats(view.language);
   const warning = warned?.warning ?? null;
@@ -35,12 +38,14 @@ export const WarningPart = (props: Props) => {
       </Band>
     );
   const { mentees, placed, mentors, slots, shortages, wanted, beyond } = warning;
-  const short = mentees - placed;
+  if (mentees === 0 || overview.mentees === 0) return <Band title={t('warning.none')} />;
+  const rules = rulesInWords(view.language, cohort);
   return (
-    <Band title={mentees === 0 ? t('warning.none') : t('warning.title', { short })}>
-      {mentees > 0 && (
-        <p>{t('warning.lead', { placed: f.number(placed), mentees: f.number(mentees), mentors, slots })}</p>
-      )}
+    <Band title={t('warning.title', { short: mentees - placed })}>
+      <p>
+        {t('warning.lead', { placed: f.number(placed), mentees: f.number(mentees), mentors, slots })}{' '}
+        {rules !== '' && t('warning.by', { rules })}
+      </p>
       {shortages.length > 0 && (
         <ul>
           {shortages.map((shortage) => (
@@ -63,7 +68,9 @@ const WantedPart = (props: Props & { readonly warning: SupplyWarning }) => {
   return (
     <>
       <h3>{t('wanted.title', { count })}</h3>
-      <p class="quiet">{t('wanted.lead')}</p>
+      <p class="quiet">
+        {t('wanted.lead')} {asksHours(cohort) && t('wanted.lead.hours')}
+      </p>
       <ul class="rows">
         {wanted.map((kind) => (
           <li>
@@ -94,6 +101,7 @@ const Note = ({ view, cohort, warning, origin }: Props & { readonly warning: Sup
   const text = t('note.text', {
     scheme: `${cohort.schemeName}, ${cohort.name}`,
     kinds: kinds.join('\n'),
+    hours: asksHours(cohort) ? 'yes' : 'no',
     day: f.date(cohort.closesOn, 'day'),
     link: `${origin}${paths.call(cohort.id, { from: 'mentors-wanted' })}`,
     name: view.viewer?.name ?? '',
@@ -123,7 +131,9 @@ export const kindInWords = (language: Language, cohort: Cohort, kind: Wanted): s
   const what = [
     kind.item === null ? null : t('wanted.item', { item: inSentence(itemLabel(cohort, kind.item)) }),
     kind.language === null ? null : t('wanted.language', { language: kind.language }),
-    ...Object.entries(kind.others).map(([key, value]) => otherInWords(language, cohort, key, value)),
+    ...Object.entries(kind.others).map(([key, value]) =>
+      otherInWords(language, cohort, key, value, kind.count),
+    ),
     kind.hours === null
       ? null
       : t('wanted.hours', { hours: slotsInWords(language, kind.hours.slots), city: cityOf(kind.hours.zone) }),
@@ -144,14 +154,41 @@ const slotsInWords = (language: Language, slots: readonly WeeklySlot[]): string 
   return f.list(slots.map(stretch));
 };
 
-const otherInWords = (language: Language, { questions }: Cohort, key: string, value: Value | undefined) => {
+/** "whose grade is SEO"; "who answers “Yes” to “Has mentored”" */
+const otherInWords = (
+  language: Language,
+  { questions }: Cohort,
+  key: string,
+  value: Value | undefined,
+  count: number,
+): string | null => {
   const question = questions.mentor.find((each) => each.key === key);
-  return question === undefined || value === undefined
-    ? null
-    : warningWords(language)('wanted.other', {
-        question: question.short,
-        answer: writeCell(question, value),
-      });
+  if (question === undefined || value === undefined) return null;
+  const t = warningWords(language);
+  const answer = writeCell(question, value);
+  return hasOneAnswer(question)
+    ? t('wanted.other', { question: inSentence(question.short), answer })
+    : t('wanted.answer', { question: question.label, answer, count });
+};
+
+/** Whether an answer names one thing that somebody has, such as a grade. */
+const hasOneAnswer = ({ kind }: Question): boolean =>
+  kind === 'choice' || kind === 'text' || kind === 'country' || kind === 'number';
+
+const asksHours = ({ rules }: Cohort): boolean => rules.constraints.some(({ kind }) => kind === 'hours');
+
+/** "department, grade and conflicts that were named": what the rules in force look at, each once. */
+const rulesInWords = (language: Language, { rules, questions }: Cohort): string => {
+  const t = warningWords(language);
+  const short = (role: Role, key: string) =>
+    inSentence(questions[role].find((question) => question.key === key)?.short ?? key);
+  const names = rules.constraints.map((rule) => {
+    if (rule.kind === 'answer') return short(rule.side, rule.question);
+    if (rule.kind === 'same' || rule.kind === 'different' || rule.kind === 'step')
+      return short('mentee', rule.mentee);
+    return t(`warning.by.${rule.kind}`);
+  });
+  return formats(language).list([...new Set(names)]);
 };
 
 const citiesOf = (language: Language, { zones }: Wanted): string => formats(language).list(zones.map(cityOf));
