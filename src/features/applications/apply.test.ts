@@ -179,9 +179,12 @@ describe('applying', () => {
     await send(browser, cohort, 'mentee');
     await browser.post(paths.applyWithdrawal(cohort, 'mentee'));
     expect((await applications())[0]?.state).toBe('withdrawn');
-    expect(await status(browser, cohort, 'mentee')).toContain('Withdrawn.');
+    const withdrawn = await status(browser, cohort, 'mentee');
+    expect(withdrawn).toContain('Withdrawn.');
+    expect(withdrawn).not.toMatch(/Saved \d\d:\d\d|Check and send|Done/);
     await browser.post(paths.applyWithdrawal(cohort, 'mentee'), { do: 'back' });
     expect((await applications())[0]?.state).toBe('submitted');
+    expect(await status(browser, cohort, 'mentee')).toMatch(/Sent\. Saved \d\d:\d\d.* Check and send Done/);
     app.clock.now = new Date('2026-11-21T00:00:00Z');
     await browser.post(paths.applyWithdrawal(cohort, 'mentee'));
     const late = await browser.post(paths.applyWithdrawal(cohort, 'mentee'), { do: 'back' });

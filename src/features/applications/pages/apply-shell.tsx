@@ -7,7 +7,7 @@ import { Bare } from '../../../ui/layout.tsx';
 import type { View } from '../../../web/view.ts';
 import { words } from '../apply-words.ts';
 import type { Call } from '../call-queries.ts';
-import type { Own } from '../own.ts';
+import { type Own, standingOf } from '../own.ts';
 
 export type StepName = FormStep['step'] | 'check';
 
@@ -38,6 +38,9 @@ export const ApplyShell = (props: ShellProps) => {
   const { view, call, own, title, failed, children } = props;
   const t = words(view.language);
   const time = formats(view.language).time(own.savedAt, zoneOf(props));
+  const standing = standingOf(own);
+  // What was given up is neither saved nor done.
+  const isGivenUp = standing === 'withdrawn' || standing === 'discarded';
   return (
     <Bare
       frame={view.frame}
@@ -45,12 +48,16 @@ export const ApplyShell = (props: ShellProps) => {
       where={call.cohort.schemeName}
       width="page"
       failed={failed ?? false}
-      note={t(own.application === null ? 'saved.draft' : 'saved.sent', { time })}
+      note={isGivenUp ? null : t(own.application === null ? 'saved.draft' : 'saved.sent', { time })}
     >
-      <div class="cols">
+      {isGivenUp ? (
         <div class="stack">{children}</div>
-        <Steps {...props} />
-      </div>
+      ) : (
+        <div class="cols">
+          <div class="stack">{children}</div>
+          <Steps {...props} />
+        </div>
+      )}
     </Bare>
   );
 };
