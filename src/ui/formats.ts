@@ -51,6 +51,19 @@ function makeFormats(language: Language) {
   const percent = (part: number, whole: number): string =>
     t('percent', { value: number(wholePercent(part, whole)) });
 
+  const inQuarters = (minutes: number): string | null => {
+    const full = Math.floor(minutes / 60);
+    const quarter = ['', '¼', '½', '¾'][(minutes - full * 60) / 15];
+    return quarter === undefined ? null : `${full === 0 && quarter ? '' : number(full)}${quarter}`;
+  };
+  const hoursAndMinutes = (minutes: number): string => {
+    const full = Math.floor(minutes / 60);
+    const rest = number(minutes - full * 60);
+    return full === 0
+      ? t('minutes', { minutes: rest })
+      : t('hours.minutes', { hours: number(full), minutes: rest });
+  };
+
   return {
     number,
     percent,
@@ -84,14 +97,16 @@ function makeFormats(language: Language) {
       weekdays(locale, style).format(new Date(Date.UTC(2024, 0, 1 + day))),
 
     /** "1½ h" from minutes; "1 h 20 min" when it is not a quarter. */
-    hours(minutes: number): string {
-      const full = Math.floor(minutes / 60);
-      const rest = minutes - full * 60;
-      const quarter = ['', '¼', '½', '¾'][rest / 15];
-      if (quarter !== undefined)
-        return t('hours', { hours: `${full === 0 && quarter ? '' : number(full)}${quarter}` });
-      if (full === 0) return t('minutes', { minutes: number(rest) });
-      return t('hours.minutes', { hours: number(full), minutes: number(rest) });
+    hours: (minutes: number): string => {
+      const hours = inQuarters(minutes);
+      return hours === null ? hoursAndMinutes(minutes) : t('hours', { hours });
+    },
+
+    /** The same in running text: "1½ hours". */
+    hoursInWords: (minutes: number): string => {
+      const hours = inQuarters(minutes);
+      const one = minutes > 0 && minutes <= 60 ? 'yes' : 'no';
+      return hours === null ? hoursAndMinutes(minutes) : t('hours.long', { hours, one });
     },
 
     /** "A, B and C". */

@@ -117,6 +117,17 @@ describe('formats', () => {
     expect(stamp(meeting, 'Asia/Kathmandu')).toBe('2027-03-18T18:45:00+05:45');
   });
 
+  test('hours in running text are a word, also the half and the one', () => {
+    expect([90, 30, 60, 120, 0, 80].map(f.hoursInWords)).toEqual([
+      '1½\u00a0hours',
+      '½\u00a0hour',
+      '1\u00a0hour',
+      '2\u00a0hours',
+      '0\u00a0hours',
+      '1\u00a0h 20\u00a0min',
+    ]);
+  });
+
   test('hours are read in quarters', () => {
     expect([600, 90, 30, 495, 0, 80, 20].map(f.hours)).toEqual([
       '10\u00a0h',

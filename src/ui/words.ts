@@ -21,6 +21,7 @@ export const words = catalogue({
   'share.percent': '{part} of {whole} ({percent})',
   percent: '{value}\u202f%',
   hours: '{hours}\u00a0h',
+  'hours.long': '{hours}\u00a0{one, select, yes {hour} other {hours}}',
   minutes: '{minutes}\u00a0min',
   'hours.minutes': '{hours}\u00a0h {minutes}\u00a0min',
   'pager.label': 'Pages',

@@ -39,19 +39,16 @@ export const becauseWords = (teller: Teller, earned: Earned, mentee: string, men
   switch (because.kind) {
     case 'support': {
       if (criterion?.kind !== 'support') return '';
-      const told = because.wishes.filter(
-        ({ level }) => level !== null && isOffered(naming, criterion.offered, level),
-      );
+      const told = offeredWishes(teller, criterion.offered, because.wishes);
       if (told.length === 0) return t('why.support.none', { mentee });
       return told
-        .slice(0, 2)
         .map(({ item, rank, level }) =>
           t('why.support', {
             mentee,
             mentor,
-            item: lower(naming.option('mentor', criterion.offered, item)),
+            item: inSentence(naming.option('mentor', criterion.offered, item)),
             rank: String(rank),
-            level: lower(naming.option('mentor', criterion.offered, level ?? '')),
+            level: inSentence(naming.option('mentor', criterion.offered, level)),
           }),
         )
         .join(' ');
@@ -89,7 +86,9 @@ export const becauseWords = (teller: Teller, earned: Earned, mentee: string, men
     case 'answer': {
       const name = because.side === 'mentee' ? mentee : mentor;
       const value = naming.answer(because.side, because.question, because.answer, t('yes'), t('no'));
-      return value === null ? t('why.answer.none', { name }) : t('why.answer', { name, value: lower(value) });
+      return value === null
+        ? t('why.answer.none', { name })
+        : t('why.answer', { name, value: inSentence(value) });
     }
   }
 };
@@ -204,8 +203,8 @@ export const nearestWords = (teller: Teller, facts: Facts, partner: string): str
         ? t('near.none')
         : t('near.support', {
             mentor: partner,
-            level: lower(naming.option('mentor', offered.offered, best.level ?? '')),
-            item: lower(naming.option('mentor', offered.offered, best.item)),
+            level: inSentence(naming.option('mentor', offered.offered, best.level ?? '')),
+            item: inSentence(naming.option('mentor', offered.offered, best.item)),
           });
     }
     case 'language': {
@@ -226,6 +225,16 @@ export const allCriteria = (rules: Rules): readonly Criterion[] => [
   ...Object.values(rules.own?.criteria ?? {}).flat(),
 ];
 
+type Wish = Extract<Because, { kind: 'support' }>['wishes'][number];
+
+/** The first two of what a mentee asks for that the mentor offers. */
+export const offeredWishes = ({ naming }: Teller, offered: string, wishes: readonly Wish[]) =>
+  wishes
+    .flatMap(({ level, ...wish }) =>
+      level !== null && isOffered(naming, offered, level) ? [{ ...wish, level }] : [],
+    )
+    .slice(0, 2);
+
 /** The lowest level of a list means that nothing is offered. */
 const isOffered = (naming: Naming, question: string, level: string): boolean => {
   const asked = naming.question('mentor', question);
@@ -241,13 +250,17 @@ const shortOf = (naming: Naming, rule: Constraint | undefined): string => {
 export const spell = (language: Language, hours: number): string =>
   formats(language).hours(Math.round(hours * 60));
 
+/** For a sentence: "1½ hours". */
+export const spellOut = (language: Language, hours: number): string =>
+  formats(language).hoursInWords(Math.round(hours * 60));
+
 const hoursWord = (language: Language, hours: number): string =>
   Number.isInteger(hours) && hours <= 3
     ? words(language)('number', { value: String(hours) })
     : formats(language).number(hours);
 
 /** In the middle of a sentence; a word that is written in capitals stays as it is. */
-const lower = (text: string): string =>
+export const inSentence = (text: string): string =>
   capitalised.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const capitalised = /^\p{Lu}[\p{Ll} ]/u;

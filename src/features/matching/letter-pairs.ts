@@ -2,7 +2,8 @@
 import type { RunPair } from '../../core/matching/run.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Block } from '../communications/letter-body.ts';
-import { allCriteria, becauseWords, criterionName, spell, type Teller } from './because.ts';
+import { allCriteria, criterionName, spellOut, type Teller } from './because.ts';
+import { becauseToYou } from './because-you.ts';
 import { hoursOf } from './hours.ts';
 import type { Addressee } from './letter-people.ts';
 import { fromTemplate } from './letter-standard.ts';
@@ -55,7 +56,7 @@ const partsOf = (desk: Desk, couple: Couple, side: 'mentee' | 'mentor') => {
   const { language } = couple[side];
   const teller = desk.tellerIn(language);
   return {
-    why: whyBlocks(teller, couple),
+    why: whyBlocks(teller, couple, side),
     hours: hoursBlocks(teller, desk, couple, side),
     sentence: [{ kind: 'sentence' as const }],
     link: [{ kind: 'link' as const, label: letterWords(language)('place.link') }],
@@ -65,15 +66,17 @@ const partsOf = (desk: Desk, couple: Couple, side: 'mentee' | 'mentor') => {
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** What earned points, in the board's own sentences. */
-const whyBlocks = (teller: Teller, { mentee, mentor, pair }: Couple): Block[] => {
+/** What earned points, told to one of the two. */
+const whyBlocks = (teller: Teller, couple: Couple, side: 'mentee' | 'mentor'): Block[] => {
+  const { pair } = couple;
+  const partner = couple[side === 'mentee' ? 'mentor' : 'mentee'].name;
   const t = letterWords(teller.language);
   const criteria = new Map(allCriteria(teller.rules).map((criterion) => [criterion.id, criterion]));
   const items = pair.criteria.flatMap((earned) => {
     const criterion = criteria.get(earned.id);
     // Hours have a paragraph of their own, on both clocks.
     if (criterion === undefined || criterion.kind === 'hours' || earned.points === 0) return [];
-    const because = becauseWords(teller, earned, mentee.name, mentor.name);
+    const because = becauseToYou(teller, earned, side, partner);
     return because === '' ? [] : [t('pair.why', { what: criterionName(teller, criterion), because })];
   });
   return items.length === 0 ? [] : [text(t('place.why')), { kind: 'list' as const, items }];
@@ -111,7 +114,7 @@ const hoursLines = (
   const [mine, theirs] = [clock(own), clock(other)];
   return [
     t('pair.hours', {
-      hours: spell(teller.language, hours.now),
+      hours: spellOut(teller.language, hours.now),
       ownDay: mine.day,
       ownFrom: mine.from,
       ownUntil: mine.until,
@@ -126,7 +129,7 @@ const hoursLines = (
       t(alters ? 'pair.hours.less' : 'pair.hours.same', {
         date: f.date(on, 'date'),
         cities: f.list(changing),
-        hours: spell(teller.language, after),
+        hours: spellOut(teller.language, after),
       }),
     ),
   ];

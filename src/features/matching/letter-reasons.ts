@@ -3,7 +3,7 @@ import type { Facts } from '../../core/matching/constraints.ts';
 import type { RunReserve, RunUnplaced } from '../../core/matching/run.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Block } from '../communications/letter-body.ts';
-import { spell, type Teller } from './because.ts';
+import { spellOut, type Teller } from './because.ts';
 import type { Addressee } from './letter-people.ts';
 import { fromTemplate } from './letter-standard.ts';
 import { letterWords } from './letter-words.ts';
@@ -126,11 +126,11 @@ const barred = (desk: Desk, teller: Teller, mentee: string, { constraint, facts,
 
 const hoursReason = (desk: Desk, teller: Teller, mentee: string, facts: Facts | null): string => {
   const t = letterWords(teller.language);
-  const needed = spell(teller.language, hoursNeeded(teller.rules));
+  const needed = spellOut(teller.language, hoursNeeded(teller.rules));
   const known = desk.hoursOf.get(mentee);
   if (facts?.kind !== 'hours' || facts.weeks.length === 0 || known === undefined)
     return t('not.hours.missing', { needed });
-  const best = known.best === 0 ? 'none' : spell(teller.language, known.best);
+  const best = known.best === 0 ? 'none' : spellOut(teller.language, known.best);
   return t('not.hours', { count: known.mentors, best, needed });
 };
 
@@ -198,8 +198,8 @@ const reserveReason = (teller: Teller, _mentor: string, reason: RunReserve['reas
   const facts = reason.nearest?.facts;
   if (rule?.kind !== 'hours' || facts?.kind !== 'hours' || facts.weeks.length === 0)
     return t('reserve.other');
-  const best = facts.hours === 0 ? 'none' : spell(teller.language, facts.hours);
-  return t('reserve.hours', { best, needed: spell(teller.language, hoursNeeded(teller.rules)) });
+  const best = facts.hours === 0 ? 'none' : spellOut(teller.language, facts.hours);
+  return t('reserve.hours', { best, needed: spellOut(teller.language, hoursNeeded(teller.rules)) });
 };
 
 const lower = (words: string): string =>

@@ -61,7 +61,7 @@ export const words = catalogue({
   'sample.hours':
     'You share 3 h a week. The first in an ordinary week: Tuesday 16:00–17:00 for you in Nairobi, Tuesday 14:00–15:00 for Claire Dubois in Lagos.',
   'sample.reason':
-    'The reason is hours, not your project. With the three mentors who could help you share at most 1 h in a week, and a pair needs 2 h to have a fair chance.',
+    'The reason is hours, not your project. You share at most 1 hour a week with any of the three mentors who could help with what you ask for. A pair needs 2 hours to have a fair chance.',
   'sample.sentence': 'Your sentence for this person stands here.',
   'sample.link': 'Each reader has a link of their own here.',
 

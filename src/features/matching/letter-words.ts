@@ -32,6 +32,17 @@ export const letterWords = catalogue({
   'mentee.answer':
     'Please say yes or no within seven days. {mentee} is asked the same. A no is no trouble: we then ask somebody else. When both have said yes, you hear from us at once.',
   'pair.why': '{what}: {because}',
+  'you.support.mentee':
+    'You ask for {item}{rank, select, 1 { first} 2 { second} 3 { third} other {}}. {partner} offers it at the level “{level}”.',
+  'you.support.mentor':
+    '{partner} asks for {item}{rank, select, 1 { first} 2 { second} 3 { third} other {}}. You offer it at the level “{level}”.',
+  'you.support.none.mentee': '{partner} offers nothing of what you ask for.',
+  'you.support.none.mentor': '{partner} asks for nothing of what you offer.',
+  'you.language': '{language} (you: {own}; {partner}: {theirs}).',
+  'you.answer': 'You answered: {value}.',
+  'you.answer.none': 'You did not say.',
+  'you.yes': 'yes',
+  'you.no': 'no',
   'pair.hours':
     'You share {hours} a week. The first in an ordinary week: {ownDay} {ownFrom}–{ownUntil} for you in {ownCity}, {otherDay} {otherFrom}–{otherUntil} for {partner} in {otherCity}.',
   'pair.hours.less': 'From {date}, when the clocks change in {cities}, it is {hours} a week.',
@@ -44,7 +55,7 @@ export const letterWords = catalogue({
   'not.subject': 'Your mentoring application: not this time, and why',
   'not.open': 'Thank you for applying. We cannot offer you a mentor in this round.',
   'not.hours':
-    'The reason is hours, not your project. {count, plural, =0 {} one {With the one mentor who could help with what you ask for} other {With the # mentors who could help with what you ask for}} you share {best, select, none {no hour} other {at most {best}}} in a week, and a pair needs {needed} to have a fair chance.',
+    'The reason is hours, not your project. You share {best, select, none {no hours} other {at most {best}}} a week with {count, plural, =0 {our mentors} one {the one mentor who could help with what you ask for} other {any of the # mentors who could help with what you ask for}}. A pair needs {needed} to have a fair chance.',
   'not.hours.missing':
     'The reason is hours, not your project. Your form gave no hours in a week that we could count, and a pair needs {needed} to have a fair chance.',
   'not.support':

@@ -37,6 +37,20 @@ const textTo = async (number: string): Promise<string> => {
   const letter = (await letters()).find((each) => each.number === number)!;
   return plainText(letter.body as never, { sentence: '[your sentence]', link: '[link]' });
 };
+/** The mentee of this number and the mentor whom they are offered. */
+const pairOf = async (number: string) => {
+  const row = await app
+    .db()
+    .selectFrom('offers')
+    .innerJoin('applications as asks', 'asks.id', 'offers.mentee_application_id')
+    .innerJoin('applications as gives', 'gives.id', 'offers.mentor_application_id')
+    .innerJoin('people as mentee', 'mentee.id', 'offers.mentee_id')
+    .innerJoin('people as mentor', 'mentor.id', 'offers.mentor_id')
+    .where('asks.number', '=', number)
+    .select(['mentee.name as mentee', 'mentor.name as mentor', 'gives.number'])
+    .executeTakeFirstOrThrow();
+  return { mentee: { name: row.mentee }, mentor: { name: row.mentor, number: row.number } };
+};
 const history = () => app.db().selectFrom('history').select(['action', 'actor_id']).execute();
 
 describe('publishing the pilot', () => {
@@ -94,7 +108,7 @@ describe('publishing the pilot', () => {
     const hours = await textTo('ME35');
     expect(hours).toContain('The reason is hours, not your project.');
     expect(hours).toContain(
-      'With the 19 mentors who could help with what you ask for you share at most 1½\u00a0h in a week, and a pair needs 2\u00a0h',
+      'You share at most 1½\u00a0hours a week with any of the 19 mentors who could help with what you ask for. A pair needs 2\u00a0hours to have a fair chance.',
     );
     expect(await textTo('ME31')).toContain('Your readers placed it above the line');
     expect(await textTo('ME34')).not.toContain('above the line');
@@ -111,6 +125,15 @@ describe('publishing the pilot', () => {
       /You share .* a week\. The first in an ordinary week: \w+ \d\d:00–\d\d:\d\d for you in /,
     );
     expect(place).toContain('You lead. ');
+    // The reader is “you” in their own letter, and only the greeting has their name.
+    expect(place).toMatch(/You ask for [^.]+ first\. .+ offers it at the level “\w+”\./);
+    expect(place).toMatch(/\w+ \(you: [^;]+; [^)]+: [^)]+\)\./);
+    const { mentee, mentor } = await pairOf('ME01');
+    expect(place.split(mentee.name)).toHaveLength(2);
+    const told = await textTo(mentor.number);
+    expect(told).toContain(`${mentee.name} asks for `);
+    expect(told).toMatch(/You offer it at the level “\w+”\./);
+    expect(told.split(mentor.name)).toHaveLength(2);
     expect(place).toContain('Ruth Adeyemi\nEvidence into Use');
   });
 
