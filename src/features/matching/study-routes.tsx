@@ -33,6 +33,7 @@ import { GroupsPage } from './pages/groups.tsx';
 import { RepairPage } from './pages/repair.tsx';
 import { StablePage } from './pages/stable.tsx';
 import { TooLargePage } from './pages/study-parts.tsx';
+import { tenths } from './pricing.tsx';
 import { findCurrentNumber, findFrozen, findRun } from './queries.ts';
 import { askRepair, composeRepairRun, leaversOf, pointAt, readWho, showRepair } from './repairs.ts';
 import { keepRun, type NewRun } from './runs.ts';
@@ -178,10 +179,14 @@ export const studyRoutes = new Hono<Env>()
   })
   .get('/cohorts/:cohort/matching/runs/:run/arrivals', async (c) => {
     const opened = await open(c, 'seeMatching');
-    const { cohort, view, run, frozen } = opened;
+    const { cohort, view, run, frozen, shower } = opened;
     const studied = await askStudy(run, frozen, { kind: 'rolling', seed: simulationSeed });
     if (studied.kind !== 'rolling') return tooLarge(c, opened, 'arrivals.title');
-    return c.html(<ArrivalsPage page={{ view, cohort, run: run.number, ...shownOf(studied.simulation) }} />);
+    const { simulation } = studied;
+    const { total } = shower.result.reached;
+    const boardTotal = total === simulation.hindsight.total ? null : tenths(total, view.language);
+    const page = { view, cohort, run: run.number, boardTotal, ...shownOf(simulation) };
+    return c.html(<ArrivalsPage page={page} />);
   });
 
 const groupsOf = (c: Request, cohort: Cohort, { result, frozen }: Shower) =>
@@ -190,7 +195,7 @@ const groupsOf = (c: Request, cohort: Cohort, { result, frozen }: Shower) =>
 const tooLarge = (c: Request, { view, cohort, run }: Opened, title: 'stable.title' | 'arrivals.title') =>
   c.html(<TooLargePage {...{ view, cohort }} run={run.number} title={studyWords(view.language)(title)} />);
 
-type Shown = Omit<ShownArrivals, 'view' | 'cohort' | 'run'>;
+type Shown = Omit<ShownArrivals, 'view' | 'cohort' | 'run' | 'boardTotal'>;
 
 /** Points of 1000 as fit of 100. */
 const shownOf = ({ orders, seed, hindsight, policies, gains }: Simulation): Shown => {

@@ -57,7 +57,8 @@ export const studyWords = catalogue({
   'repair.hear.alone': 'nobody',
   'repair.mentee': '{name}, mentee',
   'repair.mentor': '{name}, mentor',
-  'hears.another': 'That {before} cannot go on, and that {after} would be glad to.',
+  'hears.another':
+    'That {before} cannot go on. Their letter asks whether they take {after} instead; {after} is asked as well.',
   'hears.moves': 'That the pair with {before} ends, and that {after} is asked. Talk to them first.',
   'hears.waits': 'That {before} cannot go on, and that no other mentor is free. They are first in line.',
   'hears.loses': 'That the pair with {before} ends and no other mentor is free. Talk to them first.',
@@ -196,6 +197,8 @@ export const studyWords = catalogue({
   'arrivals.total': 'Total fit',
   'arrivals.waited': 'Waited to the end',
   'arrivals.spread': '{middle} ({low} to {high})',
+  'arrivals.board':
+    'Run {run} on the board has a total fit of {board}, and “Everybody at once” {total}: in the run readers’ ratings come before fit, and pairs kept by hand and least loads are held. Here they play no part.',
   'arrivals.spread.note': 'The middle one, and between which nine of ten orders lie.',
   'arrivals.gain.title': 'What prices gain',
   'arrivals.gain.first': 'Against first come, first served',

@@ -55,7 +55,9 @@ describe('when somebody leaves', () => {
     const page = await textOf(await repairOf(`mentor ${mentor}`));
     expect(page).toContain('Proved: nobody can place more people, or as many with fewer changes.');
     expect(page).toContain('What people would hear');
-    expect(page).toMatch(/That .+ cannot go on, and that .+ would be glad to\./);
+    expect(page).toMatch(
+      /That .+ cannot go on\. Their letter asks whether they take .+ instead; .+ is asked as well\./,
+    );
     expect(page).toContain('What more or fewer changes would bring');
     expect(page).toMatch(/best of all/i);
     expect(page).toContain('Shown above');
@@ -166,7 +168,9 @@ describe('when somebody leaves', () => {
     expect(page).toContain('11 pairs live: offered, waiting for an answer, or open.');
     expect(page).toContain('Nobody else: repair what has fallen through already');
     const now = await textOf(await repairOf('now'));
-    expect(now).toMatch(/That .+ cannot go on, and that .+ would be glad to\./);
+    expect(now).toMatch(
+      /That .+ cannot go on\. Their letter asks whether they take .+ instead; .+ is asked as well\./,
+    );
     expect(now).toMatch(/Offer [^ ]+/);
     expect(now).toContain('Offers that were made stay as they are');
     const { answer } = await keepRepair('now');
@@ -296,6 +300,13 @@ describe('people who come one by one', () => {
     const page = await textOf(await ruth.get(paths.matchArrivals(world.cohortId, 1)));
     expect(page).toMatch(/in \d+ random orders of arrival/);
     expect(page).toContain('First come, first served');
+    const { total } = (await current()).result.reached;
+    expect(page).toMatch(
+      new RegExp(
+        `Run 1 on the board has a total fit of ${total / 10}, and “Everybody at once” \\d+: in the run`,
+      ),
+    );
+    expect(page).toContain('readers’ ratings come before fit');
     expect(page).toMatch(/As many people in each of \d+ orders\. Total fit [+−]\d+, between/);
     expect(await textOf(await ruth.get(paths.matchArrivals(world.cohortId, 1)))).toBe(page);
   });

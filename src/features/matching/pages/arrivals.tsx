@@ -29,6 +29,8 @@ export type ShownArrivals = {
   readonly orders: number;
   readonly seed: number;
   readonly hindsight: { readonly placed: number; readonly total: number };
+  /** Of the run itself, in fit of 100; null where it is the same. */
+  readonly boardTotal: string | null;
   readonly ways: readonly {
     readonly way: Way;
     readonly placed: Spread;
@@ -120,6 +122,11 @@ const Ways = ({ page }: { page: ShownArrivals }) => {
           ],
         ]}
       />
+      {page.boardTotal !== null && (
+        <p>
+          {t('arrivals.board', { run: page.run, board: page.boardTotal, total: f.number(hindsight.total) })}
+        </p>
+      )}
       <p class="quiet">{t('arrivals.spread.note')}</p>
     </>
   );
