@@ -108,7 +108,9 @@ describe('the supply-gap warning', () => {
     expect(page).toContain('http://alongside.test/call/');
     expect(page).not.toMatch(/Person \d/);
     expect(page).not.toContain('Everybody is in');
-    expect(await textOf(await browser.get(paths.home()))).not.toContain(' Match ');
+    const rounds = await textOf(await browser.get(paths.home()));
+    expect(rounds).not.toContain(' Match ');
+    expect(rounds).toMatch(/Call open until \d+ \w+ .* See who came/);
   });
 
   test('is not shown to readers, nor after the call', async () => {

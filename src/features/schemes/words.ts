@@ -25,7 +25,7 @@ export const words = catalogue({
   'step.importMentors': 'Bring in the mentors',
   'step.match': 'Match',
   'step.seeMatching': 'See the matching',
-  'step.open': 'Open',
+  'step.open': 'See who came',
 
   // New scheme
   'newScheme.title': 'Make a scheme',
