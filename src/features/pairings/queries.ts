@@ -222,6 +222,22 @@ const capacities = async (db: Db, cohortId: string): Promise<ReadonlyMap<string,
   return new Map(mentors.map(({ id, capacity }) => [id, capacity]));
 };
 
+/** Letters of offers made after the matching was told that leave with the next look at the clock. */
+export const countAboutToLeave = async (db: Db, cohortId: string, now: Date): Promise<number> => {
+  const { count } = await db
+    .selectFrom('letters')
+    .innerJoin('batches', 'batches.id', 'letters.batch_id')
+    .where('batches.cohort_id', '=', cohortId)
+    .where('batches.kind', '=', 'offer')
+    .where('letters.left_at', 'is', null)
+    .where('letters.held_at', 'is', null)
+    .where('letters.deleted_at', 'is', null)
+    .where('letters.due_at', '<=', now)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 export type OwnOffer = {
   readonly id: string;
   readonly side: Side;

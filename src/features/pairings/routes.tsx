@@ -14,7 +14,7 @@ import { answerForm, listingForm } from './forms.ts';
 import { readAnswerToken, type Signer } from './links.ts';
 import { AnswerPage } from './pages/answer.tsx';
 import { PairsPage } from './pages/pairs.tsx';
-import { findOwnOffer, listOffers } from './queries.ts';
+import { countAboutToLeave, findOwnOffer, listOffers } from './queries.ts';
 import { joinList } from './waiting.ts';
 import { findListPlace, listWaiting, refuseCompetitor } from './waiting-queries.ts';
 import { words } from './words.ts';
@@ -37,7 +37,10 @@ export const pairingsRoutes = (signer: Signer) => {
       const scope = { cohortId: cohort.id, schemeId: cohort.schemeId };
       const mayDecide = may(view.viewer, 'decideMatching', scope);
       const run = batch?.run ?? null;
-      return c.html(<PairsPage {...{ view, cohort, offers, run, mayDecide, waiting }} once={newOnce()} />);
+      const soon = await countAboutToLeave(dbOf(c), cohort.id, view.now);
+      return c.html(
+        <PairsPage {...{ view, cohort, offers, run, mayDecide, waiting, soon }} once={newOnce()} />,
+      );
     })
     .post('/cohorts/:cohort/waiting/people', async (c) => {
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'decideMatching');

@@ -34,7 +34,12 @@ export const words = catalogue({
 
   'pairs.title': 'Pairs',
   'pairs.lead':
-    '{open, plural, =0 {No pairing is open yet.} one {One pairing is open.} other {# pairings are open.}} {waiting, plural, =0 {No answer is outstanding.} one {One offer waits for an answer.} other {# offers wait for answers.}}',
+    '{open, plural, =0 {No pairing is open yet.} one {One pairing is open.} other {# pairings are open.}}',
+  'pairs.lead.waiting':
+    '{waiting, plural, =0 {No answer is outstanding.} one {One offer waits for an answer.} other {# offers wait for answers.}}',
+  'pairs.soon':
+    '{count, plural, one {One letter of an offer leaves} =2 {Two letters of an offer leave} other {# letters of offers leave}} within a minute.',
+  'pairs.soon.read': 'Read what they say',
   'pairs.empty':
     'No offers yet. They are made when the matching is published, and open when its letters leave.',
   'pairs.now': 'What needs you now',

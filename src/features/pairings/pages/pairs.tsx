@@ -19,11 +19,13 @@ type Props = {
   readonly mayDecide: boolean;
   /** People on the wait-list who have no offer now. */
   readonly waiting: number;
+  /** Letters of later offers that leave within a minute. */
+  readonly soon: number;
   readonly once: string;
 };
 
 export const PairsPage = (props: Props) => {
-  const { view, cohort, offers } = props;
+  const { view, cohort, offers, soon } = props;
   const t = words(view.language);
   const open = offers.filter(({ pairing }) => pairing !== null).length;
   const waiting = offers.filter(({ state }) => state === 'open').length;
@@ -47,9 +49,18 @@ export const PairsPage = (props: Props) => {
       ) : (
         <>
           <p class="lead">
-            {t('pairs.lead', { open, waiting })}{' '}
+            {t('pairs.lead', { open })}{' '}
+            {(waiting > 0 || soon === 0) && `${t('pairs.lead.waiting', { waiting })} `}
             <a href={paths.waiting(cohort.id)}>{t('pairs.list', { count: props.waiting })}</a>
           </p>
+          {soon > 0 && (
+            <p>
+              {t('pairs.soon', { count: soon })}{' '}
+              {props.mayDecide && (
+                <a href={paths.cohortOutbox(cohort.id, { show: 'leaving' })}>{t('pairs.soon.read')}</a>
+              )}
+            </p>
+          )}
           <Band class="offers" title={t('pairs.now')}>
             <Now {...props} />
           </Band>
