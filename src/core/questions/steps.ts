@@ -15,6 +15,23 @@ export function stepsOf(questions: readonly Question[]): FormStep[] {
     .filter(({ step, questions: asked }) => step === 'about' || asked.length > 0);
 }
 
+/**
+ * Whether a page is about what its usual title says: "Your project" needs a question that was put there, "The help you
+ * want" needs wishes or levels. Without, a page is titled by what any question on it is.
+ */
+export function isAsTitled(step: Step, questions: readonly Question[]): boolean {
+  if (step === 'project') return questions.some((question) => question.step === 'project');
+  if (step === 'help') return questions.some(({ kind }) => kind === 'ranked' || kind === 'levels');
+  return true;
+}
+
+/** The page of a new question: its kind's, unless the form has no such page that is about what its title says. */
+export function stepOfNew(kind: Kind, questions: readonly Question[]): Step {
+  const step = usual[kind];
+  if (isAsTitled(step, questions)) return step;
+  return 'about';
+}
+
 function placeOf({ step, kind }: Question): Step {
   return step ?? usual[kind];
 }

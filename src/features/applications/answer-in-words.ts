@@ -14,25 +14,26 @@ export const problemInWords = (
   problem: AnswerProblem,
   { leastHours }: Demands,
 ): string => {
-  const { short, kind } = question;
+  const { kind } = question;
+  const asked = t('asked', { label: question.label });
   switch (problem.code) {
     case 'missing':
       if (kind === 'hours') return t('wrong.missing.hours', { least: leastHours });
       if (kind === 'zone' || kind === 'languages') return t(`wrong.missing.${kind}`);
-      return t('wrong.missing', { short });
+      return t('wrong.missing', { asked });
     case 'tooFewHours':
       return t('wrong.tooFewHours', {
         least: problem.least,
         marked: formats(t.language).number(Math.floor(problem.minutes / 6) / 10),
       });
     case 'tooLong':
-      return t('wrong.tooLong', { short, most: String(problem.most) });
+      return t('wrong.tooLong', { asked, most: String(problem.most) });
     case 'outOfRange':
-      return t('wrong.outOfRange', { short, least: String(problem.least), most: String(problem.most) });
+      return t('wrong.outOfRange', { asked, least: String(problem.least), most: String(problem.most) });
     case 'tooMany':
-      return t('wrong.tooMany', { short, most: problem.most, count: String(problem.count) });
+      return t('wrong.tooMany', { asked, most: problem.most, count: String(problem.count) });
     case 'repeated':
-      return t('wrong.repeated', { short, text: problem.text });
+      return t('wrong.repeated', { asked, text: problem.text });
     case 'levelMissing':
       return t('wrong.levelMissing', { item: problem.item });
     case 'languageMissing':
@@ -61,12 +62,12 @@ export const problemInWords = (
     case 'filesTooMany':
       return t('wrong.filesTooMany', { name: problem.name, most: problem.most });
     case 'fileNeeded':
-      return t('wrong.fileNeeded', { short });
+      return t('wrong.fileNeeded', { asked });
     case 'notAnOption':
     case 'notALevel':
     case 'notANumber':
-      return t(problem.code === 'notANumber' ? 'wrong.notANumber' : 'wrong.notAnOption', { short });
+      return t(problem.code === 'notANumber' ? 'wrong.notANumber' : 'wrong.notAnOption', { asked });
     default:
-      return t('wrong.other', { short });
+      return t('wrong.other', { asked });
   }
 };

@@ -43,6 +43,8 @@ export const words = catalogue({
   'step.about': '{role, select, other {About you}}',
   'step.project': '{role, select, mentor {What you do} other {Your project}}',
   'step.help': '{role, select, mentor {The help you offer} other {The help you want}}',
+  'step.project.other': '{role, select, other {More from you}}',
+  'step.help.other': '{role, select, other {Your match}}',
   'step.meeting': '{role, select, other {When could you meet?}}',
   'step.languages': '{role, select, other {Languages}}',
   'step.check': '{role, select, other {Check and send}}',
@@ -51,6 +53,9 @@ export const words = catalogue({
     '{role, select, mentor {What you have done, in your own words.} other {What you are working on. Rough is fine: your mentor helps to make it clear.}}',
   'lead.help':
     '{role, select, mentor {What you know well enough to help somebody with.} other {What would help you most. This counts most when we look for a mentor.}}',
+  'lead.project.other': '{role, select, other {What else we would like to know.}}',
+  'lead.help.other':
+    '{role, select, mentor {What we should know when we look for your mentee.} other {What we should know when we look for your mentor.}}',
   'lead.meeting':
     'Mark the hours in an ordinary week when an hour online would be possible. {role, select, mentor {Your mentee} other {Your mentor}} may be far away, so early and late hours help. You are not promising these hours.',
   'lead.languages': '{role, select, other {Languages in which you could talk for an hour, and how well.}}',
@@ -109,18 +114,19 @@ export const words = catalogue({
   'ask.conflict.seen': 'Only the organisers read this.',
 
   // What is wrong
-  'wrong.missing': '{short}: this is needed.',
+  asked: '“{label}”',
+  'wrong.missing': '{asked}: this is needed.',
   'wrong.missing.zone': 'Choose the city whose clock you live by',
   'wrong.missing.hours': 'Mark at least {least, plural, =0 {one hour} one {# hour} other {# hours}}',
   'wrong.missing.languages': 'Name at least one language, and how well you speak it',
   'wrong.tooFewHours':
     'Mark at least {least, plural, one {# hour} other {# hours}}; you have marked {marked}',
-  'wrong.tooLong': '{short}: that is too long, {most} signs at most.',
-  'wrong.notAnOption': '{short}: choose from the list.',
-  'wrong.notANumber': '{short}: write a number.',
-  'wrong.outOfRange': '{short}: write a number from {least} to {most}.',
-  'wrong.tooMany': '{short}: {most, plural, one {one} other {#}} at most; you gave {count}.',
-  'wrong.repeated': '{short}: “{text}” stands there twice.',
+  'wrong.tooLong': '{asked}: that is too long, {most} signs at most.',
+  'wrong.notAnOption': '{asked}: choose from the list.',
+  'wrong.notANumber': '{asked}: write a number.',
+  'wrong.outOfRange': '{asked}: write a number from {least} to {most}.',
+  'wrong.tooMany': '{asked}: {most, plural, one {one} other {#}} at most; you gave {count}.',
+  'wrong.repeated': '{asked}: “{text}” stands there twice.',
   'wrong.levelMissing': 'Say how well you speak {item}.',
   'wrong.languageMissing': 'Name the language for the level you chose.',
   'wrong.hours':
@@ -136,8 +142,8 @@ export const words = catalogue({
   'wrong.fileWrongType': '{name} is not kept, because of what is in it: we take {types}.',
   'wrong.filesTooMany':
     '{name} is not kept: {most, plural, one {one file} other {# files}} at most. Take one out first.',
-  'wrong.fileNeeded': '{short}: this is needed, so the last file stays. Add another before you take it out.',
-  'wrong.other': '{short}: this could not be read.',
+  'wrong.fileNeeded': '{asked}: this is needed, so the last file stays. Add another before you take it out.',
+  'wrong.other': '{asked}: this could not be read.',
 
   // Check and send
   'check.title': 'Check and send',

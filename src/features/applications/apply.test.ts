@@ -115,7 +115,10 @@ describe('applying', () => {
     const browser = await begin(cohort, 'mentee', 'Wanjiru Kamau', 'wanjiru@example.org');
     const answer = await send(browser, cohort, 'mentee');
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain('9 answers are still needed');
+    const check = await textOf(answer);
+    expect(check).toContain('9 answers are still needed');
+    expect(check).toContain('“Which group, centre, field or network are you part of?”');
+    expect(check).not.toContain('Support wanted');
     expect(await applications()).toEqual([]);
   });
 
@@ -229,7 +232,9 @@ describe('applying', () => {
       const wording = { label: 'Who would miss it?', short: 'Missed', hint: '', required: true, options: [] };
       await changeQuestions(act, scheme_id, 'mentee', [{ kind: 'reworded', key: added[0] ?? '', wording }]);
     });
-    expect(await status(sent, cohort, 'mentee')).toContain('the form asks something new: Missed');
+    expect(await status(sent, cohort, 'mentee')).toContain(
+      'the form asks something new: “Who would miss it?”',
+    );
     expect((await applications())[0]).toMatchObject({
       state: 'submitted',
       answers: { projectTitle: 'Handwashing' },
@@ -304,7 +309,7 @@ describe('a stranger', () => {
     expect((await browser.post(step, huge)).status).toBe(413);
     const long = await browser.post(step, { project: 'yes', projectSummary: 'x'.repeat(7000) });
     expect(long.status).toBe(422);
-    expect(await textOf(long)).toContain('About the project: that is too long, 6000 signs at most.');
+    expect(await textOf(long)).toContain('”: that is too long, 6000 signs at most.');
     const { answers } = await app.db().selectFrom('drafts').select('answers').executeTakeFirstOrThrow();
     expect(answers).toEqual({ project: true });
   });

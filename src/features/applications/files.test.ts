@@ -124,7 +124,10 @@ describe('a file', () => {
     const { project: _, ...others } = menteePages;
     await fill(wanjiru, cohort, 'mentee', others);
     const none = await post(wanjiru, cohort, {});
-    expect([none.status, await textOf(none)]).toEqual([422, expect.stringContaining('CV: this is needed.')]);
+    expect([none.status, await textOf(none)]).toEqual([
+      422,
+      expect.stringContaining('“Your CV”: this is needed.'),
+    ]);
     expect((await send(wanjiru, cohort, 'mentee')).status).toBe(422);
     expect((await post(wanjiru, cohort, { files: [file(pdf())] })).status).toBe(303);
     expect((await send(wanjiru, cohort, 'mentee')).status).toBe(303);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { textOf, useApp } from '../../../test/app.ts';
 import { applying, menteePages, mentorPages } from '../../../test/applying.ts';
 import { makeRoleHolder } from '../../../test/makers.ts';
+import type { Question } from '../../core/questions/question.ts';
+import { json } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
 import { readSheet } from '../../sheets/read.ts';
 import { isUnreadable } from '../../sheets/sheet.ts';
@@ -44,6 +46,21 @@ const reworded = async (
     key,
     wording: { label, short, hint, required, options, ...more },
   });
+};
+
+/** Changes the newest list under the house's feet, to what lists of earlier days or other templates hold. */
+const rewriteList = async (
+  cohort: string,
+  role: Role,
+  change: (asked: readonly Question[]) => readonly Question[],
+) => {
+  const { questionListId, questions } = await cohortById(app.db(), cohort);
+  await app
+    .db()
+    .updateTable('question_lists')
+    .set({ [`${role}_questions`]: json(change(questions[role])) })
+    .where('id', '=', questionListId)
+    .execute();
 };
 
 const answers = async (number = 'ME-001') => {
@@ -117,6 +134,9 @@ describe('a question that is taken out', () => {
     );
     const salim = await begin(cohort, 'mentor', 'Salim', 'salim@example.org');
     await edit(cohort, 'mentor', added({ kind: 'longText', label: 'What have you done?' }));
+    await rewriteList(cohort, 'mentor', (asked) =>
+      asked.map((each) => (each.key === 'whatHaveYouDone' ? { ...each, step: 'project' } : each)),
+    );
     expect((await salim.get(paths.applyStep(cohort, 'mentor', 'project'))).status).toBe(200);
     await edit(cohort, 'mentor', removed('whatHaveYouDone'), ...onPage.map(({ key }) => removed(key)));
     for (const answer of [
@@ -186,10 +206,10 @@ describe('a question that is added or needed', () => {
     });
     expect([late.status, await textOf(late)]).toEqual([
       422,
-      expect.stringContaining('Who pays: this is needed.'),
+      expect.stringContaining('“Who pays?”: this is needed.'),
     ]);
     expect(await status(wanjiru, cohort, 'mentee')).toContain('Your application counts as it is.');
-    expect(await status(wanjiru, cohort, 'mentee')).toContain('the form asks something new: Who pays');
+    expect(await status(wanjiru, cohort, 'mentee')).toContain('the form asks something new: “Who pays?”');
     await app.act(async (act) => {
       const { id: _, ...details } = await cohortById(act.db, cohort);
       await changeCohort(act, cohort, { ...details, closesOn: '2026-11-05' });
@@ -274,4 +294,22 @@ describe('another last day', () => {
     expect((await send(selu, cohort, 'mentee')).status).toBe(303);
     expect(await status(selu, cohort, 'mentee')).toContain('Sent Friday 6 November');
   });
+});
+
+test('a form that asks of no project and of no help says so on no page', async () => {
+  const cohort = await openCohort();
+  // As a career scheme has it: no project and no wishes, but whom not to meet.
+  await rewriteList(cohort, 'mentee', (asked) =>
+    asked.filter(({ step, kind }) => step !== 'project' && kind !== 'ranked' && kind !== 'levels'),
+  );
+  const gone = ['projectSummary', 'hopes'].map(removed);
+  await edit(cohort, 'mentee', ...gone, added({ kind: 'longText', label: 'Why now?' }));
+  const selu = await begin(cohort, 'mentee', 'Selu', 'selu@example.org');
+  const about = await textOf(await selu.get(paths.applyStep(cohort, 'mentee', 'about')));
+  expect(about).toContain('Why now?');
+  expect(about).not.toMatch(/Your project|The help you want/);
+  const page = await textOf(await selu.get(paths.applyStep(cohort, 'mentee', 'help')));
+  expect(page).toContain('Your match');
+  expect(page).toContain('What we should know when we look for your mentor.');
+  expect(page).not.toContain('The help you want');
 });

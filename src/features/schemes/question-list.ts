@@ -5,6 +5,7 @@
 import type { Act } from '../../act.ts';
 import { checkDefinition } from '../../core/questions/definition.ts';
 import type { Question } from '../../core/questions/question.ts';
+import { stepOfNew } from '../../core/questions/steps.ts';
 import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
@@ -73,7 +74,7 @@ export const changeQuestions = async (
     if (change.kind === 'removed' && read.has(change.key))
       throw new Refusal('questionInUse', { question: shortOf(questions, change.key) });
     if (change.kind === 'added') {
-      const question = made(change.question, everUsed);
+      const question = made(change.question, everUsed, questions);
       everUsed.add(question.key);
       added.push(question.key);
       questions = [...questions, question];
@@ -144,9 +145,14 @@ const refuseGone = (
 };
 
 /** The question that a description makes, under a key that was never used in this list. */
-const made = (described: NewQuestion & { readonly short?: string }, taken: ReadonlySet<string>): Question => {
+const made = (
+  described: NewQuestion & { readonly short?: string },
+  taken: ReadonlySet<string>,
+  beside: readonly Question[],
+): Question => {
   const { label, short = shortened(label) } = described;
-  const base = { key: freshKey(label, taken), label, short, required: false };
+  const step = stepOfNew(described.kind, beside);
+  const base = { key: freshKey(label, taken), label, short, step, required: false };
   switch (described.kind) {
     case 'choice':
       return { ...base, kind: 'choice', options: withOptions([], described.options) };

@@ -1,6 +1,6 @@
 /** The frame of one's own form: how it is saved, and the list of its pages. */
 import type { Child } from 'hono/jsx';
-import type { FormStep } from '../../../core/questions/steps.ts';
+import { type FormStep, isAsTitled } from '../../../core/questions/steps.ts';
 import { paths } from '../../../paths.ts';
 import { formats } from '../../../ui/formats.ts';
 import { Bare } from '../../../ui/layout.tsx';
@@ -69,10 +69,25 @@ export const zoneOf = ({ own, call }: Pick<OwnProps, 'own' | 'call'>): string =>
   return typeof zone === 'string' ? zone : call.cohort.zone;
 };
 
-export const stepTitle = (view: View, own: Pick<Own, 'role'>, step: StepName): string =>
-  words(view.language)(`step.${step}`, { role: own.role });
+type Titled = Pick<OwnProps, 'view' | 'call'> & { readonly own: Pick<Own, 'role'> };
 
-const Steps = ({ view, call, own, lines, here, until, untilReader, isOpen }: ShellProps) => {
+export const stepTitle = ({ view, call, own }: Titled, step: StepName): string =>
+  words(view.language)(`step.${wordOf(step, call, own)}`, { role: own.role });
+
+/** Under the title of a page: what it asks for. */
+export const stepLead = ({ view, call, own }: Titled, step: FormStep['step']): string => {
+  const word = wordOf(step, call, own);
+  return word === 'check' ? '' : words(view.language)(`lead.${word}`, { role: own.role });
+};
+
+/** A page says no more than its questions do. */
+const wordOf = (step: StepName, { cohort }: Call, { role }: Pick<Own, 'role'>) =>
+  (step === 'project' || step === 'help') && !isAsTitled(step, cohort.questions[role])
+    ? (`${step}.other` as const)
+    : step;
+
+const Steps = (props: ShellProps) => {
+  const { view, call, own, lines, here, until, untilReader, isOpen } = props;
   const t = words(view.language);
   const { id } = call.cohort;
   const to = (step: StepName) =>
@@ -84,12 +99,12 @@ const Steps = ({ view, call, own, lines, here, until, untilReader, isOpen }: She
         {lines.map(({ step, isDone }) =>
           step === here ? (
             <li aria-current="step">
-              <b>{stepTitle(view, own, step)}</b>
+              <b>{stepTitle(props, step)}</b>
               <b>{t('steps.here')}</b>
             </li>
           ) : (
             <li>
-              <a href={to(step)}>{stepTitle(view, own, step)}</a>
+              <a href={to(step)}>{stepTitle(props, step)}</a>
               <span>{t(isDone ? 'steps.done' : 'steps.todo')}</span>
             </li>
           ),

@@ -23,7 +23,7 @@ export const CheckPage = (props: Props) => {
   const { view, call, own, until, isOpen, missing, before, once, tried } = props;
   const t = words(view.language);
   const { id } = call.cohort;
-  const list = formats(view.language).list(missing.map(({ short }) => short));
+  const list = formats(view.language).list(missing.map(({ label }) => t('asked', { label })));
   const isSent = own.application !== null;
   const problem = t('check.unfinished', { count: missing.length });
   return (
@@ -35,10 +35,10 @@ export const CheckPage = (props: Props) => {
       {stepsOf(call.cohort.questions[own.role]).map(({ step, questions }) => (
         <section class="band">
           <div class="head">
-            <h2>{stepTitle(view, own, step)}</h2>
+            <h2>{stepTitle(props, step)}</h2>
             {isOpen && (
               <a href={paths.applyStep(id, own.role, step)}>
-                {t('check.change', { step: stepTitle(view, own, step) })}
+                {t('check.change', { step: stepTitle(props, step) })}
               </a>
             )}
           </div>
@@ -48,7 +48,7 @@ export const CheckPage = (props: Props) => {
                 ? ([[t('name.label'), <bdi>{own.person.name}</bdi>]] as [Child, Child][])
                 : []),
               ...questions.map((question): [Child, Child] => [
-                question.short,
+                question.label,
                 <Answered {...props} question={question} />,
               ]),
             ]}
@@ -60,7 +60,7 @@ export const CheckPage = (props: Props) => {
           <p>{t('check.before.text')}</p>
           <Facts
             rows={before.map((question): [Child, Child] => [
-              question.short,
+              question.label,
               <Answered {...props} question={question} />,
             ])}
           />

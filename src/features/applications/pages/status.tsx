@@ -100,7 +100,7 @@ const Where = (props: WhereProps) => {
         sentAt === null
           ? t('status.sent.sometime')
           : t('status.sent', { when: momentInWords(view.language, sentAt, zoneOf(props)) });
-      const questions = formats(view.language).list(missing.map(({ short }) => short));
+      const questions = formats(view.language).list(missing.map(({ label }) => t('asked', { label })));
       // Once the call has closed, every application is told the same, decided or not.
       return said(
         isOpen ? sent : t('status.read', { role: own.role }),

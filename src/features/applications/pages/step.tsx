@@ -8,7 +8,7 @@ import { Actions, Button, ErrorSummary, Form, type Problems } from '../../../ui/
 import { Note } from '../../../ui/parts.tsx';
 import { words } from '../apply-words.ts';
 import { askedField } from '../file-form.ts';
-import { ApplyShell, type OwnProps, stepTitle } from './apply-shell.tsx';
+import { ApplyShell, type OwnProps, stepLead, stepTitle } from './apply-shell.tsx';
 import { Ask } from './ask.tsx';
 import type { Kept } from './ask-file.tsx';
 
@@ -30,7 +30,7 @@ export const StepPage = (props: Props) => {
   const { role } = own;
   const at = lines.findIndex(({ step }) => step === current.step);
   const before = lines[at - 1]?.step;
-  const title = stepTitle(view, own, current.step);
+  const title = stepTitle(props, current.step);
   return (
     <ApplyShell
       {...props}
@@ -43,7 +43,7 @@ export const StepPage = (props: Props) => {
           <a href={paths.call(call.cohort.id)}>{t('step.back.call')}</a>
         ) : (
           <a href={paths.applyStep(call.cohort.id, role, before)}>
-            {t('step.back', { step: stepTitle(view, own, before) })}
+            {t('step.back', { step: stepTitle(props, before) })}
           </a>
         )}
       </p>
@@ -58,7 +58,7 @@ export const StepPage = (props: Props) => {
         <p class="above">{t('step.where', { role, at: String(at + 1), of: String(lines.length) })}</p>
         <h1>{title}</h1>
       </div>
-      <p>{t(`lead.${current.step}`, { role })}</p>
+      <p>{stepLead(props, current.step)}</p>
       <Form
         action={paths.applyStep(call.cohort.id, role, current.step)}
         class="questions"
