@@ -129,5 +129,12 @@ const openPairing = async (act: Act, offer: Offer, place: number): Promise<void>
   await tellPair(act, offer.id);
 };
 
-const note = (act: Act, offer: Offer, action: string, side: Side): Promise<void> =>
-  record(act, { action, cohortId: offer.cohort_id, subject: ['offers', offer.id], facts: { side } });
+const note = async (act: Act, offer: Offer, action: string, side: Side): Promise<void> => {
+  const { number } = await act.db
+    .selectFrom('applications')
+    .select('number')
+    .where('id', '=', side === 'mentee' ? offer.mentee_application_id : offer.mentor_application_id)
+    .executeTakeFirstOrThrow();
+  const facts = { side, number };
+  await record(act, { action, cohortId: offer.cohort_id, subject: ['offers', offer.id], facts });
+};

@@ -4,6 +4,7 @@ import { projectRoot } from '../../config.ts';
 import { buildWorld, storyStart } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
 import { stopEngine } from '../matching/engine.ts';
+import { standardTemplate } from '../matching/letter-standard.ts';
 import { letDueLettersLeave } from './leaving.ts';
 import { answerToken } from './links.ts';
 
@@ -30,6 +31,26 @@ test('after another mentor is offered, the page says that two letters leave and 
     if (press !== null) break;
   }
   await ruth.post(paths.offerAlternate(world.cohortId, press?.[1] ?? ''), { mentor: press?.[2] ?? '' });
+  const numbers = await app
+    .db()
+    .selectFrom('applications')
+    .select('number')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('offers').select('mentor_application_id').where('mentor_answer', '=', 'declined'),
+    )
+    .execute();
+  const { scheme_id } = await app
+    .db()
+    .selectFrom('cohorts')
+    .select('scheme_id')
+    .where('id', '=', world.cohortId)
+    .executeTakeFirstOrThrow();
+  const { subject, body } = standardTemplate('notThisTime', 'en');
+  const words = { subject: `${subject}.`, body, seen: '0', do: 'keep' };
+  expect((await ruth.post(paths.schemeLetter(scheme_id, 'notThisTime'), words)).status).toBe(303);
+  const history = await textOf(await ruth.get(paths.history(world.cohortId)));
+  for (const { number } of numbers) expect(history).toContain(`Mentor ${number} said no`);
+  expect(history).toContain('Changed the words of the letter “Not this time”');
   // Nobody but the two waits, as far as anybody has been asked.
   await app.db().updateTable('offers').set({ state: 'expired' }).where('state', '=', 'open').execute();
   const answer = await ruth.get(paths.pairs(world.cohortId));
@@ -40,5 +61,7 @@ test('after another mentor is offered, the page says that two letters leave and 
   const list = await textOf(await ruth.get(paths.cohortOutbox(world.cohortId, { show: 'leaving' })));
   expect(list.match(/Leaves 10 September/g)).toHaveLength(2);
   await letDueLettersLeave(app.instance(), app.accounts);
-  expect(await textOf(await ruth.get(paths.pairs(world.cohortId)))).not.toContain('within a minute');
+  const after = await textOf(await ruth.get(paths.pairs(world.cohortId)));
+  expect(after).not.toContain('within a minute');
+  expect(after).toContain('No pairing is open yet. One offer waits for an answer.');
 });

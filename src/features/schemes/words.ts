@@ -441,8 +441,8 @@ export const words = catalogue({
   'deed.letterHeld': 'Held a letter back',
   'deed.letterReleased': 'Let a letter go',
   'deed.offerMade': 'Offered another mentor where an offer fell through',
-  'deed.offerAccepted': '{side, select, mentee {Said yes as mentee} other {Said yes as mentor}}',
-  'deed.offerDeclined': '{side, select, mentee {Said no as mentee} other {Said no as mentor}}',
+  'deed.offerAccepted': '{side, select, mentee {Mentee} other {Mentor}} {number} said yes',
+  'deed.offerDeclined': '{side, select, mentee {Mentee} other {Mentor}} {number} said no',
   'deed.offerExpired': 'Closed an offer that nobody answered in time',
   'deed.offerMadeFromList': 'Offered a free mentor to somebody on the wait-list',
   'deed.listJoined': 'Put somebody on the wait-list',
@@ -454,8 +454,10 @@ export const words = catalogue({
     '{on, select, null {Let a letter leave with the others again} other {Put a letter off until {on}}}',
   'deed.letterDeleted': 'Took a letter out: {why}',
   'deed.letterRestored': 'Put a letter back that had been taken out',
-  'deed.letterWordsChanged': 'Changed the words of a kind of letter',
-  'deed.letterWordsStandard': 'Gave a kind of letter its standard words again',
+  'deed.letterWordsChanged':
+    'Changed the words of the letter{kind, select, place { “A place, to the mentee”} instead { “Another mentor, after the first said no”} list { “A mentor from the wait-list, to the mentee”} mentee { “A mentee, to the mentor”} notThisTime { “Not this time”} reserve { “In reserve, to the mentor”} other {}}',
+  'deed.letterWordsStandard':
+    'Gave the letter{kind, select, place { “A place, to the mentee”} instead { “Another mentor, after the first said no”} list { “A mentor from the wait-list, to the mentee”} mentee { “A mentee, to the mentor”} notThisTime { “Not this time”} reserve { “In reserve, to the mentor”} other {}} its standard words again',
   'deed.addressCorrected':
     'Put an address right, and sent {letters, plural, =0 {nothing} one {one letter} other {# letters}} again',
   'deed.mailSentAgain': 'Sent {letters, plural, =0 {nothing} one {one letter} other {# letters}} again',
