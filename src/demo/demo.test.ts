@@ -38,7 +38,7 @@ test('the demonstration has a cohort in every stage, and a page for everybody wh
   expect(seen['coordinator']).toContain('What needs you now');
   expect(seen['reviewer']).toContain('Reading');
   expect(seen['applicant']).toContain('A draft. It is not sent yet.');
-  expect(seen['mentee']).toContain('You have said yes.');
+  expect(seen['mentee']).toContain('You have said yes to Claire Boudreau.');
   expect(seen['mentor']).toContain('Mateo Quispe');
 });
 

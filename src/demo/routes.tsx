@@ -4,6 +4,8 @@ import { type Instance, transact } from '../act.ts';
 import { type Accounts, sessionCookie, startSession } from '../features/accounts/session.ts';
 import { findCall } from '../features/applications/call-queries.ts';
 import { linkFor } from '../features/applications/links.ts';
+import { keepOwnCookie } from '../features/applications/own-cookie.ts';
+import { openLink } from '../features/applications/starting.ts';
 import { answerToken } from '../features/pairings/links.ts';
 import { paths } from '../paths.ts';
 import { NotFound } from '../refusal.ts';
@@ -26,7 +28,16 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
       const person = world.people.find((each) => each.id === id);
       if (person === undefined) throw new NotFound();
       const { door } = person;
-      if (door.to === 'form') return c.redirect(await ownForm(instanceOf(c), accounts, id, door), 303);
+      if (door.to === 'form')
+        return c.redirect(new URL(await ownLink(instanceOf(c), accounts, id, door)).pathname, 303);
+      if (door.to === 'status') {
+        const link = await ownLink(instanceOf(c), accounts, id, door);
+        const token = link.slice(link.lastIndexOf('/') + 1);
+        const call = await findCall(instanceOf(c).db, door.cohortId);
+        await transact(instanceOf(c), null, (act) => openLink(act, call, door.role, token));
+        keepOwnCookie(c, accounts, door.cohortId, door.role, token);
+        return c.redirect(paths.applyStatus(door.cohortId, door.role), 303);
+      }
       if (door.to === 'answer')
         return c.redirect(
           paths.answer(answerToken(accounts.secret, { id: door.offerId, side: door.side })),
@@ -38,11 +49,11 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
     });
 
 /** An applicant has no account: like everybody who applies, they come by a link. */
-const ownForm = async (
+const ownLink = async (
   instance: Instance,
   accounts: Accounts,
   id: unknown,
-  { cohortId, role }: Extract<Door, { to: 'form' }>,
+  { cohortId, role }: Extract<Door, { to: 'form' | 'status' }>,
 ): Promise<string> => {
   const call = await findCall(instance.db, cohortId);
   const person = await instance.db
@@ -50,8 +61,7 @@ const ownForm = async (
     .select(['id', 'name', 'email', 'language'])
     .where('id', '=', String(id))
     .executeTakeFirstOrThrow();
-  const link = await transact(instance, null, (act) => linkFor(act, accounts, call, role, person));
-  return new URL(link).pathname;
+  return transact(instance, null, (act) => linkFor(act, accounts, call, role, person));
 };
 
 const DemoPage = ({ view, people }: { view: View; people: readonly Visitor[] }) => {

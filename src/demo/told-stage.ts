@@ -147,7 +147,7 @@ const answer = async (instance: Instance, cohortId: string): Promise<readonly Vi
       id: people.mentee_id,
       name: 'Mateo Quispe',
       role: 'mentee',
-      door: { to: 'form', cohortId, role: 'mentee' },
+      door: { to: 'status', cohortId, role: 'mentee' },
     },
     {
       id: people.mentor_id,

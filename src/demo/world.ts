@@ -51,6 +51,7 @@ export type Visitor = {
 /** Where they come in: signed in at a page, or by a link as it stands in their mail. */
 export type Door =
   | { readonly to: 'page'; readonly path: string }
+  | { readonly to: 'status'; readonly cohortId: string; readonly role: 'mentee' | 'mentor' }
   | { readonly to: 'form'; readonly cohortId: string; readonly role: 'mentee' | 'mentor' }
   | { readonly to: 'answer'; readonly offerId: string; readonly side: 'mentee' | 'mentor' };
 

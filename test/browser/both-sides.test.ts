@@ -262,14 +262,14 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
   await delivered();
   await sees({
     ...allReading,
-    laila: /^You are offered a place\. Your letter of 28 September says who and why\./,
+    laila: /^You are offered a place with Joanna Whitfield\. Your letter of 28 September says who and why\./,
   });
   post.turn('2026-09-28T08:00:30Z');
   await delivered();
   await sees({
-    laila: /^You are offered a place\./,
+    laila: /^You are offered a place with Joanna Whitfield\./,
     tomas: reading,
-    joanna: /^We have a mentee for you\. Your letter of 28 September says who and why\./,
+    joanna: /^We have a mentee for you: ليلى منصور\. Your letter of 28 September says who and why\./,
     amara: /^You are in reserve, with our thanks\. Your letter of 28 September says why/,
   });
   post.turn('2026-09-28T14:00:30Z');
@@ -302,26 +302,26 @@ test('a cohort goes from the call to an open pairing, and every page tells its r
   await offerInstead(ruth, people.amara.name);
   await delivered();
   await sees({
-    laila: /^You are offered a place\. Your letter of 29 September/,
+    laila: /^You are offered a place with Amara Okafor\. Your letter of 29 September/,
     joanna: /^You have said no\./,
-    amara: /^We have a mentee for you\. Your letter of 29 September/,
+    amara: /^We have a mentee for you: ليلى منصور\. Your letter of 29 September/,
   });
   post.turn('2026-09-30T17:00:00Z');
   await answer(amara, post.linkTo(amara.email, /A mentee for you/), 'yes');
   await says(amara.page, 'Your yes is kept.');
   await sees({
-    laila: /^You are offered a place\./,
-    amara: /^You have said yes\. We wait for the other answer/,
+    laila: /^You are offered a place with Amara Okafor\./,
+    amara: /^You have said yes to ليلى منصور\. We wait for the other answer/,
   });
   post.turn('2026-10-01T06:00:00Z');
   await answer(laila, post.linkTo(laila.email, /Amara Okafor as your mentor/), 'yes');
   await says(laila.page, 'You are a pair. Amara Okafor has said yes too.');
   await delivered();
   await sees({
-    laila: /^You are a pair\. Both of you have said yes\./,
+    laila: /^You and Amara Okafor are a pair\. Both of you have said yes\./,
     tomas: /^Not this time\./,
     joanna: /^You have said no\./,
-    amara: /^You are a pair\./,
+    amara: /^You and ليلى منصور are a pair\./,
   });
   expect(post.mailTo(laila.email, /both of you said yes/)).toContain(amara.email);
   await ruth.hands.press(link(ruth.page, 'Pairs'));

@@ -1,7 +1,7 @@
 /** Applying without an account: a mailed link, a form in pages, and a page that says where it stands. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { transact } from '../../act.ts';
 import type { Fields } from '../../core/questions/posted-hours.ts';
@@ -26,6 +26,7 @@ import { findOwnFile } from './file-queries.ts';
 import { type FilesChanged, mostBytes } from './files.ts';
 import { buttonForm, roleOf } from './forms.ts';
 import { findLink, findOwn, type Own, standingOf } from './own.ts';
+import { keepOwnCookie, ownCookie } from './own-cookie.ts';
 import { CheckPage } from './pages/check.tsx';
 import { DeadLinkPage, MailedPage, OpenLinkPage, StartPage, TooManyLinksPage } from './pages/start.tsx';
 import { StatusPage } from './pages/status.tsx';
@@ -38,8 +39,6 @@ export const applyRoutes = (accounts: Accounts): Hono<Env> =>
   new Hono<Env>().route('/', startRoutes(accounts)).route('/', formRoutes).route('/', endRoutes(accounts));
 
 const role = ':role';
-const cookie = 'application';
-const day = 86_400;
 const largestForm = 256 * 1024;
 const largestPage = mostBytes + largestForm;
 
@@ -127,13 +126,7 @@ const startRoutes = (accounts: Accounts) =>
         if (error instanceof NotFound) return deadLink(c, call, role);
         throw error;
       }
-      setCookie(c, cookie, token, {
-        path: paths.apply(call.cohort.id, role),
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: accounts.origin.startsWith('https:'),
-        maxAge: 30 * day,
-      });
+      keepOwnCookie(c, accounts, call.cohort.id, role, token);
       return c.redirect(await landing(c, call, role, token), 303);
     });
 
@@ -233,7 +226,7 @@ const endRoutes = (accounts: Accounts) =>
     })
     .post(paths.applyLeaving(':cohort', role), limited, async (c) => {
       const { call, role } = await placeOf(c);
-      deleteCookie(c, cookie, { path: paths.apply(call.cohort.id, role) });
+      deleteCookie(c, ownCookie, { path: paths.apply(call.cohort.id, role) });
       say(c, words(viewOf(c).language)('status.left'));
       return c.redirect(paths.apply(call.cohort.id, role), 303);
     });
@@ -245,7 +238,7 @@ const placeOf = async (c: Request): Promise<{ call: Call; role: Role; own: Own |
   if (callState(windowOf(call), now) === 'hidden') throw new NotFound();
   const role = roleOf(c.req.param('role'));
   if (role === null) throw new NotFound();
-  const token = getCookie(c, cookie);
+  const token = getCookie(c, ownCookie);
   const own = token === undefined ? null : await findOwn(dbOf(c), call.cohort.id, role, token, now);
   return { call, role, own };
 };

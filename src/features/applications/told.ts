@@ -13,12 +13,16 @@ export const toldWords = catalogue({
   'told.reserve.text': 'Your letter of {day} says why, and asks whether we may keep you in the pool.',
   'told.open.mentee': 'You are offered a place.',
   'told.open.mentor': 'We have a mentee for you.',
+  'told.open.mentee.with': 'You are offered a place with {partner}.',
+  'told.open.mentor.with': 'We have a mentee for you: {partner}.',
   'told.open.text': 'Your letter of {day} says who and why. Answer by the link in it.',
   'told.saidYes': 'You have said yes.',
+  'told.saidYes.with': 'You have said yes to {partner}.',
   'told.saidYes.text': 'We wait for the other answer, and write to you both as soon as we know.',
   'told.saidNo': 'You have said no.',
   'told.saidNo.text': 'Thank you for telling us. Nothing more is asked of you.',
   'told.accepted': 'You are a pair.',
+  'told.accepted.with': 'You and {partner} are a pair.',
   'told.accepted.text': 'Both of you have said yes. Our mail to you says how to reach each other.',
   'told.fell.mentee': 'Your place stays, and your mentor changes.',
   'told.fell.mentee.text':
@@ -56,12 +60,15 @@ const outcomeInWords = (
     const key = group === 'notThisTime' ? 'told.notThisTime' : 'told.reserve';
     return [t(key), t(`${key}.text`, { day })];
   }
-  if (offer.state === 'accepted') return [t('told.accepted'), t('told.accepted.text')];
+  const { partner } = offer;
+  const lead = (key: 'told.accepted' | 'told.saidYes' | `told.open.${Role}`): string =>
+    partner === null ? t(key) : t(`${key}.with`, { partner });
+  if (offer.state === 'accepted') return [lead('told.accepted'), t('told.accepted.text')];
   if (offer.own === 'declined') return [t('told.saidNo'), t('told.saidNo.text')];
   if (offer.state === 'open' || offer.state === 'prepared') {
     return offer.own === 'accepted'
-      ? [t('told.saidYes'), t('told.saidYes.text')]
-      : [t(`told.open.${role}`), t('told.open.text', { day })];
+      ? [lead('told.saidYes'), t('told.saidYes.text')]
+      : [lead(`told.open.${role}`), t('told.open.text', { day })];
   }
   if (offer.state === 'expired' && offer.own === null) return [t('told.late'), t('told.late.text', { day })];
   return role === 'mentee'

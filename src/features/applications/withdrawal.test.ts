@@ -26,7 +26,7 @@ test('somebody in a pair is told how to end it, and cannot withdraw what led to 
   const opened = await app.visitor().post(new URL(link).pathname);
   const mentee = app.withCookie(cookieOf(opened.headers.get('set-cookie') ?? ''));
   const page = await textOf(await mentee.get(paths.applyStatus(pairing.cohort_id, 'mentee')));
-  expect(page).toContain('You are a pair.');
+  expect(page).toMatch(/You and \S+ \S+ are a pair\./);
   expect(page).toContain('You can end the pairing whenever you like: write to us.');
   expect(page).not.toContain('Withdraw');
   const answer = await mentee.post(paths.applyWithdrawal(pairing.cohort_id, 'mentee'));

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { NotFound } from '../../refusal.ts';
-import type { Block } from './letter-body.ts';
+import { type Block, plainText } from './letter-body.ts';
 import { groupOf, type LetterGroup, type LetterState, letterState, urgency } from './rules.ts';
 
 /** A cohort as far as its letters and the navigation need it. */
@@ -281,6 +281,8 @@ export type Told = {
   readonly offer: {
     readonly state: 'prepared' | 'open' | 'accepted' | 'declined' | 'expired' | 'noRoom' | 'takenBack';
     readonly own: 'accepted' | 'declined' | null;
+    /** Who the other one is, where the letter names them. */
+    readonly partner: string | null;
   } | null;
   /** The last day of the wait-list, while they are on it and have no offer. */
   readonly onListUntil: string | null;
@@ -291,23 +293,34 @@ export const findToldLetter = async (db: Db, applicationId: string): Promise<Tol
   const row = await db
     .selectFrom('letters')
     .leftJoin('offers', 'offers.id', 'letters.offer_id')
+    .leftJoin('people as partner', (join) =>
+      join.on(
+        'partner.id',
+        '=',
+        sql<string>`case letters.side when 'mentee' then offers.mentor_id else offers.mentee_id end`,
+      ),
+    )
     .leftJoin('waiting', (join) =>
       join.onRef('waiting.application_id', '=', 'letters.application_id').on('waiting.left_at', 'is', null),
     )
     .where('letters.application_id', '=', applicationId)
     .where('letters.left_at', 'is not', null)
     .select(['letters.kind', 'letters.left_at', 'side', 'offers.state', 'mentee_answer', 'mentor_answer'])
-    .select('waiting.until_on')
+    .select(['waiting.until_on', 'partner.name as partner', 'letters.subject', 'letters.body'])
+    .select('letters.sentence')
     .orderBy('letters.left_at', 'desc')
     .orderBy('letters.id')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined || row.left_at === null) return null;
   const own = row.side === 'mentee' ? row.mentee_answer : row.mentor_answer;
+  const { sentence } = row;
+  const said = `${row.subject}\n${plainText(row.body as unknown as readonly Block[], { sentence, link: '' })}`;
+  const partner = row.partner !== null && said.includes(row.partner) ? row.partner : null;
   return {
     group: groupOf(row.kind),
     leftAt: row.left_at,
-    offer: row.state === null ? null : { state: row.state, own },
+    offer: row.state === null ? null : { state: row.state, own, partner },
     onListUntil: row.state === 'open' || row.state === 'prepared' ? null : row.until_on,
   };
 };

@@ -3,6 +3,7 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { startMailServer } from '../../../test/mail-server.ts';
 import { makeCohort, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
 import { projectRoot } from '../../config.ts';
+import { json } from '../../db/connect.ts';
 import { buildWorld, storyStart, type World } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
 import { withdraw } from '../applications/withdrawal.ts';
@@ -49,6 +50,15 @@ const offerOf = async (mentee: string) =>
     .orderBy('offers.made_at', 'desc')
     .orderBy('offers.instead_of', 'asc')
     .executeTakeFirstOrThrow();
+const nameOf = async (id: string): Promise<string> => {
+  const { name } = await app
+    .db()
+    .selectFrom('people')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return name;
+};
 const link = (id: string, side: 'mentee' | 'mentor') =>
   paths.answer(answerToken(app.accounts.secret, { id, side }));
 const say = (id: string, side: 'mentee' | 'mentor', answer: string, reason = '') =>
@@ -137,15 +147,27 @@ describe('the pilot, published', () => {
   });
 
   test('opens a pairing when both say yes, and introduces them once', async () => {
-    const { id } = await offerOf('ME01');
+    const { id, mentor_id } = await offerOf('ME01');
     const { mentee_application_id: application } = await offerOf('ME01');
     expect((await app.visitor().get(link(id, 'mentee'))).status).toBe(404);
     expect(await findToldLetter(app.db(), application)).toBeNull();
     await leave();
     expect(await findToldLetter(app.db(), application)).toMatchObject({
       group: 'place',
-      offer: { state: 'open', own: null },
+      offer: { state: 'open', own: null, partner: await nameOf(mentor_id) },
     });
+    const letters = app.db().updateTable('letters').where('application_id', '=', application);
+    const { subject, body } = await app
+      .db()
+      .selectFrom('letters')
+      .select(['subject', 'body'])
+      .where('application_id', '=', application)
+      .executeTakeFirstOrThrow();
+    await letters
+      .set({ subject: 'A place for you', body: json([{ kind: 'text', text: 'More soon.' }]) })
+      .execute();
+    expect((await findToldLetter(app.db(), application))?.offer?.partner).toBeNull();
+    await letters.set({ subject, body: json(body as object) }).execute();
     for (let time = 0; time < 3; time++) {
       const page = await textOf(await app.visitor().get(link(id, 'mentee')));
       expect(page).toContain('Yes, I take the place');
