@@ -1,10 +1,11 @@
 /** One page that lets a visitor of the demo become somebody. It stands in the demo alone. */
 import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
 import { type Instance, transact } from '../act.ts';
 import { type Accounts, sessionCookie, startSession } from '../features/accounts/session.ts';
 import { findCall } from '../features/applications/call-queries.ts';
 import { linkFor } from '../features/applications/links.ts';
-import { keepOwnCookie } from '../features/applications/own-cookie.ts';
+import { ownCookie, ownCookieOptions } from '../features/applications/own-cookie.ts';
 import { openLink } from '../features/applications/starting.ts';
 import { answerToken } from '../features/pairings/links.ts';
 import { paths } from '../paths.ts';
@@ -35,7 +36,7 @@ export const demoRoutes = (world: World, accounts: Accounts): Hono<Env> =>
         const token = link.slice(link.lastIndexOf('/') + 1);
         const call = await findCall(instanceOf(c).db, door.cohortId);
         await transact(instanceOf(c), null, (act) => openLink(act, call, door.role, token));
-        keepOwnCookie(c, accounts, door.cohortId, door.role, token);
+        setCookie(c, ownCookie, token, ownCookieOptions(accounts, door.cohortId, door.role));
         return c.redirect(paths.applyStatus(door.cohortId, door.role), 303);
       }
       if (door.to === 'answer')

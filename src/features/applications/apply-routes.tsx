@@ -1,7 +1,7 @@
 /** Applying without an account: a mailed link, a form in pages, and a page that says where it stands. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { deleteCookie, getCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { transact } from '../../act.ts';
 import type { Fields } from '../../core/questions/posted-hours.ts';
@@ -26,7 +26,7 @@ import { findOwnFile } from './file-queries.ts';
 import { type FilesChanged, mostBytes } from './files.ts';
 import { buttonForm, roleOf } from './forms.ts';
 import { findLink, findOwn, type Own, standingOf } from './own.ts';
-import { keepOwnCookie, ownCookie } from './own-cookie.ts';
+import { ownCookie, ownCookieOptions } from './own-cookie.ts';
 import { CheckPage } from './pages/check.tsx';
 import { DeadLinkPage, MailedPage, OpenLinkPage, StartPage, TooManyLinksPage } from './pages/start.tsx';
 import { StatusPage } from './pages/status.tsx';
@@ -126,7 +126,7 @@ const startRoutes = (accounts: Accounts) =>
         if (error instanceof NotFound) return deadLink(c, call, role);
         throw error;
       }
-      keepOwnCookie(c, accounts, call.cohort.id, role, token);
+      setCookie(c, ownCookie, token, ownCookieOptions(accounts, call.cohort.id, role));
       return c.redirect(await landing(c, call, role, token), 303);
     });
 
