@@ -41,6 +41,7 @@ test('a question for files is added, told in the list with its limits, and chang
   expect(await asked()).toEqual({
     ...cv,
     key: 'yourCv',
+    step: 'project',
     required: false,
     types: ['pdf', 'docx'],
     most: 2,
@@ -68,6 +69,7 @@ test('a question for files is added, told in the list with its limits, and chang
     megabytes: 5,
     required: true,
     key: 'yourCv',
+    step: 'project',
   });
   const page = await (await ruth.get(paths.schemeQuestion(id, 'mentee', 'yourCv'))).text();
   expect(page).toMatch(/name="type-png"[^>]*checked/);
