@@ -4,7 +4,7 @@ import { isZone } from '../../core/time/zone.ts';
 import { json } from '../../db/connect.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { datesProblem } from './rules.ts';
+import { datesProblems } from './rules.ts';
 
 export type CohortDetails = {
   readonly name: string;
@@ -90,8 +90,8 @@ export const moveLastDay = async (act: Act, cohortId: string, closesOn: string):
     .executeTakeFirst();
   if (cohort === undefined) throw new NotFound();
   const { opens_on: opensOn, starts_on: startsOn, ends_on: endsOn } = cohort;
-  const problem = datesProblem({ opensOn, closesOn, startsOn, endsOn });
-  if (problem !== null) throw new Refusal(problem.code);
+  const problem = datesProblems({ opensOn, closesOn, startsOn, endsOn })[0];
+  if (problem !== undefined) throw new Refusal(problem.code);
   await act.db.updateTable('cohorts').set({ closes_on: closesOn }).where('id', '=', cohortId).execute();
 };
 
@@ -107,8 +107,8 @@ const columns = (details: CohortDetails) => ({
 });
 
 const refuse = (details: CohortDetails): void => {
-  const problem = datesProblem(details);
-  if (problem !== null) throw new Refusal(problem.code);
+  const problem = datesProblems(details)[0];
+  if (problem !== undefined) throw new Refusal(problem.code);
   if (!isZone(details.zone)) throw new Refusal('zoneUnknown', { zone: details.zone });
 };
 

@@ -10,7 +10,7 @@ import { mondayOf } from '../../core/time/week.ts';
 import type { Language } from '../../ui/languages.ts';
 import { freeOptions } from './option-edits.ts';
 import type { Files } from './question-list.ts';
-import { datesProblem, weightsMissing } from './rules.ts';
+import { datesProblems, monthsAfter, weightsMissing } from './rules.ts';
 import type { SchemeRules } from './rules-document.ts';
 import { templates } from './template-list.ts';
 import { words } from './words.ts';
@@ -39,14 +39,16 @@ export const schemeWordsForm = (language: Language, taken: Names) => {
   });
 };
 
-export const cohortForm = (language: Language, taken: Names) => {
+/** `today` in the house; days are near it, unless the cohort has had them before. */
+export const cohortForm = (language: Language, taken: Names, today: string, had: readonly string[] = []) => {
   const t = words(language);
   const day = (field: 'opensOn' | 'closesOn' | 'startsOn' | 'endsOn') => {
     const wrong = t(`cohort.${field}.wrong`);
     return z
       .string(wrong)
       .pipe(z.iso.date(wrong))
-      .refine((typed) => typed >= firstDay && typed <= lastDay, wrong);
+      .refine((typed) => typed >= firstDay && typed <= lastDay, { error: wrong, abort: true })
+      .refine((typed) => had.includes(typed) || isNear(typed, today), t('cohort.day.far'));
   };
   return z
     .object({
@@ -69,11 +71,13 @@ export const cohortForm = (language: Language, taken: Names) => {
       weeks: weeksField(language),
     })
     .superRefine((dates, context) => {
-      const problem = datesProblem(dates);
-      if (problem !== null)
+      for (const problem of datesProblems(dates))
         context.addIssue({ code: 'custom', path: [problem.field], message: t(problem.code) });
     });
 };
+
+const isNear = (day: string, today: string): boolean =>
+  day >= monthsAfter(today, -120) && day <= monthsAfter(today, 120);
 
 // A year typed with a digit too many or too few is a slip, and hours would be worked out for each of its weeks.
 const firstDay = '1990-01-01';

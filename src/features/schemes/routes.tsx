@@ -231,7 +231,7 @@ const cohortPages = (origin: string) =>
       const scheme = await ownScheme(c);
       const { language } = viewOf(c);
       const taken = await takenNames(dbOf(c), { schemeId: scheme.id });
-      const form = await readForm(c, cohortForm(language, taken));
+      const form = await readForm(c, cohortForm(language, taken, todayOf(c)));
       if (!form.ok) {
         const end = await endOf(dbOf(c), form.once);
         if (end !== null) return c.redirect(end, 303);
@@ -267,7 +267,7 @@ const cohortPages = (origin: string) =>
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'manageSchemes');
       const { language } = viewOf(c);
       const taken = await takenNames(dbOf(c), { schemeId: cohort.schemeId, except: cohort.id });
-      const form = await readForm(c, cohortForm(language, taken));
+      const form = await readForm(c, cohortForm(language, taken, todayOf(c), datesOf(cohort)));
       if (!form.ok) return sayProblems(c, settingsPage(c, cohort, form));
       const to = await transactOnce(instanceOf(c), actorOf(c), form.once, async (act) => {
         await changeCohort(act, cohort.id, form.value);
@@ -300,6 +300,15 @@ const house = (c: Request) => inHouse(viewOf(c), 'schemes');
 
 const ownScheme = (c: Request): Promise<Scheme> =>
   findScheme(dbOf(c), viewerOf(c), idOf(c, 'scheme'), 'manageSchemes');
+
+const todayOf = (c: Request): string => viewOf(c).now.toISOString().slice(0, 10);
+
+const datesOf = ({ opensOn, closesOn, startsOn, endsOn }: Cohort): readonly string[] => [
+  opensOn,
+  closesOn,
+  startsOn,
+  endsOn,
+];
 
 const roleOf = (text: string | undefined): Role => {
   if (text === 'mentee' || text === 'mentor') return text;

@@ -8,15 +8,40 @@ export type Dates = {
 
 export type DatesProblem = {
   readonly field: keyof Dates;
-  readonly code: 'closesBeforeOpens' | 'startsBeforeCloses' | 'endsBeforeStarts';
+  readonly code:
+    | 'closesBeforeOpens'
+    | 'startsBeforeCloses'
+    | 'endsBeforeStarts'
+    | 'callTooLong'
+    | 'pairsTooLong';
 };
 
-/** The first pair of days that stands in the wrong order. */
-export const datesProblem = ({ opensOn, closesOn, startsOn, endsOn }: Dates): DatesProblem | null => {
-  if (closesOn < opensOn) return { field: 'closesOn', code: 'closesBeforeOpens' };
-  if (startsOn < closesOn) return { field: 'startsOn', code: 'startsBeforeCloses' };
-  if (endsOn <= startsOn) return { field: 'endsOn', code: 'endsBeforeStarts' };
-  return null;
+/** In months: how long a call, and the pairs of a cohort, may last. */
+const longest = { call: 24, pairs: 36 } as const;
+
+/** Every pair of days that stands in the wrong order or too far apart, each at its later day. */
+export const datesProblems = ({ opensOn, closesOn, startsOn, endsOn }: Dates): readonly DatesProblem[] => {
+  const problems: (DatesProblem | null)[] = [
+    closesOn < opensOn
+      ? { field: 'closesOn', code: 'closesBeforeOpens' }
+      : closesOn > monthsAfter(opensOn, longest.call)
+        ? { field: 'closesOn', code: 'callTooLong' }
+        : null,
+    startsOn < closesOn ? { field: 'startsOn', code: 'startsBeforeCloses' } : null,
+    endsOn <= startsOn
+      ? { field: 'endsOn', code: 'endsBeforeStarts' }
+      : endsOn > monthsAfter(startsOn, longest.pairs)
+        ? { field: 'endsOn', code: 'pairsTooLong' }
+        : null,
+  ];
+  return problems.filter((problem) => problem !== null);
+};
+
+/** The same day so many months later; the 31st of a shorter month counts as its day 31. Negative: earlier. */
+export const monthsAfter = (day: string, months: number): string => {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const at = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString();
+  return `${at.slice(0, 7)}${day.slice(7)}`;
 };
 
 export const allWeights = 1000;

@@ -88,6 +88,15 @@ describe('a mistyped form', () => {
     const answer = await browser.post(paths.cohorts(scheme.id), form);
     expect(answer.status).toBe(422);
     expect(await textOf(answer)).toContain('The call must not close before it opens.');
+    const far = { opensOn: '1999-01-01', closesOn: '2026-10-15', endsOn: '2090-01-01' };
+    const wrong = await textOf(await browser.post(paths.cohorts(scheme.id), { ...form, ...far, ...once() }));
+    expect(wrong.split('Give a day within ten years from today.').length - 1).toBeGreaterThanOrEqual(2);
+    const long = { closesOn: '2026-10-15', endsOn: '2031-01-01' };
+    const lasting = await browser.post(paths.cohorts(scheme.id), { ...form, ...long, ...once() });
+    expect([lasting.status, await textOf(lasting)]).toEqual([
+      422,
+      expect.stringContaining('Pairs last at most 36 months.'),
+    ]);
     const right = await browser.post(paths.cohorts(scheme.id), {
       ...form,
       closesOn: '2026-10-15',
