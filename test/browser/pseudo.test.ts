@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { cityOf, zoneNames } from '../../src/core/time/zone.ts';
 import type { Tables } from '../../src/db/tables.ts';
 import { templates } from '../../src/features/schemes/template-list.ts';
 import { zoneOptions } from '../../src/ui/zones.ts';
@@ -97,7 +98,10 @@ const everyText = async (db: Kysely<Tables>): Promise<string> => {
   return all.replace(/(?:\\n|\s)+/g, ' ');
 };
 
-const cities = Object.values(zoneOptions('en')).flatMap(({ options }) => options.map(({ label }) => label));
+const cities = [
+  ...Object.values(zoneOptions('en')).flatMap(({ options }) => options.map(({ label }) => label)),
+  ...zoneNames().map(cityOf),
+];
 const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2019, month, 1)));
 const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2019, 0, 1 + day)));
 const dated = (dates: readonly Date[], options: Intl.DateTimeFormatOptions): string[] =>
