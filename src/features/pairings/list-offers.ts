@@ -3,7 +3,7 @@ import type { Act, Db } from '../../act.ts';
 import { localTime } from '../../core/time/clock.ts';
 import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { insertOffers, type NewOffer, promisedPlaces } from './offers.ts';
+import { hasLiveOffer, insertOffers, lockMentorWithRoom, type NewOffer } from './offers.ts';
 import { livePairing } from './rules.ts';
 
 type Place = { readonly id: string; readonly schemeId: string };
@@ -32,21 +32,8 @@ export const offerFromList = async (
     .forUpdate('waiting')
     .executeTakeFirst();
   if (waits === undefined) throw new Refusal('notOnList');
-  await act.db
-    .selectFrom('people')
-    .select('id')
-    .where('id', '=', offer.mentorId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  if ((await promisedPlaces(act, offer.mentorId)) >= offer.mentorCapacity)
-    throw new Refusal('mentorPromised');
-  const another = await act.db
-    .selectFrom('offers')
-    .select('id')
-    .where('mentee_application_id', '=', offer.menteeApplicationId)
-    .where('state', 'in', ['prepared', 'open', 'accepted'])
-    .executeTakeFirst();
-  if (another !== undefined) throw new Refusal('notOnList');
+  await lockMentorWithRoom(act, offer);
+  if (await hasLiveOffer(act, offer.menteeApplicationId)) throw new Refusal('notOnList');
   if (places !== null && (await placesPromised(act.db, cohort.id)) >= places)
     throw new Refusal('placesTaken');
   const [made] = await insertOffers(act, cohort, runId, [offer]);

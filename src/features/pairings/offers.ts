@@ -128,21 +128,8 @@ export const offerInstead = async (
   if (old === undefined || old.mentee_application_id !== offer.menteeApplicationId) throw new NotFound();
   if (old.state !== 'declined' && old.state !== 'expired' && old.state !== 'noRoom')
     throw new Refusal('offerStands');
-  await act.db
-    .selectFrom('people')
-    .select('id')
-    .where('id', '=', offer.mentorId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  if ((await promisedPlaces(act, offer.mentorId)) >= offer.mentorCapacity)
-    throw new Refusal('mentorPromised');
-  const another = await act.db
-    .selectFrom('offers')
-    .select('id')
-    .where('mentee_application_id', '=', offer.menteeApplicationId)
-    .where('state', 'in', ['prepared', 'open', 'accepted'])
-    .executeTakeFirst();
-  if (another !== undefined) throw new Refusal('offerStands');
+  await lockMentorWithRoom(act, offer);
+  if (await hasLiveOffer(act, offer.menteeApplicationId)) throw new Refusal('offerStands');
   const [made] = await insertOffers(act, cohort, runId, [offer]);
   if (made === undefined) throw new NotFound();
   await act.db.updateTable('offers').set({ instead_of: fellThrough }).where('id', '=', made.id).execute();
@@ -156,8 +143,33 @@ export const offerInstead = async (
   return made.id;
 };
 
+/** Holds a mentor, whoever else offers them; refused where all their places are promised. */
+export const lockMentorWithRoom = async (
+  act: Act,
+  { mentorId, mentorCapacity }: Pick<NewOffer, 'mentorId' | 'mentorCapacity'>,
+): Promise<void> => {
+  await act.db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', mentorId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if ((await promisedPlaces(act, mentorId)) >= mentorCapacity) throw new Refusal('mentorPromised');
+};
+
+/** Whether a mentee has an offer that may still become a pairing, or has. */
+export const hasLiveOffer = async (act: Act, menteeApplicationId: string): Promise<boolean> => {
+  const live = await act.db
+    .selectFrom('offers')
+    .select('id')
+    .where('mentee_application_id', '=', menteeApplicationId)
+    .where('state', 'in', ['prepared', 'open', 'accepted'])
+    .executeTakeFirst();
+  return live !== undefined;
+};
+
 /** Live pairings of a mentor, and offers that may still become one; over all schemes. */
-export const promisedPlaces = async (act: Act, mentorId: string): Promise<number> => {
+const promisedPlaces = async (act: Act, mentorId: string): Promise<number> => {
   const { count: pairings } = await act.db
     .selectFrom('pairings')
     .select((eb) => eb.fn.countAll<number>().as('count'))
