@@ -27,12 +27,22 @@ const groups = [
   ],
   [
     ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
-    ['judge', 'run'],
+    ['judge', 'criteria'],
   ],
   [['explain.ts', 'reserve.ts', 'gaps.ts'], ['explain']],
   [['check.ts', 'problem.ts'], ['check']],
   [['conflicts.ts'], ['conflicts']],
   [['run.ts', 'ask.ts', 'supply.ts'], ['run']],
+  [['warning.ts', 'kinds.ts'], ['warning']],
+  [
+    ['fairness.ts', 'shares.ts'],
+    ['fairness', 'shares'],
+  ],
+  [['rolling.ts', 'studies.ts'], ['rolling']],
+  [
+    ['stable.ts', 'stable-reasons.ts', 'verify-stable.ts'],
+    ['stable', 'verify-stable'],
+  ],
   [
     ['row', 'pack', 'packed', 'add', 'columns', 'hours', 'lists'].map((name) => `large/${name}.ts`),
     ['large/row'],

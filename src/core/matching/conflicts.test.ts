@@ -14,6 +14,12 @@ const mentors: Applicant[] = [
 const blockedBy = (stated: string) =>
   statedConflicts([{ id: 'a', name: 'Somebody', stated }], mentors).conflicts.map(({ mentor }) => mentor);
 
+const namedIn = (stated: string, names: readonly string[]) =>
+  statedConflicts(
+    [{ id: 'a', name: 'Somebody', stated }],
+    names.map((name) => ({ id: name, name })),
+  ).conflicts.map(({ mentor }) => mentor);
+
 describe('a stated conflict', () => {
   test.each([
     ['Annegret Vößing-Lindhorst, my sister', ['x1']],
@@ -27,6 +33,10 @@ describe('a stated conflict', () => {
     ['Please nobody from the Cochrane Fieldfare Group', ['x1']],
     ['Ann Greenwood', ['x4']],
     ['Ann Green and Ann Greenwood', ['x3', 'x4']],
+    ['Dr. Prof. Annegret Vößing-Lindhorst', ['x1']],
+    ['Ann\u00adegret Vößing-\u200bLindhorst', ['x1']],
+    ['Dandre Oquillan', ['x7']],
+    ['慕容 清远、สม ชาย ใจดี', ['x2', 'x5']],
   ])('"%s" names %j', (stated, ids) => {
     expect(blockedBy(stated)).toEqual(ids);
   });
@@ -40,6 +50,47 @@ describe('a stated conflict', () => {
   test('is not part of a longer word, and not a mere first name', () => {
     expect(blockedBy('Joann Greener')).toEqual([]);
     expect(blockedBy('Ann')).toEqual([]);
+    expect(blockedBy('null')).toEqual([]);
+  });
+
+  test.each([
+    ['Søren Ørsted', 'Soren Orsted'],
+    ['Đoàn Vệ', 'Doan Ve'],
+    ['Guðrún Þórsdóttir', 'Gudrun Thorsdottir'],
+    ['Ægir Bæk', 'Aegir Baek'],
+    ['Œuvrard Cœur', 'Oeuvrard Coeur'],
+    ['Işık Yıldız', 'Isik Yildiz'],
+    ['Łucja Strauß', 'Lucja Strauss'],
+    ['Aleksandr Orlov', 'Orlov, Aleksandr'],
+    ['Prof. Dr. Una Birch', 'Una Birch'],
+    ['Robin (Bob) Hale', 'Robin Bob Hale'],
+    ['Jo Ng (Ng Jo Lin) ', 'Ng Jo Lin'],
+    ['Kai', 'Kai, please'],
+    ['李白', '不要李白'],
+  ])('finds %s where "%s" is written', (name, stated) => {
+    expect(namedIn(stated, [name])).toEqual([name]);
+  });
+
+  test.each([
+    ['Bo', 'Bo'],
+    ['李', '李白'],
+    ['Anna 李白', 'Joanna 李白'],
+    ['李白 Anna', '李白 Annabel'],
+  ])('does not find %s where "%s" is written', (name, stated) => {
+    expect(namedIn(stated, [name])).toEqual([]);
+  });
+
+  test('names everybody of the same name, and not one whose name ends or begins another', () => {
+    const both = [
+      { id: 'x', name: 'Kim Lee' },
+      { id: 'y', name: 'Lee Kim' },
+    ];
+    const { conflicts } = statedConflicts([{ id: 'a', name: 'Somebody', stated: 'Kim Lee' }], both);
+    expect(conflicts.map(({ mentor }) => mentor)).toEqual(['x', 'y']);
+    const names = ['Fern', 'Ann Fern', 'Ann Fern Hill'];
+    expect(namedIn('Ann Fern', names)).toEqual(['Ann Fern']);
+    expect(namedIn('Ann Fern Hill', names)).toEqual(['Ann Fern Hill']);
+    expect(namedIn('Fern', names)).toEqual(['Fern']);
   });
 
   test('keeps vowels of scripts in which marks are letters', () => {
@@ -47,8 +98,10 @@ describe('a stated conflict', () => {
       { id: 'h1', name: 'मीना देशवाल' },
       { id: 'h2', name: 'मीनी देशवाल' },
     ];
-    const found = statedConflicts([{ id: 'a', name: 'Somebody', stated: 'मीनी देशवाल' }], names);
-    expect(found.conflicts.map(({ mentor }) => mentor)).toEqual(['h2']);
+    for (const stated of ['मीनी देशवाल', 'Not मीनी देशवाल']) {
+      const found = statedConflicts([{ id: 'a', name: 'Somebody', stated }], names);
+      expect(found.conflicts.map(({ mentor }) => mentor)).toEqual(['h2']);
+    }
   });
 
   test('that names nobody who applied is handed back, and "no" is none', () => {
@@ -70,5 +123,32 @@ describe('a stated conflict', () => {
       [{ id: 'x', name: 'Someone Else', stated: 'anyone from Engines, please' }],
     );
     expect(conflicts).toEqual([{ mentee: 'a', mentor: 'x', statedBy: 'mentor' }]);
+  });
+
+  test('is listed by mentee, then mentor, then who said so, and is not handed back', () => {
+    const stated = 'Una Birch, Ira Ash and Max Elm';
+    const mentees = [
+      { id: 'b', name: 'Una Birch', stated },
+      { id: 'a', name: 'Kit Oak', stated },
+    ];
+    const found = statedConflicts(mentees, [
+      { id: 'y', name: 'Ira Ash', stated: 'Kit Oak' },
+      { id: 'x', name: 'Max Elm', stated: 'Una Birch' },
+    ]);
+    expect(found.conflicts.map(({ mentee, mentor, statedBy }) => `${mentee} ${mentor} ${statedBy}`)).toEqual([
+      'a x mentee',
+      'a y mentee',
+      'a y mentor',
+      'b x mentee',
+      'b x mentor',
+      'b y mentee',
+    ]);
+    expect(found.unresolved).toEqual([]);
+  });
+
+  test('is none where it says so in any of the usual ways', () => {
+    const said = ['no', 'No one!', 'No conflict', 'no conflicts.', 'NA', 'n/a', 'Nothing', '–', ' '];
+    const mentees = said.map((stated, at) => ({ id: `a${at}`, name: `Kit Oak ${at}`, stated }));
+    expect(statedConflicts(mentees, mentors)).toEqual({ conflicts: [], unresolved: [] });
   });
 });

@@ -73,7 +73,7 @@ function whoIsNamed(text: string, known: readonly Known[]): string[] {
   for (const { id, forms } of known) {
     for (const { spaced, solid } of forms) {
       for (let at = words.indexOf(spaced); at >= 0; at = words.indexOf(spaced, at + 1)) {
-        found.push({ id, from: at, until: at + spaced.length - 2 });
+        found.push({ id, from: at, until: at + spaced.length });
       }
       if (solid !== null && joined.includes(solid)) unspaced.add(id);
     }
@@ -88,7 +88,7 @@ function whoIsNamed(text: string, known: readonly Known[]): string[] {
 
 /** The comparable forms of a name and of a group. */
 function formsOf({ name, group }: Applicant): string[] {
-  const bracketed = /^(.*?)[(（](.*?)[)）]\s*$/.exec(name);
+  const bracketed = /(.*?)[(（](.*?)[)）]\s*$/.exec(name);
   const names = bracketed === null ? [name] : [name, bracketed[1]!, bracketed[2]!];
   const forms = names.flatMap((each) => {
     const form = comparable(each).replace(title, '');
@@ -130,7 +130,7 @@ function comparable(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}+/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
     .replace(/[łøđðßæœıþ]/g, (letter) => plainLetters[letter]!)
     .replace(/(?<=\p{L})['\u2019\u02bc](?=s\b)/gu, ' ')
     .replace(/['\u2018\u2019\u02bc]/g, '')

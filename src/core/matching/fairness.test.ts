@@ -1,37 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../test/problems.ts';
 import { type Audit, audit, fewest, fewestForMean, type Part } from './fairness.ts';
-import { differenceOf, wilson } from './shares.ts';
 
 const runs = times(3000);
-
-describe('what chance allows', () => {
-  // prop.test(k, n, correct = FALSE)$conf.int of R 4.2.
-  test.each([
-    [0, 8, 0, 0.32440756488388],
-    [5, 8, 0.305742394602627, 0.863155714176403],
-    [1, 9, 0.0198908876385449, 0.434999705576656],
-    [4, 12, 0.138120091091213, 0.6093779111272],
-    [19, 24, 0.595295467468113, 0.907551746471481],
-    [24, 24, 0.86202379532502, 1],
-    [1, 5, 0.0362241086324301, 0.624465370237475],
-  ])('for %i of %i is what R says', (part, whole, least, most) => {
-    const interval = wilson(part, whole);
-    expect(interval.least).toBeCloseTo(least, 9);
-    expect(interval.most).toBeCloseTo(most, 9);
-  });
-
-  test('for a difference is what Newcombe 1998 printed, method 10', () => {
-    // Table II: 56/70 - 48/80, 9/10 - 3/10, 10/10 - 0/20.
-    const rounded = (a: number, m: number, b: number, n: number) => {
-      const { least, most } = differenceOf({ part: a, whole: m }, { part: b, whole: n });
-      return [least.toFixed(4), most.toFixed(4)];
-    };
-    expect(rounded(56, 70, 48, 80)).toEqual(['0.0524', '0.3339']);
-    expect(rounded(9, 10, 3, 10)).toEqual(['0.1705', '0.8090']);
-    expect(rounded(10, 10, 0, 20)).toEqual(['0.6791', '1.0000']);
-  });
-});
 
 /** People with one answer each, or with several. */
 function drawn(seed: number, overlapping: boolean): Part[] {
@@ -122,6 +93,29 @@ describe('an audit by an answer that everybody gives once', () => {
     }));
   const ten = (worth: number) => Array.from({ length: 10 }, () => worth);
 
+  test.each([
+    ['nobody is small', [20, 5], [20, 5], 0],
+    ['one is small, and the next joins', [20, 9, 4], [20, -13], 2],
+    ['two are small, and five together', [20, 9, 3, 2], [20, 9, -5], 2],
+    ['two are small, and four together, so that the next joins', [20, 9, 3, 1], [20, -13], 3],
+    ['three are small', [20, 7, 4, 3, 2], [20, 7, -9], 3],
+    ['all are small, and one row would be all', [4, 4, 4], [], 3],
+    ['all are four people', [3, 1], [], 2],
+    ['there is one group', [30], [], 1],
+    ['there is nobody', [], [], 0],
+  ])(
+    'where %s: groups of %j are told as %j, less than nothing being several together',
+    (_, sizes, told, small) => {
+      const found = audit(
+        sizes.flatMap((size, at) => of(`g${at}`, size, [7])),
+        false,
+      );
+      expect(found.rows.map(({ group, people }) => (group === null ? -people : people))).toEqual(told);
+      expect(found.small).toBe(small);
+      expect(sum(found, 'placed')).toBe(told.length === 0 ? 0 : sizes.length);
+    },
+  );
+
   test('tells a mean from ten on, a median from five on, and nothing below', () => {
     const found = audit(
       [
@@ -153,12 +147,45 @@ describe('an audit by an answer that everybody gives once', () => {
     ]);
     const apart = audit([...of('a', 30, ten(600)), ...of('b', 25, ten(500)), ...of('c', 20, [])], false);
     expect(apart.rows.map(({ fit }) => fit?.kind ?? null)).toEqual(['mean', 'mean', null]);
+    // Six and four left over are ten.
+    const enough = audit(
+      [...of('a', 30, ten(600)), ...of('b', 25, ten(5).slice(4)), ...of('c', 20, ten(1).slice(6))],
+      false,
+    );
+    expect(enough.rows.map(({ fit }) => fit?.kind ?? null)).toEqual(['mean', 'median', null]);
+    // Of two means of ten, the one of the smaller group goes.
+    const even = audit(
+      [...of('a', 30, ten(600)), ...of('b', 25, ten(500)), ...of('c', 20, ten(1).slice(6))],
+      false,
+    );
+    expect(even.rows.map(({ fit }) => fit?.kind ?? null)).toEqual(['mean', null, null]);
+  });
+
+  test('tells the mean of all from ten with a place on, and the mean of small groups together', () => {
+    const [nine, all] = [ten(600).slice(1), [...of('a', 12, ten(600)), ...of('b', 8, [])]];
+    expect(audit(all, false).fit).toBe(600);
+    expect(audit([...of('a', 12, nine), ...of('b', 8, [])], false).fit).toBeNull();
+    const small = ['b', 'c', 'd'].flatMap((group, at) => of(group, 4, [100, 200, 300, 100 * (at + 1)]));
+    expect(audit([...of('a', 12, ten(600)), ...small], false).rows[1]!.fit).toEqual({
+      kind: 'mean',
+      points: 200,
+    });
+  });
+
+  test('sorts points as numbers for a median', () => {
+    const found = audit([...of('a', 9, [1000, 9, 50, 200, 8]), ...of('b', 6, [])], false);
+    expect(found.rows[0]!.fit).toEqual({ kind: 'median', points: 50 });
   });
 
   test('lists the largest group first, equal ones by name', () => {
-    const found = audit([...of('b', 6, []), ...of('a', 6, []), ...of('c', 9, [])], false);
-    expect(found.rows.map(({ group }) => group)).toEqual(['c', 'a', 'b']);
-    expect(found.small).toBe(0);
+    for (const names of ['abc', 'acb', 'bac', 'bca', 'cab', 'cba']) {
+      const found = audit(
+        [...names].flatMap((name) => of(name, name === 'c' ? 9 : 6, [])),
+        false,
+      );
+      expect(found.rows.map(({ group }) => group)).toEqual(['c', 'a', 'b']);
+      expect(found.small).toBe(0);
+    }
   });
 
   test('says nothing where only one row would be left', () => {
@@ -203,6 +230,31 @@ test('a group inside another is left out where fewer than five lie between, and 
   expect(far.rows.map(({ group }) => group)).toEqual(['wide', 'inner']);
 });
 
+test('groups that overlap only in part are told from five people inside and five outside on', () => {
+  const people = (count: number, groups: readonly string[]): Part[] =>
+    Array.from({ length: count }, () => ({ groups, placed: false, points: null }));
+  const told = (...parts: readonly (readonly Part[])[]) =>
+    audit(parts.flat(), true).rows.map(({ group }) => group);
+  expect(told(people(5, ['a']), people(5, ['b']))).toEqual(['a', 'b']);
+  expect(told(people(5, ['a']), people(4, ['b']))).toEqual([]);
+  expect(told(people(4, ['a']), people(9, ['b']))).toEqual([]);
+  expect(told(people(6, ['a']), people(4, ['a', 'b']), people(4, ['b']))).toEqual(['b']);
+  // Ten and nine people, four of them in both: neither holds the other.
+  expect(told(people(6, ['a']), people(4, ['a', 'b']), people(5, ['b']), people(3, []))).toEqual(['a', 'b']);
+  // The same people twice over.
+  expect(told(people(6, ['a', 'b']), people(5, []))).toEqual(['a', 'b']);
+});
+
+test('where everybody is in a group there is nobody else to compare it with', () => {
+  const parts = Array.from({ length: 12 }, (_, at): Part => {
+    return { groups: at < 6 ? ['all', 'half'] : ['all'], placed: true, points: 500 };
+  });
+  expect(audit(parts, true).rows.map(({ group, difference }) => [group, difference?.value ?? null])).toEqual([
+    ['all', null],
+    ['half', 0],
+  ]);
+});
+
 test('a mean of overlapping groups is told only where those outside are ten with a place, or none', () => {
   const people = (count: number, groups: readonly string[]): Part[] =>
     Array.from({ length: count }, () => ({ groups, placed: true, points: 700 }));
@@ -212,6 +264,12 @@ test('a mean of overlapping groups is told only where those outside are ten with
   expect(means(10)).toEqual({ kind: 'mean', points: 700 });
   expect(means(9)).toBeNull();
   expect(means(0)).toEqual({ kind: 'mean', points: 700 });
+  // All of `b` are in `a` too: nobody with a place is outside `a`, and nothing is given away.
+  const inside = audit([...people(12, ['a']), ...people(9, ['a', 'b'])], true);
+  expect(inside.rows.map(({ group, fit }) => [group, fit?.kind])).toEqual([
+    ['a', 'mean'],
+    ['b', 'median'],
+  ]);
 });
 
 const sum = (found: Audit, of: 'people' | 'placed') => found.rows.reduce((all, row) => all + row[of], 0);

@@ -48,9 +48,9 @@ export type Audit = {
 
 /** What may be told of these people by group. `overlapping`: somebody may belong to several groups, or to none. */
 export function audit(parts: readonly Part[], overlapping: boolean): Audit {
-  const whole = cellOf(null, parts);
+  const whole = cellOf([], parts, [...parts.keys()]);
   const groups = groupsOf(parts);
-  const cells = overlapping ? apart(groups, parts) : together(groups);
+  const cells = overlapping ? apart(groups, parts) : together(groups, parts);
   const rows = cells.length < 2 && !overlapping ? [] : cells;
   const means = meansOf(rows, whole, overlapping);
   return {
@@ -58,11 +58,7 @@ export function audit(parts: readonly Part[], overlapping: boolean): Audit {
     placed: whole.placed,
     fit: whole.placed >= fewestForMean ? mean(whole.points) : null,
     rows: rows.map((cell, at) => rowOf(cell, means.has(at), whole)),
-    small: overlapping
-      ? groups.length - cells.length
-      : rows.length === 0
-        ? groups.length
-        : cells.reduce((sum, { names }) => sum + (names.length > 1 ? names.length : 0), 0),
+    small: groups.length - rows.filter(({ names }) => names.length === 1).length,
     overlapping,
   };
 }
@@ -75,10 +71,9 @@ type Cell = {
   readonly members: ReadonlySet<number>;
 };
 
-function cellOf(group: string | null, parts: readonly Part[]): Cell {
-  const members = [...parts.keys()].filter((at) => group === null || parts[at]!.groups.includes(group));
+function cellOf(names: readonly string[], parts: readonly Part[], members: readonly number[]): Cell {
   return {
-    names: group === null ? [] : [group],
+    names,
     people: members.length,
     placed: members.filter((at) => parts[at]!.placed).length,
     points: members.flatMap((at) => parts[at]!.points ?? []),
@@ -89,27 +84,27 @@ function cellOf(group: string | null, parts: readonly Part[]): Cell {
 /** The largest first. */
 function groupsOf(parts: readonly Part[]): Cell[] {
   return [...new Set(parts.flatMap(({ groups }) => groups))]
-    .map((group) => cellOf(group, parts))
+    .map((group) => {
+      const members = [...parts.keys()].filter((at) => parts[at]!.groups.includes(group));
+      return cellOf([group], parts, members);
+    })
     .sort((a, b) => b.people - a.people || (a.names[0]! < b.names[0]! ? -1 : 1));
 }
 
 /** Small groups together, with the next larger ones until nothing smaller than five can be worked out. */
-function together(groups: readonly Cell[]): Cell[] {
+function together(groups: readonly Cell[], parts: readonly Part[]): Cell[] {
   const shown = [...groups];
   const pooled: Cell[] = [];
   const size = () => pooled.reduce((sum, { people }) => sum + people, 0);
   while (shown.length > 0 && shown.at(-1)!.people < fewest) pooled.push(shown.pop()!);
-  while (pooled.length > 0 && shown.length > 0 && (size() < fewest || pooled.length < 2))
-    pooled.push(shown.pop()!);
+  while (pooled.length > 0 && shown.length > 0 && size() < fewest) pooled.push(shown.pop()!);
   if (pooled.length === 0) return shown;
-  const joined: Cell = {
-    names: pooled.flatMap(({ names }) => names),
-    people: size(),
-    placed: pooled.reduce((sum, { placed }) => sum + placed, 0),
-    points: pooled.flatMap(({ points }) => points),
-    members: new Set(pooled.flatMap(({ members }) => [...members])),
-  };
-  return joined.people < fewest ? [] : [...shown, joined];
+  const joined = cellOf(
+    pooled.flatMap(({ names }) => names),
+    parts,
+    pooled.flatMap(({ members }) => [...members]),
+  );
+  return [...shown, joined];
 }
 
 /** Groups that overlap: each with five inside and five outside, and five between it and a group around it. */

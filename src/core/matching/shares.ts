@@ -15,8 +15,8 @@ export function wilson(part: number, whole: number): Range {
   const half =
     (z / (1 + z ** 2 / whole)) * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2));
   return {
-    least: part === 0 ? 0 : Math.max(0, middle - half),
-    most: part === whole ? 1 : Math.min(1, middle + half),
+    least: part === 0 ? 0 : middle - half,
+    most: part === whole ? 1 : middle + half,
   };
 }
 
