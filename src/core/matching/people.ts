@@ -104,6 +104,8 @@ export type LanguageTable = {
     readonly level: number;
   }[])[];
   readonly levels: readonly Option[];
+  /** How many languages are in the table: those that mentees speak. */
+  readonly languages: number;
   /** Place of the level of mentor j in a language, -1 if they do not speak it. */
   readonly level: (mentor: number, language: number) => number;
 };
@@ -126,7 +128,12 @@ export function languageTable(round: Round, mentee: string, mentor: string): Lan
       if (at !== undefined) table[index * known.size + at] = placeOfLevel.get(level) ?? -1;
     }
   });
-  return { spoken, levels, level: (index, language) => table[index * known.size + language]! };
+  return {
+    spoken,
+    levels,
+    languages: known.size,
+    level: (index, language) => table[index * known.size + language]!,
+  };
 }
 
 function languagesOf(value: Value | undefined): readonly SpokenLanguage[] {

@@ -12,10 +12,8 @@ import type { Packed } from './packed.ts';
 export type DeskSize = {
   readonly words: number;
   readonly glances: number;
-  /** Columns, groups, and sets made for a row, at most. */
-  readonly columns: number;
-  readonly groups: number;
-  readonly sets: number;
+  /** Criteria of a mentee at most. Each has a column, or a group of up to four sets made for the row. */
+  readonly criteria: number;
 };
 
 const bytesKept = 24e6;
@@ -72,7 +70,7 @@ export type Desk = {
 };
 
 /** Lays the desk out from an address on; gives where it ends. */
-function layOut({ words, glances, columns, groups, sets }: DeskSize, from: number): [Places, number] {
+function layOut({ words, glances, criteria }: DeskSize, from: number): [Places, number] {
   let next = from;
   const take = (bytes: number): number => {
     const at = next;
@@ -83,19 +81,19 @@ function layOut({ words, glances, columns, groups, sets }: DeskSize, from: numbe
   const places: Places = {
     sieve: take(64),
     hoursCount: take(64),
-    columnList: take(4 * (columns + 1)),
-    groups: take(groupBytes * (groups + glances)),
+    columnList: take(4 * criteria),
+    groups: take(groupBytes * (criteria + glances)),
     table: take(2 * tableLength),
     spare: take(32),
     bits: take(set),
     other: take(set),
     shares: take(4 * set * glances),
-    sets: take(set * sets),
+    sets: take(4 * set * criteria),
     parts: take(4 * lanes),
     lines: take(2 * lanes),
     mentors: take(4 * lanes),
     points: take(4 * lanes),
-    ownColumns: take(2 * lanes * columns),
+    ownColumns: take(2 * lanes * criteria),
     columns: take(2 * lanes * slotsOf(lanes)),
   };
   return [places, next];

@@ -40,12 +40,17 @@ export function setsOf(
   return bits;
 }
 
+/** One more than the highest of some numbers from -1 on. */
+export function countOf(numbers: Int32Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), -1) + 1;
+}
+
 /** For each mentee a list of the mentors with the same code; codes of -1 are unknown and equal nothing. */
 export function mentorsWith(
   mentee: Int32Array,
   mentor: Int32Array,
 ): { readonly listOf: Int32Array; readonly mentors: Lists } {
-  const count = mentor.reduce((most, code) => Math.max(most, code + 1), 0);
+  const count = countOf(mentor);
   const pairs = Array.from(mentor, (code, j) => [code, j] as const).filter(([code]) => code >= 0);
   // One list more, for codes that no mentor has: an empty one.
   const listOf = mentee.map((code) => (code >= 0 && code < count ? code : count));

@@ -1,0 +1,106 @@
+/** The hours of a round, packed: masks, what a criterion earns for them, and what can be seen at a glance. See hours.ts. */
+import { wordsInMask, wordsInVectors } from '../../time/mask.ts';
+import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
+import { shareOf } from '../criteria.ts';
+import type { Criterion } from '../participant.ts';
+import { availability, type HoursKeys, type Round } from '../people.ts';
+import { wordsOf } from './lists.ts';
+import type { Glance, Packed } from './packed.ts';
+
+/** `sets` are the sets of criteria, as in packed.ts. */
+export function packHours(
+  round: Round,
+  sets: readonly (readonly Criterion[])[],
+): Pick<Packed, 'hours' | 'needed' | 'glances' | 'hoursPoints'> {
+  const { tables, tableOf } = tablesOf(round, sets);
+  const needed = new Int32Array(tables.length);
+  for (const rule of round.rules.constraints) {
+    if (rule.kind !== 'hours') continue;
+    const table = tableOf(rule);
+    needed[table] = Math.max(needed[table]!, Math.ceil(rule.hours * 4));
+  }
+  return {
+    hours: tables,
+    needed,
+    glances: tables.map((table, at) => glanceOf(round, table, needed[at]!)),
+    hoursPoints: sets.map((set) => tables.map((_, table) => pointsOf(set, table, tableOf))),
+  };
+}
+
+/** One table for each different choice of questions about hours. */
+function tablesOf(round: Round, sets: readonly (readonly Criterion[])[]) {
+  const all = [...round.rules.constraints, ...sets.flat()];
+  const keyOf = ({ mentee, mentor, menteeZone, mentorZone }: HoursKeys) =>
+    JSON.stringify([mentee, mentor, menteeZone, mentorZone]);
+  const keys = new Map(all.flatMap((rule) => (rule.kind === 'hours' ? [[keyOf(rule), rule] as const] : [])));
+  const tables = [...keys.values()].map(
+    (rule): HoursArrays =>
+      hoursArrays(
+        [
+          ...round.mentees.map((person) => availability(person, rule.mentee, rule.menteeZone)),
+          ...round.mentors.map((person) => availability(person, rule.mentor, rule.mentorZone)),
+        ],
+        round.calendar,
+      ),
+  );
+  const places = [...keys.keys()];
+  return { tables, tableOf: (rule: HoursKeys) => places.indexOf(keyOf(rule)) };
+}
+
+/** Whoever shares q quarters shares some time of at least q / 4 hours. */
+function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: number): Glance | null {
+  if (table.shared === null) return null;
+  const words = wordsOf(mentors.length);
+  const sets = new Int32Array(hoursInWeek * words);
+  for (let j = 0; j < mentors.length; j++) {
+    eachHour(table, mentees.length + j, (hour) => {
+      sets[hour * words + (j >> 5)]! |= 1 << (j & 31);
+    });
+  }
+  const starts = new Int32Array(mentees.length + 1);
+  const items = new Int32Array(mentees.length * hoursInWeek);
+  for (let i = 0, count = 0; i < mentees.length; i++) {
+    eachHour(table, i, (hour) => {
+      items[count++] = hour;
+    });
+    starts[i + 1] = count;
+  }
+  return {
+    least: Math.min(hoursGlanced, Math.ceil(needed / 4)),
+    sets,
+    hoursOf: { starts, items: items.slice(0, starts[mentees.length]) },
+  };
+}
+
+const hoursInWeek = 168;
+/** More than this many hours are not told apart at a glance. */
+const hoursGlanced = 4;
+
+/** Visits the hours at some time of which somebody is free, in the week that counts for everybody. */
+function eachHour(
+  { zoneOf, first, masks, shared }: HoursArrays,
+  person: number,
+  visit: (hour: number) => void,
+): void {
+  const zone = zoneOf[person]!;
+  if (zone < 0) return;
+  const from = (first[person]! + shared![zone]!) * wordsInVectors;
+  for (let at = 0; at < wordsInMask; at++) {
+    for (let word = masks[from + at]!, hour = at * 8; word !== 0; word >>>= 4, hour++) {
+      if ((word & 15) !== 0) visit(hour);
+    }
+  }
+}
+
+/** What the criteria earn for shared quarters, together. */
+function pointsOf(
+  set: readonly Criterion[],
+  table: number,
+  tableOf: (rule: HoursKeys) => number,
+): Int32Array {
+  const rules = set.filter((rule) => rule.kind === 'hours').filter((rule) => tableOf(rule) === table);
+  const wholes = rules.map(({ enough }) => Math.round(enough * 4));
+  return Int32Array.from({ length: Math.max(0, ...wholes) + 1 }, (_, quarters) =>
+    rules.reduce((sum, { weight }, at) => sum + shareOf(weight, quarters, wholes[at]!), 0),
+  );
+}
