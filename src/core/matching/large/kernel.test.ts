@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../../../kernel/compile.mjs';
 import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
+import { withTwin } from '../../../../test/rows.ts';
 import { candidates } from './candidates.ts';
 import { hasVectors, kernelOn } from './kernel.ts';
-import { kernelModule } from './kernel-module.ts';
 import { pack } from './pack.ts';
-import type { Packed } from './packed.ts';
 import { emptyRow, openRow, type Row, readPart, readRow, stepsOf, wholeScope } from './row.ts';
 import { twin } from './twin.ts';
-
-test('the committed module is what the compiler makes of the source', async () => {
-  expect(Buffer.from(await compile()).toString('base64')).toBe(kernelModule);
-});
-
-/** The same round at another desk and without a module, where the twin reads. */
-const withTwin = (packed: Packed): Packed => ({
-  ...packed,
-  ground: { ...packed.ground, memory: null, desk: 1 },
-});
 
 const listed = ({ mentee, mentors, points, count }: Row) => [
   mentee,
