@@ -10,6 +10,8 @@ const folder = 'src/core/matching';
 const results = join(root, 'bench/results/mutation.json');
 const report = join(root, '.build/mutation.json');
 
+const large = (...names) => names.map((name) => `large/${name}.ts`);
+
 // Each file is held by the tests that are about it; others would notice more, and take hours.
 const groups = [
   [
@@ -44,16 +46,18 @@ const groups = [
     ['stable', 'verify-stable'],
   ],
   [
-    ['row', 'pack', 'packed', 'add', 'columns', 'hours', 'lists'].map((name) => `large/${name}.ts`),
-    ['large/row'],
+    large('row', 'pack', 'pack-constraints', 'pack-criteria', 'pack-hours', 'pack-tables'),
+    ['large/row', 'large/pack'],
   ],
-  [
-    ['candidates', 'pricing', 'large-flow', 'sparse', 'mend', 'route', 'solve-large'].map(
-      (name) => `large/${name}.ts`,
-    ),
-    ['large/solve-large'],
-  ],
-  [['run-large', 'ask-large', 'explain-large'].map((name) => `large/${name}.ts`), ['large/run-large']],
+  [large('add', 'columns', 'hours', 'lists'), ['large/row', 'large/pack', 'large/desk', 'large/lists']],
+  [large('desk', 'ground', 'kernel', 'twin'), ['large/desk', 'large/ground', 'large/kernel']],
+  [large('above', 'prove-large'), ['large/prove-large']],
+  [large('crew', 'pulse', 'watched'), ['large/watched']],
+  [large('ties'), ['large/ties']],
+  [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
+  [large('answer'), ['large/solve-large']],
+  [large('candidates', 'pricing', 'large-flow', 'mend', 'route', 'solve-large'), ['large/solve-large']],
+  [large('run-large', 'ask-large', 'explain-large'), ['large/run-large']],
 ];
 
 const names = process.argv.slice(2);
