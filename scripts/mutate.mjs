@@ -29,7 +29,7 @@ const groups = [
   ],
   [
     ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
-    ['judge', 'criteria'],
+    ['constraints', 'criteria', 'people', 'reasons', 'judge-pair', 'judge'],
   ],
   [['explain.ts', 'reserve.ts', 'gaps.ts'], ['explain']],
   [['check.ts', 'problem.ts'], ['check']],

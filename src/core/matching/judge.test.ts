@@ -28,6 +28,7 @@ const questions: readonly Question[] = [
 const hoursKeys = { mentee: 'hours', mentor: 'hours', menteeZone: 'zone', mentorZone: 'zone' } as const;
 const constraints: readonly Constraint[] = [
   { id: 'member', kind: 'answer', side: 'mentee', question: 'member', accepted: [true] },
+  { id: 'graded', kind: 'answer', side: 'mentor', question: 'grade', accepted: ['two', 'three', 'four'] },
   { id: 'support', kind: 'support', wanted: 'wants', offered: 'offers', least: 'strong' },
   { id: 'hours', kind: 'hours', ...hoursKeys, hours: 2 },
   { id: 'language', kind: 'language', mentee: 'languages', mentor: 'languages', least: 'working' },
@@ -139,7 +140,11 @@ describe('a judge', () => {
       expect(found(turned)).toEqual(found(round));
       const [first, second] = [prepare(round), prepare(turned)];
       for (const i of indexes(round.mentees)) {
-        expect(second.menteeReasons(round.mentees.length - 1 - i)).toEqual(first.menteeReasons(i));
+        const barrier = first.barrier('mentee', i);
+        const turnedOver = (at: number | null) => (at === null ? null : round.mentors.length - 1 - at);
+        expect(second.barrier('mentee', round.mentees.length - 1 - i)).toEqual(
+          barrier && { ...barrier, nearest: turnedOver(barrier.nearest) },
+        );
       }
     });
   });
@@ -163,41 +168,34 @@ describe('a judge', () => {
     );
   });
 
-  test('gives reasons whose counts agree with its pairs', () => {
+  test('tells where nobody is left: by what the person answered first, then by one constraint after another', () => {
     hold((round) => {
       const judge = prepare(round);
-      for (const i of indexes(round.mentees)) {
-        const pairs = indexes(round.mentors).map((j) => judge.pair(i, j));
-        const reasons = judge.menteeReasons(i);
-        expect(reasons.eligible).toBe(pairs.filter(({ eligible }) => eligible).length);
-        expect(reasons.bar === null).toBe(reasons.eligible > 0);
-        for (const id of judge.constraints) {
-          const failing = pairs.filter(({ failures }) =>
-            failures.some(({ constraint }) => constraint === id),
+      const tell = (side: 'mentee' | 'mentor', at: number) => {
+        const others = side === 'mentee' ? round.mentors : round.mentees;
+        const failing = others.map((_, other) => {
+          const { failures } = side === 'mentee' ? judge.pair(at, other) : judge.pair(other, at);
+          return failures.map(({ constraint }) => constraint);
+        });
+        const asked = side === 'mentee' ? 'member' : 'graded';
+        const order = ['withdrawn', asked, ...judge.constraints];
+        const before = (constraint: string) =>
+          order.slice(0, order.indexOf(constraint)).filter((each) => each !== constraint);
+        const left = (constraint: string) =>
+          [...failing.keys()].filter(
+            (other) => !failing[other]!.some((id) => before(constraint).includes(id)),
           );
-          expect(reasons.passing[id]).toBe(pairs.length - failing.length);
-          expect(reasons.sole[id]).toBe(failing.filter(({ failures }) => failures.length === 1).length);
-        }
-        expect(reasons.left.at(-1)!.partners).toBe(reasons.eligible);
-        if (reasons.bar !== null) {
-          const { constraint, alone } = reasons.bar;
-          expect(alone).toBe(reasons.passing[constraint] === 0);
-          const { own } = reasons.bar;
-          const nearest = round.mentors.findIndex(({ id }) => id === reasons.nearest?.id);
-          expect(judge.barrier('mentee', i)).toEqual({ constraint, own, nearest: own ? null : nearest });
-          const near = pairs.find(({ mentor }) => mentor === reasons.nearest!.id)!;
-          expect(near.failures.map((each) => each.constraint).sort()).toEqual(
-            [...reasons.nearest!.failing].sort(),
-          );
-        } else expect(judge.barrier('mentee', i)).toBeNull();
-      }
-      for (const j of indexes(round.mentors)) {
-        const { bar, nearest } = judge.mentorReasons(j);
-        const at = round.mentees.findIndex(({ id }) => id === nearest?.id);
-        expect(judge.barrier('mentor', j)).toEqual(
-          bar && { constraint: bar.constraint, own: bar.own, nearest: bar.own ? null : at },
-        );
-      }
+        const expected = order.find((id) => left(id).every((other) => failing[other]!.includes(id))) ?? null;
+        const found = judge.barrier(side, at);
+        expect(found?.constraint ?? null).toBe(expected);
+        if (found === null) return;
+        const withdrew = found.constraint === 'withdrawn' && round[`${side}s`][at]!.withdrawn;
+        expect(found.own).toBe(withdrew || found.constraint === asked);
+        if (found.own) expect(found.nearest).toBeNull();
+        else expect(left(found.constraint)).toContain(found.nearest);
+      };
+      for (const i of indexes(round.mentees)) tell('mentee', i);
+      for (const j of indexes(round.mentors)) tell('mentor', j);
     });
   });
 });
@@ -213,7 +211,7 @@ describe('a ranking', () => {
       ],
       menteeQuestions: questions,
       mentorQuestions: questions,
-      rules: { constraints: [constraints[1]!], criteria },
+      rules: { constraints: constraints.filter(({ id }) => id === 'support'), criteria },
       conflicts: [],
       calendar: { from: '2027-01-04', until: '2027-06-27' },
     });

@@ -9,7 +9,7 @@ import { type Bar, bars, type Facts } from './constraints.ts';
 import { type Earned, type Measure, measure } from './criteria.ts';
 import type { Round } from './people.ts';
 import type { Score } from './problem.ts';
-import { type Barrier, barrierOf, type Reasons, reasonsFor } from './reasons.ts';
+import { type Barrier, barrierOf } from './reasons.ts';
 
 export type Failure = { readonly constraint: string; readonly facts: Facts };
 
@@ -35,10 +35,7 @@ export type Judge = {
   readonly scores: () => Score[];
   /** The same, one after the other, and never all at once. */
   readonly stream: () => Iterable<Score>;
-  /** Why a mentee has the mentors they have, or none. */
-  readonly menteeReasons: (mentee: number) => Reasons;
-  readonly mentorReasons: (mentor: number) => Reasons;
-  /** What keeps somebody from everybody, and who comes nearest; null if nothing does. Quicker than all reasons. */
+  /** What keeps somebody from everybody, and who comes nearest; null if nothing does. */
   readonly barrier: (side: 'mentee' | 'mentor', at: number) => Barrier | null;
 };
 
@@ -59,32 +56,15 @@ export function prepare(round: Round): Judge {
       }
     }
   }
-  const ids = { mentee: mentees.map(({ id }) => id), mentor: mentors.map(({ id }) => id) };
   return {
     constraints: all.map(({ id }) => id),
     pair: (i, j) => judgePair(round, all, measures(i), i, j),
     scores: () => [...stream()],
     stream,
-    menteeReasons: (i) =>
-      reasonsFor(
-        mentees[i]!.id,
-        'mentee',
-        mentees[i]!.withdrawn,
-        all,
-        mentors.map((mentor, j) => ({ id: mentor.id, i, j })),
-      ),
-    mentorReasons: (j) =>
-      reasonsFor(
-        mentors[j]!.id,
-        'mentor',
-        mentors[j]!.withdrawn,
-        all,
-        mentees.map((mentee, i) => ({ id: mentee.id, i, j })),
-      ),
     barrier: (side, at) =>
       side === 'mentee'
-        ? barrierOf({ side, at, withdrawn: mentees[at]!.withdrawn, partners: ids.mentor }, all)
-        : barrierOf({ side, at, withdrawn: mentors[at]!.withdrawn, partners: ids.mentee }, all),
+        ? barrierOf({ side, at, withdrawn: mentees[at]!.withdrawn, partners: mentors }, all)
+        : barrierOf({ side, at, withdrawn: mentors[at]!.withdrawn, partners: mentees }, all),
   };
 }
 
