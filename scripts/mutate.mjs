@@ -47,7 +47,7 @@ const groups = [
   ],
   [
     large('row', 'pack', 'pack-constraints', 'pack-criteria', 'pack-hours', 'pack-tables'),
-    ['large/row', 'large/pack'],
+    ['large/row', 'large/pack', 'large/pack-constraints', 'large/pack-criteria'],
   ],
   [large('add', 'columns', 'hours', 'lists'), ['large/row', 'large/pack', 'large/desk', 'large/lists']],
   [large('desk', 'ground', 'kernel', 'twin'), ['large/desk', 'large/ground', 'large/kernel']],

@@ -13,18 +13,18 @@ export function networkOfPairs(people: People, parts: readonly Pairs[]): Network
   const counts = new Int32Array(rows + 1);
   let most = 0;
   for (const { mentees, points } of parts) {
-    for (let at = 0; at < mentees.length; at++) {
-      counts[mentees[at]! + 1]! += 1;
-      if (points[at]! > most) most = points[at]!;
-    }
+    mentees.forEach((mentee, at) => {
+      counts[mentee + 1]! += 1;
+      most = Math.max(most, points[at]!);
+    });
   }
   for (let row = 0; row < rows; row++) counts[row + 1]! += counts[row]!;
   const keys = new Float64Array(counts[rows]!);
   const next = counts.slice();
   for (const { mentees, mentors, points } of parts) {
-    for (let at = 0; at < mentees.length; at++) {
-      keys[next[mentees[at]!]!++] = (most - points[at]!) * columns + mentors[at]!;
-    }
+    mentees.forEach((mentee, at) => {
+      keys[next[mentee]!++] = (most - points[at]!) * columns + mentors[at]!;
+    });
   }
   const starts = uniqueRows(keys, counts);
   const pairs = starts[rows]!;
@@ -52,7 +52,7 @@ function uniqueRows(keys: Float64Array, counts: Int32Array): Int32Array {
   for (let row = 0; row + 1 < counts.length; row++) {
     const own = keys.subarray(counts[row]!, counts[row + 1]!).sort();
     starts[row] = end;
-    for (let at = 0; at < own.length; at++) if (at === 0 || own[at] !== own[at - 1]) keys[end++] = own[at]!;
+    for (let at = 0; at < own.length; at++) if (own[at] !== own[at + 1]) keys[end++] = own[at]!;
   }
   starts[counts.length - 1] = end;
   return starts;
