@@ -56,8 +56,14 @@ const groups = [
   [large('ties'), ['large/ties']],
   [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
   [large('answer'), ['large/solve-large']],
-  [large('candidates', 'pricing', 'large-flow', 'mend', 'route', 'solve-large'), ['large/solve-large']],
-  [large('run-large', 'ask-large', 'explain-large'), ['large/run-large']],
+  [large('candidates'), ['large/candidates']],
+  [large('pricing'), ['large/pricing']],
+  [large('large-flow', 'solve-large'), ['large/solve-large', 'large/ties']],
+  [
+    large('mend', 'route', 'residual', 'change', 'margins', 'warm', 'held', 'more'),
+    ['large/warm', 'large/held', 'large/more'],
+  ],
+  [large('run-large', 'ask-large', 'explain-large'), ['large/explain-large', 'large/run-large']],
 ];
 
 const names = process.argv.slice(2);

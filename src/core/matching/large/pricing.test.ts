@@ -1,0 +1,160 @@
+/** Held against pricing every pair of the round. */
+import { describe, expect, test } from 'vitest';
+import { type Dice, dice, times } from '../../../../test/problems.ts';
+import { randomRound } from '../../../../test/rounds.ts';
+import { prepare } from '../judge.ts';
+import type { Score } from '../problem.ts';
+import { grouped } from './lists.ts';
+import { pack } from './pack.ts';
+import type { Packed } from './packed.ts';
+import { margin, noteRows, openLedger, openRows, type Prices, violators } from './pricing.ts';
+import { wholeScope } from './row.ts';
+import { lotOf, lotsOf } from './ties.ts';
+
+const rounds = Math.max(40, times(100));
+
+type Case = {
+  readonly roll: Dice;
+  readonly packed: Packed;
+  readonly scores: readonly Score[];
+  readonly prices: Prices;
+};
+
+/** Prices at which some pairs pay, some do not, and some just so; a few pairs are listed already. */
+function priced(seed: number): Case {
+  const roll = dice(seed * 769);
+  const made = randomRound(seed, { mentees: 2 + roll(9), mentors: 1 + roll(14) });
+  const few = { ...made.rules, constraints: made.rules.constraints.slice(0, 1 + roll(3)) };
+  const round = { ...made, rules: few };
+  const packed = pack(round);
+  const scores = prepare(round).scores();
+  const { mentees, mentors } = packed;
+  const point = 1 + roll(3);
+  // Now and then prices lie far from each other.
+  const far = () => (seed % 4 === 0 ? 20_000 * roll(3) : 0);
+  const potential = Float64Array.from(
+    { length: mentees + mentors },
+    (_, node) => (far() + (node < mentees ? roll(packed.most + 1) : -roll(100))) * point + roll(point),
+  );
+  // Some mentees are priced exactly at a pair of theirs.
+  for (const [i, j, points] of scores)
+    if (roll(5) === 0) potential[i] = points * point + potential[mentees + j]!;
+  const listed = scores.filter(() => roll(5) === 0).map(([i, j]) => [i, j] as const);
+  const lists = grouped(mentees, listed);
+  const prices: Prices = {
+    potential,
+    lots: roll(2) === 0 ? null : lotsDrawn(roll, packed),
+    point,
+    least: roll(3) === 0 ? 300 : 0,
+    starts: lists.starts,
+    mentorOf: lists.items,
+    ...(roll(2) === 0
+      ? { within: roll(margin + 1), reference: potential.map((each) => each + (roll(41) - 20) * point) }
+      : {}),
+  };
+  return { roll, packed, scores, prices };
+}
+
+function lotsDrawn(roll: Dice, { mentees, mentors }: Packed): NonNullable<Prices['lots']> {
+  const people = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `${at}` }));
+  const drawn = lotsOf(people(mentees), people(mentors));
+  const half = 2 ** (drawn.bits - 1);
+  return { drawn, potential: Float64Array.from({ length: mentees + mentors }, () => roll(half)) };
+}
+
+/** Unlisted pairs of a row that violate their prices, worst first, and the prices of the others. */
+function tried({ packed, scores, prices }: Case, mentee: number) {
+  const { potential, lots, within = 0, reference = potential, point, least, starts, mentorOf } = prices;
+  const isListed = new Set(mentorOf.subarray(starts[mentee], starts[mentee + 1]));
+  const own = scores
+    .filter(([i, j, points]) => i === mentee && points >= least && !isListed.has(j))
+    .map(([, mentor, points]) => {
+      const node = packed.mentees + mentor;
+      const price = points * point + potential[node]!;
+      const isTied = lots !== null && price === potential[mentee];
+      const byLots = isTied ? lotOf(lots.drawn, mentee, mentor) + lots.potential[node]! : 0;
+      const pays =
+        price > potential[mentee]! - within * point || (isTied && byLots > lots.potential[mentee]!);
+      return { mentor, points, price, byLots, near: points * point + reference[node]!, pays };
+    });
+  return {
+    paying: own
+      .filter(({ pays }) => pays)
+      .sort((a, b) => b.price - a.price || b.byLots - a.byLots || a.mentor - b.mentor),
+    others: own.filter(({ pays }) => !pays).map(({ near }) => near),
+  };
+}
+
+describe('prices', () => {
+  test(`are violated by the pairs that pay more, the worst of each row first, ${rounds} rounds`, () => {
+    let [violated, cut, opened] = [0, 0, 0];
+    for (let seed = 1; seed <= rounds; seed++) {
+      const made = priced(seed);
+      const { roll, packed, prices } = made;
+      const rows = packed.order.filter(() => roll(8) > 0);
+      const atMost = 1 + roll(4);
+      const found = violators(packed, wholeScope(packed), prices, rows, atMost);
+      expect(found.rows.toSorted(), `seed ${seed}`).toEqual(rows.toSorted());
+      for (const [place, mentee] of found.rows.entries()) {
+        const { paying, others } = tried(made, mentee);
+        const pairs = [...found.pairs.mentees.keys()].filter((at) => found.pairs.mentees[at] === mentee);
+        expect(
+          pairs.map((at) => [found.pairs.mentors[at], found.pairs.points[at]]),
+          `seed ${seed}`,
+        ).toEqual(paying.slice(0, atMost).map(({ mentor, points }) => [mentor, points]));
+        const nearest = found.nearest[place]!;
+        const left = Math.max(
+          ...others,
+          ...paying.slice(atMost).map(({ near }) => near),
+          Number.NEGATIVE_INFINITY,
+        );
+        // Pairs that are far from paying are not looked at: of them only a bound is told; none of whoever is alone.
+        const bound = (Math.floor(prices.potential[mentee]! / prices.point) - margin) * prices.point;
+        if (nearest === Number.NEGATIVE_INFINITY) expect(left, `seed ${seed}`).toBe(nearest);
+        else expect(nearest, `seed ${seed}`).toBe(Math.max(left, bound));
+        opened += Number(nearest > Number.NEGATIVE_INFINITY);
+        violated += paying.length;
+        cut += Number(paying.length > atMost);
+      }
+    }
+    expect(opened).toBeGreaterThan(rounds);
+    expect(violated).toBeGreaterThan(rounds);
+    expect(cut).toBeGreaterThan(rounds / 20);
+  });
+
+  test(`are looked at again only where somebody may pay more now, ${rounds} rounds`, () => {
+    let [spared, read] = [0, 0];
+    for (let seed = 1; seed <= rounds; seed++) {
+      const made = priced(seed);
+      const { roll, packed } = made;
+      const ledger = openLedger(packed);
+      const { within: _, reference: __, ...plain } = made.prices;
+      let prices: Prices = plain;
+      expect(openRows(ledger, packed, prices), `seed ${seed}`).toEqual(packed.order);
+      for (let change = 0; change < 4; change++) {
+        const rows = openRows(ledger, packed, prices);
+        const found = violators(packed, wholeScope(packed), prices, rows, 3);
+        noteRows(ledger, [found]);
+        const pays = (mentee: number) => tried({ ...made, prices }, mentee).paying.length > 0;
+        for (const mentee of packed.order)
+          if (!rows.includes(mentee)) expect(pays(mentee), `seed ${seed}`).toBe(false);
+        spared += packed.mentees - rows.length;
+        read += rows.length;
+        const more = Array.from(
+          found.pairs.mentees,
+          (mentee, at) => [mentee, found.pairs.mentors[at]!] as const,
+        );
+        const lists = grouped(packed.mentees, [...listedIn(prices), ...more]);
+        const potential = prices.potential.map((each) => each + (roll(4) === 0 ? roll(80) - 40 : 0));
+        prices = { ...prices, potential, starts: lists.starts, mentorOf: lists.items };
+      }
+    }
+    expect(spared).toBeGreaterThan(read / 10);
+  });
+});
+
+function listedIn({ starts, mentorOf }: Prices): (readonly [number, number])[] {
+  return [...starts.subarray(1).keys()].flatMap((mentee) =>
+    Array.from(mentorOf.subarray(starts[mentee], starts[mentee + 1]), (mentor) => [mentee, mentor] as const),
+  );
+}
