@@ -34,7 +34,10 @@ const groups = [
   [['explain.ts', 'reserve.ts', 'gaps.ts'], ['explain']],
   [['check.ts', 'problem.ts'], ['check']],
   [['conflicts.ts'], ['conflicts']],
-  [['run.ts', 'ask.ts', 'supply.ts'], ['run']],
+  [
+    ['run.ts', 'ask.ts', 'supply.ts'],
+    ['run-result', 'ask', 'supply'],
+  ],
   [['warning.ts', 'kinds.ts'], ['warning']],
   [
     ['fairness.ts', 'shares.ts'],

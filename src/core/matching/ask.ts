@@ -14,6 +14,7 @@ import {
   matchRun,
   type People,
   type Prepared,
+  pairFacts,
   problemOf,
   type RunPair,
   type RunResult,
@@ -116,16 +117,13 @@ export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: s
 
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
 export const coupleOf = (
-  { judge, menteeAt, mentorAt }: People,
+  people: People,
   mentee: string,
   mentor: string,
 ): Omit<RunPair, 'alternate'> | null => {
-  const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
-  if (i === undefined || j === undefined) return null;
-  const { eligible, points, criteria, checks } = judge.pair(i, j);
-  if (!eligible) return null;
-  const hours = checks.map(({ facts }) => facts).find((facts) => facts.kind === 'hours');
-  return { mentee, mentor, points, criteria, hours: hours?.hours ?? null };
+  if (!people.menteeAt.has(mentee) || !people.mentorAt.has(mentor)) return null;
+  const { eligible, points } = pairJudged(people, mentee, mentor);
+  return eligible ? { ...pairFacts(people, mentee, mentor), points } : null;
 };
 
 export type Checked = {

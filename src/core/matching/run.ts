@@ -37,7 +37,10 @@ export type RunSettings = {
   readonly places: number | null;
   readonly locked: readonly Couple[];
   readonly vetoed: readonly Couple[];
-  /** Of equally good answers, the one nearest to these pairs; so that a change moves nobody needlessly. */
+  /**
+   * Of equally good answers, the one nearest to these pairs, so that a change moves nobody needlessly. Pairs that may no
+   * longer be made are passed over.
+   */
   readonly near: readonly Couple[];
   /** Stable pairs instead of the best set, and for which side they are best; left out: the best set. */
   readonly stable?: Side;
@@ -156,7 +159,7 @@ export const matchRun = (
   tell('solving');
   const problem = problemOf(prepared, settings);
   if (settings.stable !== undefined) return stableRun(prepared, problem, settings.stable, tell);
-  const answer = solve(problem, near(prepared, settings));
+  const answer = solve(problem, settings.near);
   if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
   tell('explaining');
   return resultOf(prepared, problem, answer, explainUnplaced(problem, answer), answer.certificate);
@@ -183,12 +186,6 @@ const stableRun = (
   tell('explaining');
   return resultOf(prepared, problem, answer, explainLeftOut(problem, answer.pairs), noProof);
 };
-
-/** The pairs to stay near to, as far as they are still eligible. */
-export const near = ({ menteeAt, mentorAt }: People, settings: RunSettings) =>
-  settings.near
-    .filter(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor))
-    .map(([mentee, mentor]) => [mentee, mentor, 0] as const);
 
 const resultOf = (
   prepared: Prepared,
@@ -230,14 +227,12 @@ const pairsOf = (prepared: Prepared, problem: Problem, answer: Compared): RunPai
 };
 
 const unplacedOf = (prepared: Prepared, reasons: readonly Unplaced[]): RunUnplaced[] =>
-  reasons
-    .map(
-      ({ id, placed: _, demand: __, ...reason }): RunUnplaced =>
-        reason.kind === 'noEligibleMentor'
-          ? { mentee: id, reason: barred(prepared, 'mentee', id) }
-          : { mentee: id, reason: shorten(reason) },
-    )
-    .sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
+  reasons.map(
+    ({ id, placed: _, demand: __, ...reason }): RunUnplaced =>
+      reason.kind === 'noEligibleMentor'
+        ? { mentee: id, reason: barred(prepared, 'mentee', id) }
+        : { mentee: id, reason: shorten(reason) },
+  );
 
 /** Everybody without a mentee, also those who offered no place or withdrew. */
 const reserveOf = (

@@ -4,7 +4,8 @@
  * Method: over the first wish of everybody without a place whose own answers do not bar them, and the free places of
  * mentors at the level that the rules need. Wishes × mentors steps. Sorted by what is missing most, then by item.
  */
-import { listOf, places, type Round, supportTable, tagsOf } from './people.ts';
+import { requiredPlace } from './constraints.ts';
+import { type Round, supportTable, tagsOf } from './people.ts';
 import type { RunUnplaced } from './run.ts';
 
 export type Gap = {
@@ -23,9 +24,9 @@ export const supplyGaps = (
   load: ReadonlyMap<string, number>,
 ): Gap[] => {
   const rule = round.rules.constraints.find((constraint) => constraint.kind === 'support');
-  if (rule?.kind !== 'support') return [];
+  if (rule === undefined) return [];
   const { items, levels, level } = supportTable(round, rule.wanted, rule.offered);
-  const enough = places(levels).get(rule.least) ?? 0;
+  const enough = requiredPlace(levels, rule.least);
   const waiting = new Map<string, string[]>();
   const answers = new Map(round.mentees.map((mentee) => [mentee.id, mentee.answers]));
   for (const { mentee, reason } of unplaced) {
@@ -33,19 +34,20 @@ export const supplyGaps = (
     const [first] = tagsOf(answers.get(mentee)?.[rule.wanted]);
     if (first !== undefined) waiting.set(first, [...(waiting.get(first) ?? []), mentee]);
   }
-  const known = listOf(round.mentorQuestions, rule.offered, 'options');
   return items
-    .map(({ key }, item) => ({
-      item: known[item]?.key ?? key,
-      waiting: waiting.get(key) ?? [],
-      left: round.mentors.reduce(
-        (sum, mentor, j) =>
-          mentor.withdrawn || level(j, item) < enough
-            ? sum
-            : sum + Math.max(0, mentor.capacity - (load.get(mentor.id) ?? 0)),
-        0,
-      ),
-    }))
+    .map(
+      ({ key }, item): Gap => ({
+        item: key,
+        waiting: waiting.get(key) ?? [],
+        left: round.mentors.reduce(
+          (sum, mentor, j) =>
+            mentor.withdrawn || level(j, item) < enough
+              ? sum
+              : sum + mentor.capacity - (load.get(mentor.id) ?? 0),
+          0,
+        ),
+      }),
+    )
     .filter((gap) => gap.waiting.length > gap.left)
     .sort((a, b) => b.waiting.length - b.left - (a.waiting.length - a.left) || (a.item < b.item ? -1 : 1));
 };

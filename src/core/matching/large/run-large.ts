@@ -12,7 +12,6 @@ import {
   barred,
   bestAtMost,
   type Frozen,
-  near,
   type People,
   pairFacts,
   problemOf,
@@ -80,7 +79,7 @@ export const matchLarge = async (
 ): Promise<RunResult | null> => {
   tell('solving');
   const problem: LargeProblem = problemOf({ ...prepared, scores: [] }, settings);
-  const answer = await solveHeld(prepared.held, prepared.packed, problem, crew, near(prepared, settings));
+  const answer = await solveHeld(prepared.held, prepared.packed, problem, crew, settings.near);
   if (answer === null) return null;
   if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
   tell('explaining');
