@@ -27,8 +27,8 @@ import { emptyRow, readRow, wholeScope } from './row.ts';
 import { pairsOfNetwork } from './sparse.ts';
 
 /**
- * The answer, and with every goal but `worst` the flow that it was read from; null where minimum loads cannot be met, of
- * which only a list of all pairs can tell the reason.
+ * The answer, and with every goal but `worst` the flow that it was read from; null where minimum loads cannot be met, or
+ * not everyone who must be placed can be, of which only a list of all pairs can tell the reason.
  */
 export async function solveLarge(
   packed: Packed,
@@ -39,7 +39,7 @@ export async function solveLarge(
 ): Promise<{ readonly answer: Answer; readonly residual: Residual | null } | null> {
   const locked = lockedScores(packed, problem);
   const loose = problem.mentors.map((mentor) => ({ ...mentor, minimum: 0 }));
-  const reason = obstacle({ ...problem, scores: locked, mentors: loose });
+  const reason = obstacle({ ...problem, scores: locked, mentors: loose, everyone: false });
   if (reason !== null) return { answer: { kind: 'infeasible', reason }, residual: null };
   const residual = await largeResidual(packed, problem, crew, { keep, sizes });
   if (fallsShort(residual, problem)) return null;
