@@ -58,7 +58,7 @@ const groups = [
   [large('crew', 'pulse', 'watched'), ['large/watched']],
   [large('ties'), ['large/ties']],
   [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
-  [large('answer'), ['large/solve-large']],
+  [large('answer'), ['large/answer']],
   [large('candidates'), ['large/candidates']],
   [large('pricing'), ['large/pricing']],
   [large('large-flow', 'solve-large'), ['large/solve-large', 'large/ties']],
