@@ -1,7 +1,7 @@
 /**
- * Problem: does a reason really exclude every answer? Method: its facts are counted again from the problem; for a set of
- * people, as many pairs as anybody could make within it, each person taken alone, are counted and must fall short.
- * Running time: linear. Shares no code with the solver.
+ * Problem: does a reason really exclude every answer? Method: its figures are counted again from the problem, and what is
+ * needed must be more than there is; for a set of people, as many pairs as anybody could make within it, each person
+ * taken alone. Running time: linear. Shares no code with the solver.
  */
 import type { Problem, Reason } from './problem.ts';
 
@@ -12,55 +12,89 @@ export function faultInReason(problem: Problem, reason: Reason): string | null {
 
 function holds(problem: Problem, reason: Reason): boolean {
   const { places, everyone, mentees, mentors } = problem;
-  const demand = add(mentees.map((mentee) => mentee.demand));
-  const capacity = add(mentors.map((mentor) => mentor.capacity));
-  const mentor = 'mentor' in reason ? mentors.find(({ id }) => id === reason.mentor) : undefined;
-  const mentee = 'mentee' in reason ? mentees.find(({ id }) => id === reason.mentee) : undefined;
+  const demands = new Map(mentees.map(({ id, demand }) => [id, demand]));
+  const capacities = new Map(mentors.map(({ id, capacity }) => [id, capacity]));
+  const minima = new Map(mentors.map(({ id, minimum }) => [id, minimum]));
   const locks = lockedPairs(problem);
-  const atLeast = mentors.map(({ id, minimum }) =>
-    Math.max(minimum, locks.filter((pair) => pair[1] === id).length),
-  );
-  const minima = add(atLeast);
   switch (reason.kind) {
     case 'lockedAndVetoed':
       return has(problem.locked, reason) && has(problem.vetoed, reason);
     case 'lockNotEligible':
       return has(problem.locked, reason) && !has(eligiblePairs(problem), reason);
     case 'locksOverDemand':
-      return (
-        locks.filter(([id]) => id === mentee?.id).length === reason.locks && reason.locks > mentee!.demand
-      );
+      return exceeds(reason.locks, count(locks, 0, reason.mentee), reason.demand, demands.get(reason.mentee));
     case 'locksOverCapacity':
-      return (
-        locks.filter(([, id]) => id === mentor?.id).length === reason.locks && reason.locks > mentor!.capacity
+      return exceeds(
+        reason.locks,
+        count(locks, 1, reason.mentor),
+        reason.capacity,
+        capacities.get(reason.mentor),
       );
     case 'locksOverPlaces':
-      return places !== null && locks.length === reason.locks && reason.locks > places;
+      return exceeds(reason.locks, locks.length, reason.places, places);
     case 'minimumOverCapacity':
-      return mentor !== undefined && mentor.minimum > mentor.capacity;
+      return exceeds(
+        reason.minimum,
+        minima.get(reason.mentor),
+        reason.capacity,
+        capacities.get(reason.mentor),
+      );
     case 'minimumOverEligible':
-      return openPairs(problem).filter(([, id]) => id === mentor?.id).length < mentor!.minimum;
+      return exceeds(
+        reason.minimum,
+        minima.get(reason.mentor),
+        reason.eligible,
+        count(openPairs(problem), 1, reason.mentor),
+      );
     case 'minimaOverPlaces':
-      return places !== null && minima === reason.needed && minima > places;
+      return exceeds(reason.needed, pairsThatMustBe(problem), reason.places, places);
     case 'minimaOverDemand':
-      return minima === reason.needed && demand === reason.demand && minima > demand;
+      return exceeds(reason.needed, pairsThatMustBe(problem), reason.demand, add(demands.values()));
     case 'demandOverEligible':
-      return everyone && openPairs(problem).filter(([id]) => id === mentee?.id).length < mentee!.demand;
+      return (
+        everyone &&
+        exceeds(
+          reason.demand,
+          demands.get(reason.mentee),
+          reason.eligible,
+          count(openPairs(problem), 0, reason.mentee),
+        )
+      );
     case 'demandOverPlaces':
-      return everyone && places !== null && demand > places;
+      return everyone && exceeds(reason.demand, add(demands.values()), reason.places, places);
     case 'demandOverCapacity':
-      return everyone && demand > capacity;
+      return (
+        everyone && exceeds(reason.demand, add(demands.values()), reason.capacity, add(capacities.values()))
+      );
     case 'minimaOverMentees':
-      return cannotFill(problem, new Set(reason.mentors), 'mentors', reason);
+      return cannotFill(problem, 1, reason.mentors, minima, demands, reason);
     case 'demandOverMentors':
-      return everyone && cannotFill(problem, new Set(reason.mentees), 'mentees', reason);
+      return everyone && cannotFill(problem, 0, reason.mentees, demands, capacities, reason);
   }
 }
 
 type Pairs = readonly (readonly [mentee: string, mentor: string])[];
+/** Where a pair names the mentee, and where the mentor. */
+type Side = 0 | 1;
 
-function add(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Both figures are as the problem has them, and the first is more than there is. */
+function exceeds(
+  needed: number,
+  neededIndeed: number | undefined,
+  available: number,
+  availableIndeed: number | null | undefined,
+): boolean {
+  return needed === neededIndeed && available === availableIndeed && needed > available;
+}
+
+function add(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
+
+function count(pairs: Pairs, side: Side, id: string): number {
+  return pairs.filter((pair) => pair[side] === id).length;
 }
 
 function has(pairs: Pairs, wanted: { readonly mentee: string; readonly mentor: string }): boolean {
@@ -82,33 +116,34 @@ function openPairs(problem: Problem): Pairs {
   return eligiblePairs(problem).filter((pair) => !closed.has(pair[1]) && !vetoes.has(JSON.stringify(pair)));
 }
 
+/** Each mentor's minimum load, or the locked pairs where they are more. */
+function pairsThatMustBe(problem: Problem): number {
+  const locks = Map.groupBy(lockedPairs(problem), ([, mentor]) => mentor);
+  return add(problem.mentors.map(({ id, minimum }) => Math.max(minimum, locks.get(id)?.length ?? 0)));
+}
+
 /** Do the people of a set need more pairs than those around them, each taken alone, could give them? */
 function cannotFill(
   problem: Problem,
-  set: ReadonlySet<string>,
-  side: 'mentees' | 'mentors',
+  side: Side,
+  ids: readonly string[],
+  needs: ReadonlyMap<string, number>,
+  rooms: ReadonlyMap<string, number>,
   claim: { readonly needed: number; readonly available: number },
 ): boolean {
-  const inSet = side === 'mentees' ? 0 : 1;
-  const around = 1 - inSet;
+  const set = new Set(ids);
+  const around = side === 0 ? 1 : 0;
   const locks = lockedPairs(problem);
-  const lockKeys = new Set(locks.map((pair) => JSON.stringify(pair)));
-  const room = new Map<string, number>([
-    ...(side === 'mentees' ? problem.mentors : []).map(({ id, capacity }) => [id, capacity] as const),
-    ...(side === 'mentors' ? problem.mentees : []).map(({ id, demand }) => [id, demand] as const),
-  ]);
-  for (const pair of locks) room.set(pair[around]!, room.get(pair[around]!)! - 1);
-  let available = locks.filter((pair) => set.has(pair[inSet]!)).length;
+  const decided = new Set(locks.map((pair) => JSON.stringify(pair)));
   const reachable = openPairs(problem).filter(
-    (pair) => set.has(pair[inSet]!) && !lockKeys.has(JSON.stringify(pair)),
+    (pair) => set.has(pair[side]) && !decided.has(JSON.stringify(pair)),
   );
-  for (const [id, pairs] of Map.groupBy(reachable, (pair) => pair[around]!)) {
-    available += Math.min(pairs.length, room.get(id)!);
+  const filled = Map.groupBy(locks, (pair) => pair[around]);
+  let available = locks.filter((pair) => set.has(pair[side])).length;
+  for (const [id, pairs] of Map.groupBy(reachable, (pair) => pair[around])) {
+    available += Math.min(pairs.length, rooms.get(id)! - (filled.get(id)?.length ?? 0));
   }
-  const needed = add(
-    side === 'mentees'
-      ? problem.mentees.filter(({ id }) => set.has(id)).map(({ demand }) => demand)
-      : problem.mentors.filter(({ id }) => set.has(id)).map(({ minimum }) => minimum),
-  );
-  return needed === claim.needed && available === claim.available && available < needed;
+  // Whoever is not in the problem needs no number of pairs.
+  const needed = add(ids.map((id) => needs.get(id) ?? Number.NaN));
+  return exceeds(claim.needed, needed, claim.available, available);
 }
