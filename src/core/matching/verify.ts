@@ -93,7 +93,7 @@ function faultInEligibility(
   chosen: ReadonlyMap<number, number>,
 ): string | null {
   let eligible = 0;
-  for (const [mentee, mentor, points] of chosen.size === 0 ? [] : scores) {
+  for (const [mentee, mentor, points] of scores) {
     const claimed = chosen.get(mentee * mentors.length + mentor);
     if (claimed === undefined) continue;
     if (claimed !== points) return `a pair of ${points} points is claimed to have ${claimed}`;
@@ -138,7 +138,7 @@ function faultInSums(
   for (const [mentee, , points] of pairs) {
     priority += priorities.get(mentee)!;
     total += points;
-    if (worst === null || points < worst) worst = points;
+    worst = Math.min(points, worst ?? points);
   }
   if (reached.placed !== pairs.length) return `${pairs.length} pairs, but ${reached.placed} placed`;
   if (reached.priority !== priority) return `priorities add up to ${priority}, not ${reached.priority}`;
@@ -176,21 +176,21 @@ function faultInWorst(problem: Streamed, answer: Solved): string | null {
 }
 
 /**
- * How far the bound of a proof lies above (> 0) or below (< 0) an answer in the first goal where they differ, counting
- * missing mentees before `goals`; or what is wrong with the proof, whose goals must begin with `goals`.
+ * How far the bound of a proof lies above (> 0) or below (< 0) an answer in the first goal where they differ; or what is
+ * wrong with the proof, which must be about `goals` first.
  */
 function gapBelow(problem: Streamed, answer: Solved, proof: Proof, goals: readonly Goal[]): number | string {
-  const counts = proof.goals.filter((count, at) => at > 0 || count !== 'minimum');
-  // Where everyone must be placed, all answers count the same people, so `people` may stand before any goal.
-  const peopleFirst = problem.everyone && counts[0] === 'people' && goals[0] !== 'people';
-  const claimed = peopleFirst ? counts.slice(1) : counts;
-  if (!goals.every((goal, at) => claimed[at] === goal)) return `the proof is about ${proof.goals.join(', ')}`;
+  // What all answers have alike may stand before any goal.
+  const isAlike = (count: Count) => count === 'minimum' || (count === 'people' && problem.everyone);
+  const first = proof.goals.indexOf(goals[0] as Count);
+  const isAboutGoals = goals.every((goal, at) => proof.goals[first + at] === goal);
+  if (!isAboutGoals || !proof.goals.slice(0, first).every(isAlike))
+    return `the proof is about ${proof.goals.join(', ')}`;
   const scores = typeof problem.scores === 'function' ? problem.scores(proof) : problem.scores;
   const bound = boundOf({ ...problem, scores }, proof);
   if (typeof bound === 'string') return bound;
   const worth = worthOf(problem, answer, proof.goals);
-  const counted = proof.goals.length - claimed.length + goals.length;
-  const differs = bound.findIndex((count, at) => at < counted && count !== worth[at]);
+  const differs = bound.findIndex((count, at) => at < first + goals.length && count !== worth[at]);
   return differs < 0 ? 0 : bound[differs]! - worth[differs]!;
 }
 
