@@ -99,9 +99,7 @@ describe('a problem without an answer', () => {
     expect(why({ mentors: [x, { ...y, minimum: 2 }] })).toBe(
       'y must get at least 2 mentees, but only 1 may be paired with them.',
     );
-    expect(why({ places: 0 })).toBe(
-      'Minimum loads and locked pairs take 1 pair, but there are only 0 places.',
-    );
+    expect(why({ places: 0 })).toBe('Minimum loads and locked pairs take 1 pair, but there is room for 0.');
     expect(why({ everyone: true })).toBe(
       'b must have 2 mentors, but only 1 with room may be paired with them.',
     );

@@ -47,9 +47,10 @@ function lockObstacle(problem: Problem): Reason | null {
 
 /** Positions of pairs in the order of their ids. */
 function inOrder(pairs: Problem['locked']): number[] {
-  const before = (a: readonly string[], b: readonly string[]) =>
-    a[0]! < b[0]! || (a[0] === b[0] && a[1]! < b[1]!);
-  return [...pairs.keys()].sort((a, b) => (before(pairs[a]!, pairs[b]!) ? -1 : 1));
+  return [...pairs.keys()].sort((a, b) => {
+    const side = pairs[a]![0] === pairs[b]![0] ? 1 : 0;
+    return pairs[a]![side] < pairs[b]![side] ? -1 : 1;
+  });
 }
 
 function distinctPairs(pairs: Problem['locked']): Problem['locked'] {
@@ -92,7 +93,7 @@ function minimumObstacle(problem: Problem): Reason | null {
   const locks = Map.groupBy(distinctPairs(problem.locked), ([, mentor]) => mentor);
   const needed = sum(mentors.map(({ id, minimum }) => Math.max(minimum, locks.get(id)?.length ?? 0)));
   if (places !== null && needed > places) {
-    const sentence = `Minimum loads and locked pairs take ${counted(needed, 'pair')}, but there are only ${counted(places, 'place')}.`;
+    const sentence = `Minimum loads and locked pairs take ${counted(needed, 'pair')}, but there is room for ${places}.`;
     return { kind: 'minimaOverPlaces', needed, places, sentence };
   }
   const demand = sum(mentees.map((mentee) => mentee.demand));
@@ -112,7 +113,7 @@ function demandObstacle(problem: Problem): Reason | null {
   }
   const demand = sum(mentees.map((mentee) => mentee.demand));
   if (places !== null && demand > places) {
-    const sentence = `Everyone must be placed, which takes ${counted(demand, 'pair')}, but there are only ${counted(places, 'place')}.`;
+    const sentence = `Everyone must be placed, which takes ${counted(demand, 'pair')}, but there is room for ${places}.`;
     return { kind: 'demandOverPlaces', demand, places, sentence };
   }
   const capacity = sum(mentors.map((mentor) => mentor.capacity));
