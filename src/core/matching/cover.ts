@@ -6,14 +6,12 @@
  * again lead to a free place and is closed (Hall 1935). Running time: at most Σ demand × E, usually near E. Ties: by
  * canonical order.
  */
-import { emptyFlow, type Flow } from './flow.ts';
+import { type Choice, emptyChoice } from './flow.ts';
 import type { Network } from './network.ts';
-import { scaleOf } from './scale.ts';
 
 /** A flow without potentials over the pairs with at least `from` points. */
-export function coveringFlow(network: Network, from: number): Flow {
-  const scale = scaleOf(network, ['people'], false);
-  const flow = emptyFlow(network, scale, from, new Uint8Array(network.points.length));
+export function coveringFlow(network: Network, from: number): Choice {
+  const flow = emptyChoice(network, from);
   const trail = emptyTrail(network);
   const order = Int32Array.from(network.mentees.keys());
   order.sort((a, b) => network.priority[b]! - network.priority[a]! || a - b);
@@ -48,7 +46,7 @@ function emptyTrail({ mentees, mentors }: Network): Trail {
   };
 }
 
-function letIn(flow: Flow, start: number, trail: Trail): boolean {
+function letIn(flow: Choice, start: number, trail: Trail): boolean {
   const { network, used, ends, load } = flow;
   const { mentorSeen } = trail;
   trail.search += 1;
@@ -74,7 +72,7 @@ function letIn(flow: Flow, start: number, trail: Trail): boolean {
 }
 
 function seeHolders(
-  { network, slots, slotStarts, load }: Flow,
+  { network, slots, slotStarts, load }: Choice,
   mentor: number,
   trail: Trail,
   mentees: number[],
@@ -90,7 +88,7 @@ function seeHolders(
 }
 
 /** Everybody on the chain moves one mentor on, which leaves a place for `start`. */
-function moveAlong(flow: Flow, start: number, free: number, trail: Trail): void {
+function moveAlong(flow: Choice, start: number, free: number, trail: Trail): void {
   const { network, used, slots, slotStarts, load } = flow;
   load[free]! += 1;
   let slot = slotStarts[free]! + load[free]! - 1;

@@ -6,13 +6,11 @@ import { emptyHeap, type Heap } from './heap.ts';
 import type { Network } from './network.ts';
 import type { Scale } from './scale.ts';
 
-export type Flow = {
+/** The pairs made so far. */
+export type Choice = {
   readonly network: Network;
-  readonly scale: Scale;
   /** Only the pairs starts[i] … ends[i] - 1 may be used. */
   readonly ends: Int32Array;
-  /** Worth of each pair. */
-  readonly worth: Float64Array;
   readonly used: Uint8Array;
   /** Mentors of each mentee, mentees of each mentor, and pairs in all. */
   readonly given: Int32Array;
@@ -21,6 +19,12 @@ export type Flow = {
   /** The pairs used at mentor j are slots[slotStarts[j]] … for load[j] entries. */
   readonly slots: Int32Array;
   readonly slotStarts: Int32Array;
+};
+
+export type Flow = Choice & {
+  readonly scale: Scale;
+  /** Worth of each pair. */
+  readonly worth: Float64Array;
   /** Potentials: mentees, then mentors, then the sink. The source stays at 0. */
   readonly potential: Float64Array;
   readonly search: Search;
@@ -45,10 +49,25 @@ export type Search = {
   searches: number;
 };
 
+/** No pairs yet, and only those with at least `from` points to be made. */
+export function emptyChoice(network: Network, from: number): Choice {
+  const { mentees, mentors, points } = network;
+  const slotStarts = startsOfSlots(network);
+  return {
+    network,
+    ends: endsOfRows(network, from),
+    used: new Uint8Array(points.length),
+    given: new Int32Array(mentees.length),
+    load: new Int32Array(mentors.length),
+    count: 0,
+    slots: new Int32Array(slotStarts[mentors.length]!),
+    slotStarts,
+  };
+}
+
 /** No pairs yet. Potentials that fit: a mentor with a minimum load is worth the bonus, nobody else anything. */
 export function emptyFlow(network: Network, scale: Scale, from: number, kept: Uint8Array): Flow {
   const { mentees, mentors, points, minimum } = network;
-  const slotStarts = startsOfSlots(network);
   const nodes = mentees.length + mentors.length + 1;
   const potential = new Float64Array(nodes);
   minimum.forEach((least, mentor) => {
@@ -56,16 +75,9 @@ export function emptyFlow(network: Network, scale: Scale, from: number, kept: Ui
   });
   const distance = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
   return {
-    network,
+    ...emptyChoice(network, from),
     scale,
-    ends: endsOfRows(network, from),
     worth: points.map((worth, pair) => worth * scale.point + kept[pair]! * scale.keeping),
-    used: new Uint8Array(points.length),
-    given: new Int32Array(mentees.length),
-    load: new Int32Array(mentors.length),
-    count: 0,
-    slots: new Int32Array(slotStarts[mentors.length]!),
-    slotStarts,
     potential,
     search: {
       distance,

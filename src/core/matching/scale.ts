@@ -29,8 +29,8 @@ export type Scale = {
 };
 
 /**
- * `goals` without `worst`; with `everyone`, people come first in any case; with `keep`, kept pairs last. No pair that is
- * there or may still come has more points than `most`.
+ * `goals` without `worst`; `total` is among them. With `everyone`, people come first in any case; with `keep`, kept pairs
+ * last. No pair that is there or may still come has more points than `most`.
  */
 export function scaleOf(
   network: Network,
@@ -40,11 +40,11 @@ export function scaleOf(
   most = largestOf(network.points),
 ): Scale {
   const minima = network.minimum.some((least) => least > 0);
-  const reach = goals.includes('total') ? longestPath(network, most) : 0;
+  const reach = longestPath(network, most);
   const scale =
     goals[0] === 'total' && !everyone
       ? totalFirst(network, reach)
-      : peopleFirst(network, reach, goals.includes('priority'), goals.includes('total'));
+      : peopleFirst(network, reach, goals.includes('priority'));
   const whole = minima ? withMinima(scale) : scale;
   return keep ? withKept(whole, network) : whole;
 }
@@ -88,7 +88,7 @@ function totalFirst({ mentees }: Network, reach: number): Plain {
   };
 }
 
-function peopleFirst(network: Network, reach: number, byPriority: boolean, byTotal: boolean): Plain {
+function peopleFirst(network: Network, reach: number, byPriority: boolean): Plain {
   if (byPriority) checkExact(largestOf(network.priority) * pairsAtMost(network), 'mentees');
   const levels = byPriority ? [...new Set(network.priority)].sort((a, b) => a - b) : [0];
   const rank = new Map(levels.map((priority, at) => [priority, at + 1]));
@@ -99,17 +99,13 @@ function peopleFirst(network: Network, reach: number, byPriority: boolean, byTot
     const dropped = Math.round(-potential / step);
     const price = [dropped > 0 ? -1 : 0];
     if (byPriority) price.push(dropped > 0 ? -levels[dropped - 1]! : 0);
-    if (byTotal) price.push(potential + dropped * step);
+    price.push(potential + dropped * step);
     return price;
   };
   return {
-    counts: [
-      'people',
-      ...(byPriority ? (['priority'] as const) : []),
-      ...(byTotal ? (['total'] as const) : []),
-    ],
+    counts: byPriority ? ['people', 'priority', 'total'] : ['people', 'total'],
     entry: network.priority.map((priority) => step * rank.get(byPriority ? priority : 0)!),
-    point: byTotal ? 1 : 0,
+    point: 1,
     bonus: 0,
     keeping: 0,
     read,

@@ -4,12 +4,12 @@
  * chain would need is already in use, so this set needs more than there is (Hall 1935). Running time: linear in the
  * pairs of the set; for minimum loads, in all pairs times the length of the chain. Ties: the first in canonical order.
  */
-import type { Flow } from './flow.ts';
+import type { Choice } from './flow.ts';
 import { counted, sum } from './impossible.ts';
 import type { Problem, Reason } from './problem.ts';
 
 /** What an optimal flow shows: a minimum load that it cannot fill, or, with `everyone`, a demand; or null. */
-export function shortfall(problem: Problem, flow: Flow): Reason | null {
+export function shortfall(problem: Problem, flow: Choice): Reason | null {
   const { network, load, given } = flow;
   const mentor = load.findIndex((mentees, at) => mentees < network.minimum[at]!);
   if (mentor >= 0) return minimumShortfall(problem, flow, mentor);
@@ -17,7 +17,7 @@ export function shortfall(problem: Problem, flow: Flow): Reason | null {
   return mentee >= 0 ? demandShortfall(problem, flow, mentee) : null;
 }
 
-function minimumShortfall(problem: Problem, flow: Flow, mentor: number): Reason {
+function minimumShortfall(problem: Problem, flow: Choice, mentor: number): Reason {
   const { mentors: short } = whoCouldGive(flow, mentor);
   const people = short.map((at) => problem.mentors[flow.network.mentors[at]!]!);
   const mentors = people.map(({ id }) => id);
@@ -28,7 +28,7 @@ function minimumShortfall(problem: Problem, flow: Flow, mentor: number): Reason 
 }
 
 /** Everybody from whom a mentee could pass along a chain of changes to the mentor. */
-function whoCouldGive({ network, used }: Flow, mentor: number): { mentees: number[]; mentors: number[] } {
+function whoCouldGive({ network, used }: Choice, mentor: number): { mentees: number[]; mentors: number[] } {
   const inMentees = new Set<number>();
   const inMentors = new Set([mentor]);
   for (let grown = true; grown; ) {
@@ -48,7 +48,7 @@ function whoCouldGive({ network, used }: Flow, mentor: number): { mentees: numbe
   return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
 }
 
-function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
+function demandShortfall(problem: Problem, flow: Choice, mentee: number): Reason {
   const { network } = flow;
   const set = whoCompetes(flow, mentee);
   const people = set.mentees.map((at) => problem.mentees[network.mentees[at]!]!);
@@ -65,7 +65,7 @@ function demandShortfall(problem: Problem, flow: Flow, mentee: number): Reason {
  * the chain meets them, but it goes no further there.
  */
 export function whoCompetes(
-  flow: Flow,
+  flow: Choice,
   mentee: number,
   known?: Uint8Array,
 ): { mentees: number[]; mentors: number[] } {

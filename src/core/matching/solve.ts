@@ -9,7 +9,7 @@
  */
 import { checkProblem } from './check.ts';
 import { coveringFlow } from './cover.ts';
-import type { Flow } from './flow.ts';
+import type { Choice, Flow } from './flow.ts';
 import { optimalFlow } from './grow.ts';
 import { obstacle } from './impossible.ts';
 import { marked, type Network, networkOf, type PairOfIds } from './network.ts';
@@ -56,14 +56,14 @@ type Threshold = { readonly flow: Flow; readonly from: number };
 
 export type Aim = {
   /** As good as can be in the goals before `worst`, with all rules kept. */
-  readonly isReached: (flow: Flow) => boolean;
+  readonly isReached: (flow: Choice) => boolean;
   /** At least as good, minimum loads aside. */
-  readonly isWithin: (flow: Flow) => boolean;
+  readonly isWithin: (flow: Choice) => boolean;
 };
 
-export function aimOf(problem: Problem, all: Flow): Aim {
+export function aimOf(problem: Problem, all: Choice): Aim {
   const byPriority = problem.goals.includes('priority');
-  const priorityOf = ({ given, network }: Flow) =>
+  const priorityOf = ({ given, network }: Choice) =>
     byPriority ? given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0) : 0;
   const priority = priorityOf(all);
   return {
@@ -117,7 +117,7 @@ function firstNot(holds: (at: number) => boolean, low: number, high: number): nu
   return from;
 }
 
-export function worstUsed({ network, used }: Flow): number {
+export function worstUsed({ network, used }: Choice): number {
   let worst = Number.POSITIVE_INFINITY;
   used.forEach((use, pair) => {
     if (use === 1 && network.points[pair]! < worst) worst = network.points[pair]!;
@@ -135,7 +135,7 @@ function solved(problem: Problem, flow: Flow, from: number, worst: Certificate['
   };
 }
 
-function pairsOf({ mentees, mentors, scores }: Problem, { network, used }: Flow): Pair[] {
+function pairsOf({ mentees, mentors, scores }: Problem, { network, used }: Choice): Pair[] {
   const pairs = network.locked.map((at): Pair => {
     const [mentee, mentor, points] = scores[at]!;
     return [mentees[mentee]!.id, mentors[mentor]!.id, points];
