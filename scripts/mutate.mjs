@@ -16,17 +16,21 @@ const large = (...names) => names.map((name) => `large/${name}.ts`);
 const groups = [
   [
     ['verify.ts', 'verify-prices.ts', 'verify-reason.ts'],
-    ['verify', 'verify-faults', 'solve'],
+    ['verify', 'verify-faults', 'verify-worked', 'verify-reason', 'solve', 'shortfall'],
   ],
   [['price.ts', 'compare.ts'], ['price']],
   [
-    ['solve.ts', 'network.ts', 'flow.ts', 'scale.ts', 'impossible.ts', 'shortfall.ts', 'proof.ts'],
-    ['solve', 'verify'],
+    ['solve.ts', 'network.ts', 'flow.ts', 'proof.ts'],
+    ['solve', 'keep'],
   ],
+  [['scale.ts'], ['solve', 'scale', 'keep', 'verify-worked']],
+  [['impossible.ts'], ['impossible']],
+  [['shortfall.ts'], ['shortfall', 'explain']],
   [
     ['search.ts', 'grow.ts', 'heap.ts', 'cover.ts'],
-    ['solve', 'price'],
+    ['solve', 'keep', 'heap', 'shortfall'],
   ],
+  [['repair.ts', 'face.ts'], ['repair']],
   [
     ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
     ['constraints', 'criteria', 'people', 'reasons', 'judge-pair', 'judge'],

@@ -56,6 +56,33 @@ export function smallProblem(seed: number): Problem {
   };
 }
 
+/** Three or four on each side, where nearly all may be paired, so that many answers compete. */
+export function contestedProblem(
+  seed: number,
+  points: readonly number[],
+  goals: readonly Problem['goals'][] = goalLists,
+): Problem {
+  const roll = dice(seed);
+  const oneIn = (sides: number) => roll(sides) === 0;
+  const people = [...Array(3 + roll(2)).keys()];
+  return {
+    mentees: people.map((at) => ({ id: `a${at}`, priority: roll(3), demand: 1 })),
+    mentors: people.map((at) => ({
+      id: `x${at}`,
+      capacity: oneIn(3) ? 2 : 1,
+      minimum: oneIn(8) ? 1 : 0,
+    })),
+    scores: people.flatMap((i) =>
+      people.flatMap((j) => (oneIn(6) ? [] : [[i, j, points[roll(points.length)]!] as const])),
+    ),
+    places: oneIn(3) ? people.length - 1 : null,
+    goals: goals[roll(goals.length)]!,
+    everyone: oneIn(8),
+    locked: oneIn(6) ? [['a0', 'x0']] : [],
+    vetoed: [],
+  };
+}
+
 export type LargeOptions = {
   readonly mentees: number;
   readonly mentors: number;
