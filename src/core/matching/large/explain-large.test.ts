@@ -1,10 +1,9 @@
 /** Held against explain.ts and reserve.ts, which have every pair of the round in a list. */
 import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
-import { randomRound } from '../../../../test/rounds.ts';
+import { roundOf } from '../../../../test/rows.ts';
 import { tiedProblem, tiedRound } from '../../../../test/tied.ts';
 import { explainUnplaced, type Unplaced } from '../explain.ts';
-import type { Round } from '../people.ts';
 import type { Problem, Solved } from '../problem.ts';
 import { alternates } from '../reserve.ts';
 import type { UnplacedReason } from '../run.ts';
@@ -113,19 +112,9 @@ describe('an answer is told as with a list of all pairs', () => {
 });
 
 test('somebody stays out where one good pair is worth more than two others', () => {
-  const made = randomRound(1, { mentees: 2, mentors: 2 });
-  const from = <T>(people: readonly T[], departments: readonly string[]) =>
-    people.map((person, at) => ({ ...person, withdrawn: false, answers: { department: departments[at]! } }));
-  const round: Round = {
-    ...made,
-    mentees: from(made.mentees, ['Truth', 'Joy']),
-    mentors: from(made.mentors, ['Joy', 'Virtue']),
-    conflicts: [],
-    rules: {
-      constraints: [],
-      criteria: [{ id: 'alike', weight: 10, kind: 'same', mentee: 'department', mentor: 'department' }],
-    },
-  };
+  const round = roundOf([{ team: 'Truth' }, { team: 'Joy' }], [{ team: 'Joy' }, { team: 'Virtue' }], {
+    criteria: [{ id: 'alike', weight: 10, kind: 'same', mentee: 'team', mentor: 'team' }],
+  });
   const problem: Problem = {
     mentees: ['a0', 'a1'].map((id) => ({ id, priority: 0, demand: 1 })),
     mentors: ['x0', 'x1'].map((id) => ({ id, capacity: 1, minimum: 0 })),
@@ -152,10 +141,7 @@ function togetherIn(problem: Problem, reasons: readonly Unplaced[]): Map<number,
   const wish = ({ id, demand }: Problem['mentees'][number]) =>
     demand - locked.filter(([mentee]) => mentee === id).length;
   const mentees = problem.mentees.filter(({ id }) => taken.some((each) => each.mentees.includes(id)));
-  // Mentors without room are left out.
-  const mentors = problem.mentors.filter(
-    (mentor) => room(mentor) > 0 && taken.some((each) => each.mentors.includes(mentor.id)),
-  );
+  const mentors = problem.mentors.filter(({ id }) => taken.some((each) => each.mentors.includes(id)));
   const together: UnplacedReason = {
     kind: 'mentorsTaken',
     mentees: mentees.map(({ id }) => id),

@@ -188,7 +188,8 @@ function competition(
   );
   const mentors = new Set<number>();
   const mentees = new Set(competing);
-  const left = only(packed, scope, () => true);
+  // Mentors without room are named, too, where they are all whom somebody may be paired with.
+  const left = { ...scope, open: packed.open.slice() };
   const row = emptyRow(packed, left);
   for (const mentee of mentees) {
     eachMentor(row, mentee, (mentor) => {
