@@ -70,7 +70,8 @@ const groups = [
     large('mend', 'route', 'residual', 'change', 'margins', 'warm', 'held', 'more'),
     ['large/warm', 'large/held', 'large/more'],
   ],
-  [large('run-large', 'ask-large', 'explain-large'), ['large/explain-large', 'large/run-large']],
+  [large('explain-large'), ['large/explain-large']],
+  [large('run-large', 'ask-large'), ['large/run-large', 'large/ask-large']],
 ];
 
 const names = process.argv.slice(2);
