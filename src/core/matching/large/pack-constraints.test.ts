@@ -98,6 +98,45 @@ describe('a constraint leaves a mentee only the mentors', () => {
     expect(all).toEqual([[0, 2, 0]]);
   });
 
+  describe('who share enough in every week that counts', () => {
+    const keys = { mentee: 'hours', mentor: 'hours', menteeZone: 'zone', mentorZone: 'zone' } as const;
+    const needs: Constraint = { id: 'h', kind: 'hours', ...keys, hours: 2 };
+    const paris = (from: number, quarters: number): Person => ({
+      zone: 'Europe/Paris',
+      hours: [{ day: 0, from: from * 60, until: from * 60 + 15 * quarters }],
+    });
+    const mentors = [
+      ...Array.from({ length: 40 }, (): Person => free(40, 2)),
+      // Nine to eleven in UTC are ten to twelve in Paris in winter, and eleven to one in summer.
+      ...[paris(10, 8), paris(11, 8), paris(10, 12), paris(12, 8), paris(10, 7)],
+    ];
+    const round = roundOf([free(8), nobody], mentors, { constraints: [needs] });
+    const found = (from: string, until: string) =>
+      pairsOf({ ...round, calendar: { from, until } }).map(([, mentor]) => mentor);
+
+    test('whether clocks change before it begins, within, or not at all', () => {
+      expect(found('2027-01-04', '2027-03-20')).toEqual([40, 42]);
+      expect(found('2027-04-05', '2027-06-19')).toEqual([41, 42]);
+      expect(found('2027-01-04', '2027-06-19')).toEqual([42]);
+      // The first week is that in which the clocks change, on its Sunday: it counts only where there is no other.
+      expect(found('2027-03-22', '2027-06-19')).toEqual([41, 42]);
+      expect(found('2027-03-22', '2027-03-28')).toEqual([40, 42]);
+    });
+  });
+
+  test('however many mentors stand before them', () => {
+    const mentors = Array.from({ length: 200 }, (_, at): Person => ({ team: `team ${at % 67}` }));
+    const keys = { id: 'k', mentee: 'team', mentor: 'team' } as const;
+    const mentees = [{ team: 'team 40' }, { team: 'team 66' }];
+    const same = [
+      [40, 107, 174],
+      [66, 133],
+    ];
+    expect(leftBy({ ...keys, kind: 'same' }, mentees, mentors)).toEqual(same);
+    const others = same.map((own) => [...mentors.keys()].filter((mentor) => !own.includes(mentor)));
+    expect(leftBy({ ...keys, kind: 'different' }, mentees, mentors)).toEqual(others);
+  });
+
   test('who have not withdrawn and gave an accepted answer, as they themselves did', () => {
     const own = (side: 'mentee' | 'mentor', accepted: readonly (string | boolean)[]): Constraint => ({
       ...{ id: side, kind: 'answer', side, question: side === 'mentee' ? 'member' : 'tags', accepted },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { free, nobody, offers, type Person, pairsOf, roundOf, speaks } from '../../../../test/rows.ts';
 import type { Criterion } from '../participant.ts';
+import { pack } from './pack.ts';
 
 /** For each mentee the points that one criterion, or several, earn with each mentor. */
 function earnedBy(
@@ -129,6 +130,9 @@ describe('a criterion earns', () => {
       expect(found[0]).toEqual([583, 583, ...Array(127).fill(0), 250]);
       expect(found[1]).toEqual([583, 583, ...Array(128).fill(0)]);
       expect(found[2]).toEqual(Array(130).fill(0));
+      // More than one in 64 have b: a set of them is made once, and not for each row.
+      const round = roundOf([one], mentors, { criteria: [rule] });
+      expect(pack(round).criteria[0]![0]).toMatchObject({ setOf: Int32Array.of(-1, 0) });
     });
 
     test('and only for who wished it, where that is asked', () => {
@@ -180,6 +184,21 @@ describe('a criterion earns', () => {
     expect(earnedBy(rule(80, 0), mentees, mentors).flat()).toEqual(Array(12).fill(0));
   });
 
+  test('hours of two questions apart from each other', () => {
+    const keys = { mentee: 'hours', mentor: 'hours', menteeZone: 'zone', mentorZone: 'zone' } as const;
+    const day: Criterion = { id: 'h', weight: 80, kind: 'hours', ...keys, enough: 1 };
+    const late: Criterion = { id: 'l', weight: 12, kind: 'hours', ...keys, mentee: 'late', enough: 2 };
+    const mentees = [
+      { ...free(4), late: free(2, 1).hours! },
+      { zone: 'UTC', late: free(8).hours! },
+    ];
+    // A quarter of the day's hours is worth 20, of the late ones 1.5.
+    expect(earnedBy([day, late], mentees, [free(2), free(4), free(1, 1), nobody])).toEqual([
+      [40, 80, 2, 0],
+      [3, 6, 0, 0],
+    ]);
+  });
+
   test('an answer its worth in hundredths, of either side, beside other criteria or alone', () => {
     const worth = { one: 10, two: 50, four: 100 };
     const rule = (side: 'mentee' | 'mentor'): Criterion => ({
@@ -201,5 +220,7 @@ describe('a criterion earns', () => {
       [124, 80, 70, 0],
       [4, 20, 40, 0],
     ]);
+    // What mentors earn by themselves costs a row nothing: it is in the column of the step.
+    expect(pack(roundOf(people, people, { criteria: two })).criteria[0]).toHaveLength(1);
   });
 });

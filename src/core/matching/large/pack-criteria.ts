@@ -1,4 +1,5 @@
 /** The criteria of a round, packed: columns, lists and sets from which the points of a row are added. See criteria.ts. */
+import type { Value } from '../../questions/question.ts';
 import { standings } from '../constraints.ts';
 import { measure, shareOf } from '../criteria.ts';
 import type { Criterion } from '../participant.ts';
@@ -28,11 +29,8 @@ const mostPoints = 8000;
 /** Which set of criteria measures each mentee; see measuresOf in judge.ts. */
 function setOfEach({ mentees, rules: { own } }: Round): Uint8Array {
   if (own === undefined) return new Uint8Array(mentees.length);
-  const answers = Object.keys(own.criteria);
-  return Uint8Array.from(mentees, (mentee) => {
-    const answer = mentee.answers[own.question];
-    return typeof answer === 'string' ? answers.indexOf(answer) + 1 : 0;
-  });
+  const aims: readonly (Value | undefined)[] = Object.keys(own.criteria);
+  return Uint8Array.from(mentees, ({ answers }) => aims.indexOf(answers[own.question]) + 1);
 }
 
 /** By set of criteria, then by the classes that its criteria know, then by id. */

@@ -2,7 +2,7 @@
 import { wordsInMask, wordsInVectors } from '../../time/mask.ts';
 import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
 import { shareOf } from '../criteria.ts';
-import type { Criterion } from '../participant.ts';
+import type { Constraint, Criterion } from '../participant.ts';
 import { availability, type HoursKeys, type Round } from '../people.ts';
 import { wordsOf } from './lists.ts';
 import type { Glance, Packed } from './packed.ts';
@@ -12,18 +12,18 @@ export function packHours(
   round: Round,
   sets: readonly (readonly Criterion[])[],
 ): Pick<Packed, 'hours' | 'needed' | 'glances' | 'hoursPoints'> {
-  const { tables, tableOf } = tablesOf(round, sets);
-  const needed = new Int32Array(tables.length);
-  for (const rule of round.rules.constraints) {
-    if (rule.kind !== 'hours') continue;
-    const table = tableOf(rule);
-    needed[table] = Math.max(needed[table]!, Math.ceil(rule.hours * 4));
-  }
+  const { tables, rulesOf } = tablesOf(round, sets);
+  const needed = Int32Array.from(tables, (_, table) =>
+    rulesOf(round.rules.constraints, table).reduce(
+      (most, { hours }) => Math.max(most, Math.ceil(hours * 4)),
+      0,
+    ),
+  );
   return {
     hours: tables,
     needed,
     glances: tables.map((table, at) => glanceOf(round, table, needed[at]!)),
-    hoursPoints: sets.map((set) => tables.map((_, table) => pointsOf(set, table, tableOf))),
+    hoursPoints: sets.map((set) => tables.map((_, table) => pointsOf(rulesOf(set, table)))),
   };
 }
 
@@ -32,7 +32,7 @@ function tablesOf(round: Round, sets: readonly (readonly Criterion[])[]) {
   const all = [...round.rules.constraints, ...sets.flat()];
   const keyOf = ({ mentee, mentor, menteeZone, mentorZone }: HoursKeys) =>
     JSON.stringify([mentee, mentor, menteeZone, mentorZone]);
-  const keys = new Map(all.flatMap((rule) => (rule.kind === 'hours' ? [[keyOf(rule), rule] as const] : [])));
+  const keys = new Map(all.filter(isHours).map((rule) => [keyOf(rule), rule]));
   const tables = [...keys.values()].map(
     (rule): HoursArrays =>
       hoursArrays(
@@ -44,7 +44,13 @@ function tablesOf(round: Round, sets: readonly (readonly Criterion[])[]) {
       ),
   );
   const places = [...keys.keys()];
-  return { tables, tableOf: (rule: HoursKeys) => places.indexOf(keyOf(rule)) };
+  const rulesOf = <Rule extends Constraint | Criterion>(rules: readonly Rule[], table: number) =>
+    rules.filter(isHours).filter((rule) => keyOf(rule) === places[table]);
+  return { tables, rulesOf };
+}
+
+function isHours<Rule extends Constraint | Criterion>(rule: Rule): rule is Rule & { kind: 'hours' } {
+  return rule.kind === 'hours';
 }
 
 /** Whoever shares q quarters shares some time of at least q / 4 hours. */
@@ -92,13 +98,8 @@ function eachHour(
   }
 }
 
-/** What the criteria earn for shared quarters, together. */
-function pointsOf(
-  set: readonly Criterion[],
-  table: number,
-  tableOf: (rule: HoursKeys) => number,
-): Int32Array {
-  const rules = set.filter((rule) => rule.kind === 'hours').filter((rule) => tableOf(rule) === table);
+/** What criteria earn for shared quarters, together. */
+function pointsOf(rules: readonly Extract<Criterion, { kind: 'hours' }>[]): Int32Array {
   const wholes = rules.map(({ enough }) => Math.round(enough * 4));
   return Int32Array.from({ length: Math.max(0, ...wholes) + 1 }, (_, quarters) =>
     rules.reduce((sum, { weight }, at) => sum + shareOf(weight, quarters, wholes[at]!), 0),

@@ -62,9 +62,9 @@ function topics(round: Round, rule: { mentee: string; mentor: string; wish: stri
   round.mentors.forEach(({ answers }, j) => {
     for (const tag of new Set(tagsOf(answers[rule.mentor]).map(fold))) {
       const at = known.get(tag) ?? known.size;
-      if (at === known.size) mentors.push([]);
       known.set(tag, at);
-      mentors[at]!.push(j);
+      mentors[at] ??= [];
+      mentors[at].push(j);
     }
   });
   const wanted = round.mentees.map(({ answers }) => {

@@ -16,6 +16,35 @@ test('a mentee is measured by the criteria of their own aim, and by the general 
   expect(pack(round).most).toBe(77);
 });
 
+test('an aim may be measured by many more criteria than there are general ones', () => {
+  const topics = { kind: 'topics', mentee: 'tags', mentor: 'tags' } as const;
+  const same = { kind: 'same', mentee: 'grade', mentor: 'grade' } as const;
+  const many = [1, 2, 3, 4, 5].flatMap((at): Criterion[] => [
+    { ...topics, id: `o${at}`, weight: 20 * at },
+    { ...same, id: `k${at}`, weight: at },
+  ]);
+  const mentees = [
+    { grade: 'one', tags: [...'abcde'] },
+    { grade: 'one', tags: [...'ab'] },
+    { grade: 'two', tags: ['a'] },
+  ];
+  const mentors = Array.from({ length: 300 }, (_, at) => ({ grade: 'one', tags: [[...'abcde'][at % 5]!] }));
+  const own = { question: 'grade', criteria: { one: many } };
+  const found = pairsOf(roundOf(mentees, mentors, { own }));
+  // Each topic is as rare as another: a fifth of 20, 40, 60, 80 and 100 points, or a half, and 15 for the grade.
+  expect(found.filter(([mentee]) => mentee === 0).every(([, , points]) => points === 75)).toBe(true);
+  expect(found.slice(300, 305).map(([, , points]) => points)).toEqual([165, 165, 15, 15, 15]);
+  expect(found.slice(600).every(([, , points]) => points === 0)).toBe(true);
+});
+
+test('rules that read the same answers share one table of them', () => {
+  const support = { weight: 10, kind: 'support', wanted: 'wants', offered: 'offers' } as const;
+  const criteria = [1, 2].map((at): Criterion => ({ ...support, id: `s${at}` }));
+  const packed = pack(roundOf([nobody], [nobody], { criteria }));
+  const [one, other] = packed.criteria[0]!.map((each) => (each.kind === 'support' ? each.levels : null));
+  expect(one).toBe(other);
+});
+
 test('mentees who are alike are read together: by set of criteria, then class, then as they stand', () => {
   const step = { id: 't', weight: 60, kind: 'step', mentee: 'grade', mentor: 'grade', ideal: 0 } as const;
   const support = { id: 's', weight: 210, kind: 'support', wanted: 'wants', offered: 'offers' } as const;

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { times } from '../../../../test/problems.ts';
+import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
 import { pairsInRows, withTwin } from '../../../../test/rows.ts';
 import { prepare } from '../judge.ts';
+import type { Score } from '../problem.ts';
+import { grouped, setsOf } from './lists.ts';
 import { pack } from './pack.ts';
-import { emptyRow, readRow, wholeScope } from './row.ts';
+import { emptyRow, openRow, readPart, readRow, stepsOf, wholeScope } from './row.ts';
 
 const rounds = times(300);
 
@@ -20,6 +22,66 @@ test(`packed rounds give the pairs and the points of the judge, ${rounds} times`
     pairs += known.length;
   }
   expect(pairs).toBeGreaterThan(rounds);
+});
+
+test('a row has nobody but open mentors, nobody decided, and is empty for who asks for none', () => {
+  const round = randomRound(5, { mentees: 4, mentors: 140 });
+  const packed = pack({ ...round, rules: { constraints: [], criteria: [] } });
+  const closed = (mentor: number) => mentor % 3 === 0 || mentor > 130;
+  const decided = [
+    [0, 1],
+    [2, 37],
+    [2, 64],
+    [2, 128],
+    [3, 130],
+  ] as const;
+  const scope = {
+    open: setsOf(1, 140, (_, mentor) => !closed(mentor)),
+    asks: Uint8Array.of(1, 0, 1, 1),
+    decided: grouped(4, decided),
+  };
+  for (const each of [packed, withTwin(packed)]) {
+    const row = emptyRow(each, scope);
+    const found = [0, 1, 2, 3].map((mentee) => {
+      readRow(row, mentee);
+      return [...row.mentors.subarray(0, row.count)];
+    });
+    const left = (mentee: number) =>
+      [...Array(140).keys()].filter(
+        (mentor) => !closed(mentor) && !decided.some(([a, x]) => a === mentee && x === mentor),
+      );
+    expect(found).toEqual([left(0), [], left(2), left(3)]);
+  }
+});
+
+test('parts of a row have every pair above its line, and no pair that is none', () => {
+  for (let seed = 1; seed <= times(240); seed++) {
+    const roll = dice(seed * 17);
+    const round = randomRound(seed, { mentees: 5, mentors: 40 + roll(200) });
+    const packed = pack(round);
+    const known = prepare(round).scores();
+    const lines = Int16Array.from(round.mentors, () => roll(1100) - 100);
+    const [own, shift, cut] = [roll(1000), roll(400) - 200, roll(15)];
+    for (const each of seed % 2 === 0 ? [packed] : [packed, withTwin(packed)]) {
+      const row = emptyRow(each, wholeScope(each));
+      row.desk.lines.set(lines);
+      const found = round.mentees.flatMap((_, mentee) => {
+        if (!openRow(row, mentee)) return [];
+        const parts = [
+          [0, Math.min(cut, stepsOf(row))],
+          [Math.min(cut, stepsOf(row)), stepsOf(row)],
+        ] as const;
+        return parts.flatMap(([from, until]) => {
+          readPart(row, from, until, own, shift);
+          const mentors = [...row.mentors.subarray(0, row.count)];
+          return mentors.map((mentor, at) => [mentee, mentor, row.points[at]!] as const);
+        });
+      });
+      const isAbove = ([, mentor, points]: Score) => points > Math.min(own, lines[mentor]! + shift);
+      expect(found.filter(isAbove), `seed ${seed}`).toEqual(known.filter(isAbove));
+      expect(new Set(known.map(String)), `seed ${seed}`).toEqual(new Set([...known, ...found].map(String)));
+    }
+  }
 });
 
 test('a topic that more than a thousand mentors have still earns points, in both roads', () => {
