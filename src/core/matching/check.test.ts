@@ -31,40 +31,73 @@ describe('a problem', () => {
     expect(() => checkProblem(sound)).not.toThrow();
   });
 
-  const breaches: [Partial<Problem>, string][] = [
-    [{ mentees: [a, { ...b, id: 'a' }] }, 'mentees[1].id'],
-    [{ mentors: [x, { ...y, id: 'x' }] }, 'mentors[1].id'],
-    [{ mentees: [{ ...a, priority: -1 }, b] }, 'mentees[0].priority'],
-    [{ mentees: [a, { ...b, demand: 0 }] }, 'mentees[1].demand'],
-    [{ mentors: [{ ...x, capacity: 1.5 }, y] }, 'mentors[0].capacity'],
-    [{ mentors: [x, { ...y, minimum: Number.NaN }] }, 'mentors[1].minimum'],
-    [{ scores: [[2, 0, 1]] }, 'scores[0][0]'],
-    [{ scores: [[0, -1, 1]] }, 'scores[0][1]'],
-    [{ scores: [[0, 0, -1]] }, 'scores[0][2]'],
+  const most = Number.MAX_SAFE_INTEGER;
+  const breaches: [change: Partial<Problem>, message: string][] = [
+    [{ mentees: [a, { ...b, id: 'a' }] }, 'mentees[1].id: "a" appears twice'],
+    [{ mentors: [x, { ...y, id: 'x' }] }, 'mentors[1].id: "x" appears twice'],
+    [{ mentees: [a, { ...b, id: 7 as unknown as string }] }, 'mentees[1].id: must be text'],
+    [
+      { mentees: [{ ...a, priority: -1 }, b] },
+      'mentees[0].priority: must be an integer of at least 0, not -1',
+    ],
+    [{ mentees: [a, { ...b, demand: 0 }] }, 'mentees[1].demand: must be an integer of at least 1, not 0'],
+    [
+      { mentors: [{ ...x, capacity: 1.5 }, y] },
+      'mentors[0].capacity: must be an integer of at least 0, not 1.5',
+    ],
+    [
+      { mentors: [{ ...x, capacity: -1 }, y] },
+      'mentors[0].capacity: must be an integer of at least 0, not -1',
+    ],
+    [
+      { mentors: [x, { ...y, minimum: Number.NaN }] },
+      'mentors[1].minimum: must be an integer of at least 0, not NaN',
+    ],
+    [
+      { mentors: [x, { ...y, minimum: 2 ** 53 }] },
+      'mentors[1].minimum: must be an integer of at least 0, not 9007199254740992',
+    ],
+    [{ scores: [[2, 0, 1]] }, 'scores[0][0]: there is no mentee 2; they count from 0 to 1'],
+    [{ scores: [[0.5, 0, 1]] }, 'scores[0][0]: there is no mentee 0.5; they count from 0 to 1'],
     [
       {
         scores: [
+          [0, 1, 1],
+          [0, -1, 1],
+        ],
+      },
+      'scores[1][1]: there is no mentor -1; they count from 0 to 1',
+    ],
+    [{ scores: [[0, 2, 1]] }, 'scores[0][1]: there is no mentor 2; they count from 0 to 1'],
+    [{ scores: [[0, 0, -1]] }, 'scores[0][2]: must be an integer of at least 0, not -1'],
+    [
+      {
+        scores: [
+          [1, 1, 1],
+          [0, 1, 1],
+          [1, 0, 1],
           [0, 0, 1],
-          [1, 0, 1],
-          [0, 0, 2],
+          [0, 1, 2],
         ],
       },
-      'scores[2]',
+      'scores[4]: mentee 0 and mentor 1 appear twice',
     ],
     [
       {
         scores: [
-          [0, 0, 2 ** 53 - 1],
+          [0, 0, most],
           [1, 0, 1],
         ],
       },
-      'scores',
+      'scores: their points cannot be added exactly',
     ],
-    [{ mentees: [a, { ...b, priority: 2 ** 52 }] }, 'mentees'],
-    [{ places: -1 }, 'places'],
-    [{ goals: ['total', 'people'] }, 'goals'],
-    [{ goals: [] }, 'goals'],
-    [{ locked: [['c', 'x']] }, 'locked[0][0]'],
+    [{ mentees: [a, { ...b, priority: 2 ** 52 }] }, 'mentees: their priorities cannot be added exactly'],
+    [{ places: -1 }, 'places: must be an integer of at least 0, not -1'],
+    [
+      { goals: ['total', 'people'] },
+      'goals: "total, people" is not a list the engine can follow; it knows total · people, total · people, priority, total · people, worst, total · people, priority, worst, total',
+    ],
+    [{ locked: [['c', 'x']] }, 'locked[0][0]: there is no mentee "c"'],
     [
       {
         vetoed: [
@@ -72,16 +105,39 @@ describe('a problem', () => {
           ['a', 'z'],
         ],
       },
-      'vetoed[1][1]',
+      'vetoed[1][1]: there is no mentor "z"',
     ],
   ];
-  for (const [change, field] of breaches) {
-    test(`is refused by the name of the field: ${field}`, () => {
-      expect(() => solve({ ...sound, ...change })).toThrow(
-        expect.objectContaining({ name: 'ProblemError', field }),
-      );
-    });
-  }
+  test.each(breaches)('is refused by the name of the field and why: %j', (change, message) => {
+    const field = message.split(':')[0];
+    expect(() => solve({ ...sound, ...change })).toThrow(
+      expect.objectContaining({ name: 'ProblemError', field, message }),
+    );
+  });
+
+  test('without goals is refused', () => {
+    expect(() => solve({ ...sound, goals: [] })).toThrow('goals: "" is not a list the engine can follow');
+  });
+
+  const sums: Partial<Problem>[] = [
+    { scores: [[0, 0, most]] },
+    {
+      scores: [
+        [0, 0, most - 1],
+        [1, 0, 1],
+      ],
+    },
+    { mentees: [{ ...a, priority: most }], scores: [] },
+    { mentees: [{ ...a, priority: most - 8 }, b] },
+    // Nobody has more mentors than there are, whatever they ask for.
+    { mentees: [{ ...a, demand: 1000, priority: 2 ** 51 }, b] },
+    { mentees: [], mentors: [], scores: [] },
+    { places: 0 },
+    { places: null },
+  ];
+  test.each(sums)('passes at the limit: %j', (change) => {
+    expect(() => checkProblem({ ...sound, ...change })).not.toThrow();
+  });
 });
 
 describe('a problem without an answer', () => {

@@ -73,10 +73,10 @@ function checkIndex(field: string, index: number, length: number, noun: string):
   }
 }
 
-function checkNoRepeats(scores: Problem['scores'], counts: Int32Array, mentors: number): void {
-  for (let row = 1; row < counts.length; row++) counts[row]! += counts[row - 1]!;
+/** `next[i + 1]` is how many pairs mentee i has; it is written over. */
+function checkNoRepeats(scores: Problem['scores'], next: Int32Array, mentors: number): void {
+  for (let row = 1; row < next.length; row++) next[row]! += next[row - 1]!;
   const byMentee = new Int32Array(scores.length);
-  const next = counts.slice();
   scores.forEach(([mentee], at) => {
     byMentee[next[mentee]!++] = at;
   });
@@ -98,7 +98,6 @@ function checkGoals({ goals }: Problem): void {
 }
 
 function checkPairs(problem: Problem, field: 'locked' | 'vetoed'): void {
-  if (problem[field].length === 0) return;
   const mentees = new Set(problem.mentees.map(({ id }) => id));
   const mentors = new Set(problem.mentors.map(({ id }) => id));
   problem[field].forEach(([mentee, mentor], at) => {
