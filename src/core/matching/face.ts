@@ -8,7 +8,7 @@
  * of highest priority, places them all. Goals become stages, and no number grows with the number of goals. Running time:
  * linear in the pairs. Ties: none. Reference: Schrijver, Combinatorial Optimization (2003), chapters 17 and 21.
  */
-import { type PairOfIds, pairKeys } from './network.ts';
+import { pairKeys } from './network.ts';
 import type { Count, Price, Problem, Score, Solved } from './problem.ts';
 
 export type Face = {
@@ -20,14 +20,14 @@ export type Face = {
 
 /** The best answers of a problem, given one of them with its proof. Goals and priorities stay as they are. */
 export function faceOf(problem: Problem, { certificate, reached }: Solved): Face {
-  const { mentees, mentors, places } = problem;
+  const { mentees, mentors } = problem;
   const { goals, menteePrices, mentorPrices, placesPrice } = certificate;
   const locked = new Set(pairKeys(problem, problem.locked));
   const vetoed = new Set(pairKeys(problem, problem.vetoed));
   const from = problem.goals.includes('worst') ? (reached.worst ?? 0) : 0;
   const room = roomOf(problem, locked);
   const scores: Score[] = [];
-  const must: PairOfIds[] = [];
+  const must: [mentee: string, mentor: string][] = [];
   for (const score of problem.scores) {
     const [mentee, mentor, points] = score;
     const key = mentee * mentors.length + mentor;
@@ -56,8 +56,7 @@ export function faceOf(problem: Problem, { certificate, reached }: Solved): Face
       ...problem,
       mentors: loads,
       scores,
-      places,
-      locked: [...problem.locked, ...must.map(([mentee, mentor]) => [mentee, mentor] as const)],
+      locked: [...problem.locked, ...must],
     },
     needed: [...mentees.keys()].filter((at) => room.demand[at]! > 0 && sign(menteePrices[at]!) > 0),
   };
