@@ -42,7 +42,10 @@ const groups = [
     ['run.ts', 'ask.ts', 'supply.ts'],
     ['run-result', 'ask', 'supply'],
   ],
-  [['warning.ts', 'kinds.ts'], ['warning']],
+  [
+    ['warning.ts', 'kinds.ts'],
+    ['kinds', 'warning-told', 'warning'],
+  ],
   [
     ['fairness.ts', 'shares.ts'],
     ['fairness', 'shares'],
@@ -50,7 +53,7 @@ const groups = [
   [['rolling.ts', 'studies.ts'], ['rolling']],
   [
     ['stable.ts', 'stable-reasons.ts', 'verify-stable.ts'],
-    ['stable', 'verify-stable'],
+    ['stable-places', 'stable', 'verify-stable'],
   ],
   [
     large('row', 'pack', 'pack-constraints', 'pack-criteria', 'pack-hours', 'pack-tables'),

@@ -65,6 +65,13 @@ describe('somebody of the other side', () => {
       'x2 false 667 1',
       'x3 false 0 2',
     ]);
+    expect(told('mentee', 'a0')).toEqual([
+      'x0 true 1000 0',
+      'x2 true 667 0',
+      'x1 true 333 0',
+      'x4 true 333 0',
+      'x3 false 0 1',
+    ]);
     expect(told('mentor', 'x2')).toEqual(['a0 true 667 0', 'a1 false 667 1']);
     expect(told('mentee', 'x0')).toEqual([]);
   });
@@ -157,6 +164,9 @@ describe('the price', () => {
       points: 333,
       after: { total: 1333 },
     });
+    // What nobody has is not missed; the best set stays as good as it was.
+    expect(price('forbid', 'a0', 'x1', stable)).toMatchObject({ after: { total: 1333 } });
+    expect(price('forbid', 'a0', 'x1')).toMatchObject({ after: { total: 1667 } });
     expect(price('force', 'a0', 'x1', stable)).not.toHaveProperty('comparison.both');
   });
 
@@ -213,6 +223,10 @@ test.each([
   [{ a: 1 }, { a: '1' }, false],
   ['a', { a: 1 }, false],
   [{ a: 1 }, 'a', false],
+  ['ab', ['a', 'b'], false],
+  [['a', 'b'], 'ab', false],
+  [1, {}, false],
+  [{}, 1, false],
   [null, null, true],
   [null, {}, false],
   [{}, null, false],

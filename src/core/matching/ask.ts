@@ -22,7 +22,7 @@ import {
   type RunSolved,
 } from './run.ts';
 import { type Side, stableAnswer } from './stable.ts';
-import { type Verdict, verify } from './verify.ts';
+import { verify } from './verify.ts';
 import { faultInStability } from './verify-stable.ts';
 
 export type PriceQuestion = {
@@ -100,7 +100,7 @@ export type Known = {
   readonly failures: readonly Failure[];
 };
 
-/** Everybody of the other side: the eligible first by points, then by how little keeps them apart. */
+/** Everybody of the other side: the eligible first by points, then by how little keeps them apart; then by number. */
 export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: string): Known[] => {
   const { judge, round, menteeAt, mentorAt } = prepared;
   const at = (role === 'mentee' ? menteeAt : mentorAt).get(id);
@@ -112,7 +112,7 @@ export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: s
         role === 'mentee' ? judge.pair(at, index) : judge.pair(index, at);
       return { id: other.id, eligible, points, failures };
     })
-    .sort((a, b) => a.failures.length - b.failures.length || b.points - a.points || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.failures.length - b.failures.length || b.points - a.points);
 };
 
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
@@ -146,18 +146,16 @@ export const checkRun = (prepared: Prepared, settings: RunSettings, result: RunR
 /** What is wrong with a run's proof, or null when it holds. */
 export const faultOf = (prepared: Prepared, settings: RunSettings, result: RunResult): string | null => {
   const problem = problemOf(prepared, settings);
-  const verdict = verdictOn(problem, settings, result);
+  // Stable pairs are held against blocking pairs, the best set against its prices.
+  if (result.kind === 'solved' && settings.stable !== undefined)
+    return faultInStability(problem, solvedOf(result));
+  const verdict = verify(
+    problem,
+    result.kind === 'solved'
+      ? { ...solvedOf(result), kind: 'solved', certificate: result.certificate }
+      : result,
+  );
   return verdict.kind === 'refuted' ? verdict.fault : null;
-};
-
-/** Stable pairs are held against blocking pairs, the best set against its prices. */
-const verdictOn = (problem: Problem, settings: RunSettings, result: RunResult): Verdict => {
-  if (result.kind === 'infeasible') return verify(problem, result);
-  if (settings.stable !== undefined) {
-    const fault = faultInStability(problem, solvedOf(result));
-    return fault === null ? { kind: 'proved' } : { kind: 'refuted', fault };
-  }
-  return verify(problem, { kind: 'solved', ...solvedOf(result), certificate: result.certificate });
 };
 
 /** Every pair that the rules allow, sorted by mentee, then mentor. */

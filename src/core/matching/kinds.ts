@@ -2,11 +2,12 @@
  * Mentors who are not there yet, as the answers that they would give. A kind is made after one mentee: it gives what the
  * hard constraints ask of a mentor for them, and no more. Whom else it suits is judged by the same rules as everybody.
  */
-import type { Answers, Option, Question, SpokenLanguage, Value, WeeklySlot } from '../questions/question.ts';
+import type { Answers, SpokenLanguage, Value, WeeklySlot } from '../questions/question.ts';
 import { fold } from '../questions/text.ts';
+import { requiredPlace } from './constraints.ts';
 import { prepare } from './judge.ts';
 import type { Constraint, MenteeProfile } from './participant.ts';
-import { listOf, places, type Round, tagsOf } from './people.ts';
+import { availability, listOf, places, type Round, tagsOf } from './people.ts';
 
 export type Kind = {
   /** What they know, as keys of the options that mentees wish for; null where no rule asks for it. */
@@ -21,15 +22,13 @@ export type Kind = {
 /** Every kind that one mentee could use, the wish that they rank first at first. */
 export function kindsFor(round: Round, mentee: MenteeProfile): Kind[] {
   const { constraints } = round.rules;
-  const of = <K extends Constraint['kind']>(kind: K) =>
-    constraints.find((rule): rule is Extract<Constraint, { kind: K }> => rule.kind === kind);
-  const [support, hours, language] = [of('support'), of('hours'), of('language')];
+  const support = constraints.find((rule) => rule.kind === 'support');
+  const hours = constraints.find((rule) => rule.kind === 'hours');
+  const language = constraints.find((rule) => rule.kind === 'language');
   const items = support === undefined ? [null] : tagsOf(mentee.answers[support.wanted]);
   const languages = language === undefined ? [null] : spokenWell(round, mentee, language);
-  const slots = hours === undefined ? undefined : mentee.answers[hours.mentee];
-  const zone = hours === undefined ? undefined : mentee.answers[hours.menteeZone];
-  if (hours !== undefined && (!Array.isArray(slots) || typeof zone !== 'string')) return [];
-  const free = hours === undefined ? null : { zone: zone as string, slots: slots as WeeklySlot[] };
+  const free = hours === undefined ? null : availability(mentee, hours.mentee, hours.menteeZone);
+  if (hours !== undefined && free === null) return [];
   const others = othersFor(round, mentee);
   return items.flatMap((item) =>
     languages.map((spoken): Kind => ({ item, language: spoken, hours: free, others })),
@@ -45,8 +44,7 @@ export function answersOf(
   for (const rule of rules.constraints) {
     if (rule.kind === 'support' && item !== null) {
       const offered = listOf(mentorQuestions, rule.offered, 'options');
-      const key = sameOption(offered, item)?.key;
-      if (key !== undefined) answers[rule.offered] = { [key]: rule.least };
+      if (offered.some(({ key }) => key === item)) answers[rule.offered] = { [item]: rule.least };
     }
     if (rule.kind === 'language' && language !== null)
       answers[rule.mentor] = [{ language, level: rule.least }];
@@ -108,41 +106,36 @@ function spokenWell(
   mentee: MenteeProfile,
   rule: Extract<Constraint, { kind: 'language' }>,
 ): string[] {
-  const place = places(listOf(menteeQuestions, rule.mentee, 'levels'));
-  const least = place.get(rule.least) ?? 0;
+  const levels = listOf(menteeQuestions, rule.mentee, 'levels');
+  const [place, least] = [places(levels), requiredPlace(levels, rule.least)];
   const well = ({ answers }: MenteeProfile): string[] =>
     ((answers[rule.mentee] ?? []) as readonly SpokenLanguage[])
       .filter(({ level }) => (place.get(level) ?? -1) >= least)
       .map(({ language }) => language);
   const speakers = Map.groupBy(mentees.flatMap(well), fold);
-  const count = (language: string) => speakers.get(fold(language))?.length ?? 0;
+  const count = (language: string) => speakers.get(fold(language))!.length;
   return well(mentee).sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
 }
 
-/** What the other constraints ask of the mentor, in answers: the same as the mentee's, a step above, one that is accepted. */
+/** What the other constraints ask of the mentor, in answers: the same as the mentee's, the lowest step, one accepted. */
 function othersFor({ rules, menteeQuestions, mentorQuestions }: Round, mentee: MenteeProfile): Answers {
   const answers: Record<string, Value> = {};
   for (const rule of rules.constraints) {
     if (rule.kind === 'answer' && rule.side === 'mentor') {
       const accepted = rule.accepted[0]!;
-      answers[rule.question] = isOfMany(mentorQuestions, rule.question) ? [String(accepted)] : accepted;
+      const asked = mentorQuestions.find(({ key }) => key === rule.question);
+      answers[rule.question] = asked?.kind === 'choices' ? [String(accepted)] : accepted;
     }
-    const own = 'mentee' in rule && rule.kind !== 'hours' ? mentee.answers[rule.mentee] : undefined;
-    if (rule.kind === 'same' && own !== undefined) answers[rule.mentor] = own;
+    if (rule.kind === 'same') {
+      const own = mentee.answers[rule.mentee];
+      if (own !== undefined) answers[rule.mentor] = own;
+    }
     if (rule.kind === 'step') {
       const options = listOf(menteeQuestions, rule.mentee, 'options');
-      const at = options.findIndex(({ key }) => key === own);
-      const above = options.slice(at + rule.least, at + rule.most + 1)[0];
+      const at = options.findIndex(({ key }) => key === mentee.answers[rule.mentee]);
+      const above = options.find((_, place) => place >= at + rule.least && place <= at + rule.most);
       if (at >= 0 && above !== undefined) answers[rule.mentor] = above.key;
     }
   }
   return answers;
-}
-
-function isOfMany(questions: readonly Question[], key: string): boolean {
-  return questions.some((question) => question.key === key && question.kind === 'choices');
-}
-
-function sameOption(options: readonly Option[], key: string): Option | undefined {
-  return options.find((option) => option.key === key);
 }

@@ -205,6 +205,29 @@ describe('a minimum load', () => {
     expect(couples(run(least(round, 1)))).toEqual(['a0 x1']);
     expect(couples(run(least(round, 1), { stable: 'mentees' }))).toEqual(['a0 x0']);
     expect(run(least(five(), 3)).reached.placed).toBe(2);
+    const both = least(least(round, 0), 1);
+    expect(resultOf(both).kind).toBe('infeasible');
+    expect(couples(run(both, { stable: 'mentees' }))).toEqual(['a0 x0']);
+  });
+});
+
+test('places that mentors have left are no gap', () => {
+  const four = [1, 2, 3, 4].map(() => wants('plans'));
+  const round = roundOf(four, [offers({ plans: 'some' })], rules);
+  const mentors = round.mentors.map((one) => ({ ...one, capacity: 3 }));
+  expect(run({ ...round, mentors }, { places: 2 }).gaps).toEqual([
+    { item: 'plans', waiting: ['a2', 'a3'], left: 1 },
+  ]);
+});
+
+test('of stable pairs no proof is given that nothing is better', () => {
+  expect(run(five(), { stable: 'mentees' }).certificate).toEqual({
+    goals: [],
+    from: 0,
+    menteePrices: [],
+    mentorPrices: [],
+    placesPrice: [],
+    worst: null,
   });
 });
 
@@ -212,6 +235,10 @@ test('a bottleneck tells who competes for too few places; whoever has no mentor 
   const round = roundOf([wants('plans'), wants('plans'), wants('maps')], [offers({ plans: 'some' })], rules);
   expect(run(round).bottlenecks).toEqual([
     { mentees: ['a0', 'a1'], mentors: ['x0'], wanted: 2, slots: 1, short: 1 },
+  ]);
+  expect(run(round).unplaced).toMatchObject([
+    { mentee: 'a1', reason: { kind: 'mentorsTaken', mentees: ['a0', 'a1'], mentors: ['x0'] } },
+    { mentee: 'a2', reason: { kind: 'barred', constraint: 'support' } },
   ]);
 });
 

@@ -100,7 +100,7 @@ export type RunSolved = {
   readonly pairs: readonly RunPair[];
   readonly unplaced: readonly RunUnplaced[];
   readonly reserve: readonly RunReserve[];
-  /** For each mentee the best eligible mentors, at most `bestAtMost`, best first. */
+  /** For each mentee the best eligible mentors, at most `bestAtMost`, best first, then by number. */
   readonly best: Readonly<Record<string, readonly (readonly [mentor: string, points: number])[]>>;
   readonly eligible: number;
   readonly gaps: readonly Gap[];
@@ -310,10 +310,7 @@ const rankMentors = ({ round, scores }: Prepared): RunSolved['best'] => {
   const lists = round.mentees.map((): [string, number][] => []);
   for (const [mentee, mentor, points] of scores) lists[mentee]!.push([round.mentors[mentor]!.id, points]);
   return Object.fromEntries(
-    lists.map((list, at) => [
-      round.mentees[at]!.id,
-      list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, bestAtMost),
-    ]),
+    lists.map((list, at) => [round.mentees[at]!.id, list.sort((a, b) => b[1] - a[1]).slice(0, bestAtMost)]),
   );
 };
 
@@ -326,4 +323,4 @@ const morePlaces = (problem: Problem, answer: Compared): number | null => {
 };
 
 export const sorted = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
-  [...people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...people].sort((a, b) => (a.id < b.id ? -1 : 1));

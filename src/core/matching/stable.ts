@@ -67,7 +67,6 @@ export function blockingPairs(
   const has = new Set(
     pairs.map(([mentee, mentor]) => `${market.menteeAt.get(mentee)} ${market.mentorAt.get(mentor)}`),
   );
-  const locked = new Set(market.locked.map(([i, j]) => `${i} ${j}`));
   const held: number[][] = mentees.map(() => []);
   const load: number[][] = mentors.map(() => []);
   market.scores.forEach(([i, j], at) => {
@@ -80,7 +79,7 @@ export function blockingPairs(
     list.reduce<number | null>((low, at) => (low === null || wish[at]! > wish[low]! ? at : low), null);
   const found: Blocking[] = [];
   market.scores.forEach(([i, j, points], at) => {
-    if (has.has(`${i} ${j}`) || locked.has(`${i} ${j}`)) return;
+    if (has.has(`${i} ${j}`)) return;
     const leaves = held[i]!.length < market.demand[i]! ? null : worst(held[i]!, market.wish.mentees);
     if (leaves !== null && market.wish.mentees[at]! >= market.wish.mentees[leaves]!) return;
     const drops = load[j]!.length < market.capacity[j]! ? null : worst(load[j]!, market.wish.mentors);
@@ -152,8 +151,8 @@ function marketOf(problem: Problem, wishes: Wishes): Market {
   function idOf(side: 0 | 1, at: number): string {
     return (side === 0 ? mentees : mentors)[scores[at]![side]]!.id;
   }
-  const demand = new Array<number>(mentees.length);
-  const capacity = new Array<number>(mentors.length);
+  const demand: number[] = [];
+  const capacity: number[] = [];
   network.mentees.forEach((at, rank) => {
     demand[at] = network.demand[rank]!;
   });
@@ -219,7 +218,7 @@ function menteesAsk(market: Market): number[] {
         const sent = scores[worst]![0];
         given[sent]! -= 1;
         count -= 1;
-        if (sent !== mentee) asking.push(sent);
+        asking.push(sent);
       }
     }
   }
@@ -248,7 +247,7 @@ function mentorsAsk(market: Market, joined: readonly number[]): number[] {
       held[mentee]!.splice(held[mentee]!.indexOf(worst), 1);
       const sent = scores[worst]![1];
       load[sent]! -= 1;
-      if (sent !== mentor) asking.push(sent);
+      asking.push(sent);
     }
   }
   return held.flat();

@@ -64,6 +64,16 @@ test('what is missing most comes first, then by name', () => {
   );
   const gaps = supplyGaps(asked, waiting('a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'), none);
   expect(gaps.map(({ item }) => item)).toEqual(['maps', 'plain', 'plans']);
+  const even = supplyGaps(round([['plain'], ['maps']], []), waiting('a0', 'a1'), none);
+  expect(even.map(({ item }) => item)).toEqual(['maps', 'plain']);
+  const most = round(
+    [['plain'], ['plain'], ['plans'], ['plans'], ['plans'], ['plans'], ['plans']],
+    [1, 2, 3, 4].map(() => ({ plans: 'strong' })),
+  );
+  expect(supplyGaps(most, waiting('a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'), none)).toEqual([
+    { item: 'plain', waiting: ['a0', 'a1'], left: 0 },
+    { item: 'plans', waiting: ['a2', 'a3', 'a4', 'a5', 'a6'], left: 4 },
+  ]);
 });
 
 test('without a rule about support there is none', () => {

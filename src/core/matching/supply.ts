@@ -27,18 +27,16 @@ export const supplyGaps = (
   if (rule === undefined) return [];
   const { items, levels, level } = supportTable(round, rule.wanted, rule.offered);
   const enough = requiredPlace(levels, rule.least);
-  const waiting = new Map<string, string[]>();
   const answers = new Map(round.mentees.map((mentee) => [mentee.id, mentee.answers]));
-  for (const { mentee, reason } of unplaced) {
-    if (reason.kind === 'barred' && reason.own) continue;
-    const [first] = tagsOf(answers.get(mentee)?.[rule.wanted]);
-    if (first !== undefined) waiting.set(first, [...(waiting.get(first) ?? []), mentee]);
-  }
+  const waiting = Map.groupBy(
+    unplaced.filter(({ reason }) => !(reason.kind === 'barred' && reason.own)),
+    ({ mentee }) => tagsOf(answers.get(mentee)![rule.wanted])[0],
+  );
   return items
     .map(
       ({ key }, item): Gap => ({
         item: key,
-        waiting: waiting.get(key) ?? [],
+        waiting: (waiting.get(key) ?? []).map(({ mentee }) => mentee),
         left: round.mentors.reduce(
           (sum, mentor, j) =>
             mentor.withdrawn || level(j, item) < enough

@@ -218,6 +218,5 @@ describe('the warning', () => {
         ),
       ),
     ).toBe(found.placed + sum(found.wanted));
-    console.log(JSON.stringify(found, null, 1));
   });
 });

@@ -248,8 +248,8 @@ function copyOf({ lists, room, held, with: own }: Placing): Placing {
 }
 
 function firstWishes(round: Round, mentees: readonly MenteeProfile[]): Shortage['items'] {
-  const rule = round.rules.constraints.find(({ kind }) => kind === 'support');
-  if (rule?.kind !== 'support') return [];
+  const rule = round.rules.constraints.find((each) => each.kind === 'support');
+  if (rule === undefined) return [];
   const firsts = mentees.flatMap(({ answers }) => tagsOf(answers[rule.wanted]).slice(0, 1));
   return [...Map.groupBy(firsts, (item) => item)]
     .map(([item, { length: count }]) => ({ item, count }))
@@ -257,11 +257,7 @@ function firstWishes(round: Round, mentees: readonly MenteeProfile[]): Shortage[
 }
 
 function zonesOf(round: Round, mentees: readonly MenteeProfile[]): string[] {
-  const rule = round.rules.constraints.find(({ kind }) => kind === 'hours');
-  if (rule?.kind !== 'hours') return [];
-  const zones = mentees.flatMap(({ answers }) => {
-    const zone = answers[rule.menteeZone];
-    return typeof zone === 'string' ? [zone] : [];
-  });
-  return [...new Set(zones)].sort();
+  const rule = round.rules.constraints.find((each) => each.kind === 'hours');
+  if (rule === undefined) return [];
+  return [...new Set(mentees.map(({ answers }) => String(answers[rule.menteeZone])))].sort();
 }
