@@ -62,7 +62,7 @@ const groups = [
   [large('add', 'columns', 'hours', 'lists'), ['large/row', 'large/pack', 'large/desk', 'large/lists']],
   [large('desk', 'ground', 'kernel', 'twin'), ['large/desk', 'large/ground', 'large/kernel']],
   [large('above', 'prove-large'), ['large/above', 'large/prove-large']],
-  [large('crew', 'pulse', 'watched'), ['large/watched']],
+  [large('crew', 'pulse', 'watched'), ['large/crew', 'large/watched']],
   [large('ties'), ['large/ties']],
   [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
   [large('answer'), ['large/answer']],

@@ -8,7 +8,7 @@
  */
 import type { Pairs } from './candidates.ts';
 import type { Lists, Packed } from './packed.ts';
-import { emptyRow, openRow, type Row, readPart, stepsOf, wholeScope } from './row.ts';
+import { emptyRow, mentorsInStep, openRow, type Row, readPart, stepsOf, wholeScope } from './row.ts';
 
 export type Aims = {
   /** Ranks of what the prices leave a mentee before the points, and of the mentors' prices there. */
@@ -66,7 +66,7 @@ function drawLines(
 
 /** Points of the open row's mentee with one mentor; null where they are not eligible. */
 function pointsWith(row: Row, mentor: number): number | null {
-  const place = Math.floor(mentor / 16);
+  const place = Math.floor(mentor / mentorsInStep);
   readPart(row, place, place + 1, -1, 0);
   const at = row.mentors.subarray(0, row.count).indexOf(mentor);
   return at < 0 ? null : row.points[at]!;

@@ -55,11 +55,12 @@ test('a row has nobody but open mentors, nobody decided, and is empty for who as
 });
 
 test('parts of a row have every pair above its line, and no pair that is none', () => {
-  for (let seed = 1; seed <= times(240); seed++) {
+  for (let seed = 1; seed <= times(60); seed++) {
     const roll = dice(seed * 17);
     const round = randomRound(seed, { mentees: 5, mentors: 40 + roll(200) });
     const packed = pack(round);
     const known = prepare(round).scores();
+    const isPair = new Set(known.map(String));
     const lines = Int16Array.from(round.mentors, () => roll(1100) - 100);
     const [own, shift, cut] = [roll(1000), roll(400) - 200, roll(15)];
     for (const each of seed % 2 === 0 ? [packed] : [packed, withTwin(packed)]) {
@@ -79,7 +80,10 @@ test('parts of a row have every pair above its line, and no pair that is none', 
       });
       const isAbove = ([, mentor, points]: Score) => points > Math.min(own, lines[mentor]! + shift);
       expect(found.filter(isAbove), `seed ${seed}`).toEqual(known.filter(isAbove));
-      expect(new Set(known.map(String)), `seed ${seed}`).toEqual(new Set([...known, ...found].map(String)));
+      expect(
+        found.every((pair) => isPair.has(String(pair))),
+        `seed ${seed}`,
+      ).toBe(true);
     }
   }
 });
