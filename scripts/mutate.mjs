@@ -52,7 +52,10 @@ const groups = [
     ['fairness.ts', 'shares.ts'],
     ['fairness', 'shares'],
   ],
-  [['rolling.ts', 'studies.ts'], ['rolling']],
+  [
+    ['rolling.ts', 'studies.ts'],
+    ['rolling-told', 'studies', 'rolling'],
+  ],
   [
     ['stable.ts', 'stable-reasons.ts', 'verify-stable.ts'],
     ['stable-places', 'stable', 'verify-stable'],

@@ -243,6 +243,7 @@ describe('a conflict', () => {
     const failing = [0, 1].map((i) => [0, 1, 2].filter((j) => bar!.fails(i, j)));
     expect(failing).toEqual([[1], [0]]);
     expect(bar!.facts(1, 0)).toEqual({ kind: 'conflict', statedBy: ['coordinator', 'mentor'] });
+    expect(bar!.facts(0, 1)).toEqual({ kind: 'conflict', statedBy: ['mentee'] });
     expect(bar!.facts(0, 0)).toEqual({ kind: 'conflict', statedBy: [] });
     expect(bar!.nearness(1, 0)).toBe(0);
   });
@@ -264,6 +265,7 @@ describe('the same answer, and different ones', () => {
     ['department', undefined, undefined, null],
     ['tags', ['b', 'a'], ['A', 'b'], true],
     ['tags', ['a'], ['a', 'b'], false],
+    ['tags', ['ab', 'c'], ['a', 'bc'], false],
     ['tags', [], [], null],
     ['member', false, false, true],
     ['years', 3, 3, true],

@@ -54,6 +54,8 @@ export type Bar = {
   readonly nearness: (i: number, j: number) => number;
   /** Whose own answer decides, whoever the partner is; null where both matter. */
   readonly own: 'mentee' | 'mentor' | null;
+  /** It takes far longer to ask than the others. */
+  readonly isSlow?: true;
 };
 
 /** The built-in constraint that nobody who withdrew is matched. */
@@ -160,6 +162,7 @@ function hours(round: Round, constraint: Of<'hours'>): Bar {
   return {
     id: constraint.id,
     own: null,
+    isSlow: true,
     nearness: table.leanest,
     fails: (i, j) => table.leanest(i, j) < needed,
     facts: (i, j) => ({ kind: 'hours', needed, hours: table.leanest(i, j), weeks: table.weeks(i, j) }),
@@ -194,9 +197,8 @@ function conflict({ mentees, mentors, conflicts }: Round, { id }: Of<'conflict'>
   );
   const stated = new Map<number, Set<'mentee' | 'mentor' | 'coordinator'>>();
   for (const { mentee, mentor, statedBy } of conflicts) {
-    const [i, j] = [menteeAt!.get(mentee), mentorAt!.get(mentor)];
-    if (i === undefined || j === undefined) continue;
-    const pair = i * mentors.length + j;
+    // Not a number, and asked of nobody, where one of them is not here.
+    const pair = menteeAt!.get(mentee)! * mentors.length + mentorAt!.get(mentor)!;
     stated.set(pair, (stated.get(pair) ?? new Set()).add(statedBy));
   }
   return {
@@ -253,7 +255,7 @@ export function stepsBetween(
 /** Places of everybody's option on the mentee's list; -1 for one that is not on it. */
 export function standings(round: Round, mentee: string, mentor: string): [Int32Array, Int32Array] {
   const place = places(listOf(round.menteeQuestions, mentee, 'options'));
-  const standing = (value: Value | undefined) => (typeof value === 'string' ? (place.get(value) ?? -1) : -1);
+  const standing = (value: Value | undefined) => place.get(value as string) ?? -1;
   return [
     Int32Array.from(round.mentees, ({ answers }) => standing(answers[mentee])),
     Int32Array.from(round.mentors, ({ answers }) => standing(answers[mentor])),

@@ -24,7 +24,11 @@ describe('a mentee with an aim of their own', () => {
       [2, 0, 100],
       [3, 0, 100],
     ]);
-    expect(judge.pair(1, 0)).toMatchObject({ points: 200, criteria: [{ id: 'c20', points: 200 }] });
+    expect(judge.pair(1, 0)).toMatchObject({
+      eligible: true,
+      points: 200,
+      criteria: [{ id: 'c20', points: 200 }],
+    });
     const several = roundOf([{ department: ['skills'] }], [{ grade: 'one' }], { criteria: [aimed(10)], own });
     expect(prepare(several).pair(0, 0).points).toBe(100);
   });

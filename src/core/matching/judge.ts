@@ -44,7 +44,7 @@ export function prepare(round: Round): Judge {
   const { mentees, mentors } = round;
   const all = bars(round);
   const measures = measuresOf(round);
-  const quickFirst = [...all].sort((a, b) => Number(isSlow(round, a)) - Number(isSlow(round, b)));
+  const quickFirst = [...all.filter(({ isSlow }) => !isSlow), ...all.filter(({ isSlow }) => isSlow)];
   function* stream(): Generator<Score> {
     for (let i = 0; i < mentees.length; i++) {
       const own = measures(i);
@@ -79,19 +79,12 @@ function measuresOf(round: Round): (mentee: number) => readonly Measure[] {
       list.map((criterion) => measure(round, criterion)),
     ]),
   );
-  return (i) => {
-    const answer = round.mentees[i]!.answers[own.question];
-    return (typeof answer === 'string' && special.get(answer)) || general;
-  };
+  return (i) => special.get(round.mentees[i]!.answers[own.question] as string) ?? general;
 }
 
 function passesAll(list: readonly Bar[], i: number, j: number): boolean {
   for (const bar of list) if (bar.fails(i, j)) return false;
   return true;
-}
-
-function isSlow(round: Round, { id }: Bar): boolean {
-  return round.rules.constraints.some((constraint) => constraint.id === id && constraint.kind === 'hours');
 }
 
 function judgePair(

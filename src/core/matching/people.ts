@@ -80,7 +80,7 @@ export function supportTable(round: Round, wanted: string, offered: string): Sup
   const rated = new Int8Array(round.mentors.length * items.length).fill(-1);
   round.mentors.forEach(({ answers }, mentor) => {
     const own = answers[offered];
-    if (own === undefined || typeof own !== 'object' || Array.isArray(own)) return;
+    if (typeof own !== 'object') return;
     for (const [item, level] of Object.entries(own as Readonly<Record<string, string>>)) {
       const at = placeOfItem.get(item);
       if (at !== undefined) rated[mentor * items.length + at] = placeOfLevel.get(level) ?? -1;

@@ -194,7 +194,7 @@ export type Gain = {
   readonly fewer: number;
 };
 
-/** The same people in `orders` random orders, the same for the same seed, under each policy and in hindsight. */
+/** The same people in `orders` ≥ 1 random orders, the same for the same seed, under each policy and in hindsight. */
 export function simulate(problem: Problem, orders: number, seed: number): Simulation {
   const courses = Array.from({ length: orders }, (_, at) => {
     const roll = dice(seed + at);
@@ -231,7 +231,7 @@ export function simulate(problem: Problem, orders: number, seed: number): Simula
 /** Nearest-rank: every figure is one that did occur. */
 function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
   return { low: at(0.05), middle: at(0.5), high: at(0.95) };
 }
 

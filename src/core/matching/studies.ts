@@ -119,5 +119,5 @@ const stablePairs = (prepared: Prepared, settings: RunSettings, pairs: readonly 
 const rolling = (prepared: Prepared, settings: RunSettings, seed: number): Simulation => {
   const problem = problemOf(prepared, settings);
   const orders = Math.max(10, Math.min(100, Math.floor(100_000 / (prepared.scores.length + 1))));
-  return simulate({ ...problem, locked: [] }, orders, seed);
+  return simulate(problem, orders, seed);
 };
