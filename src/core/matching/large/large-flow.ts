@@ -1,21 +1,22 @@
 /**
- * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list
- * of candidates (candidates.ts) is solved exactly (grow.ts); all other pairs are held against the prices (pricing.ts);
- * those that violate them join the list, until there are few, which are mended in (mend.ts), until there are none. Then
- * the prices prove the answer against every pair of the round. Running time: some passes over mentees × mentors, and flows
- * on lists. Memory: the packed people and about fifty pairs a mentee. Ties: the first flows decide by worth alone; then
- * lots count (ties.ts), so that one answer is left whatever the lists were. Reference: Desrosiers and Lübbecke, "A primer
- * in column generation" (2005).
+ * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list of
+ * candidates (candidates.ts) goes to an auction (auction.ts), whose prices tell which other pairs matter (pricing.ts). The
+ * longer list is auctioned once more and made optimal (mend.ts); then all other pairs are held against the exact prices,
+ * and those that violate them are mended in, until there are none. Then the prices prove the answer against every pair of
+ * the round. Where an auction cannot start it, the flow is grown (grow.ts). Running time: some passes over mentees × mentors,
+ * and searches on lists. Memory: the packed people and about fifty pairs a mentee. Ties: lots count (ties.ts), so that one
+ * answer is left whatever the lists were. Reference: Desrosiers and Lübbecke, "A primer in column generation" (2005).
  */
 import type { Flow } from '../flow.ts';
 import { optimalFlow } from '../grow.ts';
 import { marked, type PairOfIds, pairKeys } from '../network.ts';
 import type { Problem } from '../problem.ts';
 import { scaleOf } from '../scale.ts';
+import { auction, isForSale } from './auction.ts';
 import type { Pairs, Sizes } from './candidates.ts';
 import type { Crew } from './crew.ts';
 import { grouped, setsOf } from './lists.ts';
-import { wakeRows } from './mend.ts';
+import { wakeAll, wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
 import { noteRows, openLedger, openRows, type Prices } from './pricing.ts';
 import { addPair, flowOf, listedOf, type Residual, residualOf, settle } from './residual.ts';
@@ -26,11 +27,9 @@ import { lotsOf } from './ties.ts';
 export type LargeOptions = Sizes & {
   /** Violators of one mentee that join the list at a time. */
   readonly perRound: number;
-  /** More violators than this, for each mentee of the round, are not mended in: solving again is quicker. */
-  readonly mendedAtMost: number;
 };
 
-export const usualSizes: LargeOptions = { perMentee: 32, perMentor: 16, perRound: 8, mendedAtMost: 0.25 };
+export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8 };
 
 /** A problem without scores over a packed round: the same people in the same order, sorted by id. */
 export type LargeProblem = Omit<Problem, 'scores'>;
@@ -69,32 +68,34 @@ export async function largeResidual(
     noteRows(ledger, priced);
     return priced.map(({ pairs }) => pairs);
   };
-  const byWorth = (): Flow => optimalFlow(network, scale, from, new Uint8Array(network.points.length));
-  let flow = byWorth();
-  const listed = () => ({ starts: network.starts, mentorOf: network.mentorOf });
-  let more = await violators({ ...listed(), potential: flow.potential, lots: null });
-  while (countOf(more) > packed.mentees * sizes.mendedAtMost) {
-    network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
-    flow = byWorth();
-    more = await violators({ ...listed(), potential: flow.potential, lots: null });
+  const sold = isForSale(network, scale);
+  if (sold) {
+    // Prices of a first sale tell which other pairs the second one needs.
+    const { potential } = auction(network, scale, from);
+    const { starts, mentorOf } = network;
+    network = networkOfPairs(people, [
+      pairsOfNetwork(network),
+      ...(await violators({ starts, mentorOf, potential, lots: null })),
+    ]);
   }
+  const flow = sold
+    ? auction(network, scale, from)
+    : optimalFlow(network, scale, from, new Uint8Array(network.points.length));
   const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
   const residual = residualOf(flow, drawn, marked({ ...problem, scores: [] }, network, keep));
   const all = Int32Array.from(packed.order.keys());
-  for (let awake = all; ; awake = Int32Array.from(new Set(more.flatMap(({ mentees }) => [...mentees])))) {
+  wakeAll(residual);
+  for (;;) {
+    settle(residual);
+    const lots = { drawn, potential: residual.low };
+    const more = await violators({ ...listedOf(residual, all), potential: residual.high, lots });
+    const rows = new Set(more.flatMap(({ mentees }) => [...mentees]));
+    if (rows.size === 0) return residual;
     for (const { mentees, mentors, points } of more) {
       for (const [at, mentee] of mentees.entries()) addPair(residual, mentee, mentors[at]!, points[at]!);
     }
-    wakeRows(residual, awake);
-    settle(residual);
-    const lots = { drawn, potential: residual.low };
-    more = await violators({ ...listedOf(residual, all), potential: residual.high, lots });
-    if (countOf(more) === 0) return residual;
+    wakeRows(residual, rows);
   }
-}
-
-function countOf(pairs: readonly Pairs[]): number {
-  return pairs.reduce((sum, { mentees }) => sum + mentees.length, 0);
 }
 
 /** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */

@@ -5,21 +5,51 @@
  * second (route.ts) makes the flow optimal again. A mentee for whom it pays now is let in likewise. Running time: one
  * local search for each row that changes. Ties: none are left; any order of rows leads to the same answer.
  */
-import { eachOfMentee, free, lotOfPair, type Residual, sourceOf, undoPair, worthOf } from './residual.ts';
-import { send } from './route.ts';
+import {
+  eachOfMentee,
+  free,
+  lotOfPair,
+  type Residual,
+  sinkOf,
+  sourceOf,
+  undoPair,
+  worthOf,
+} from './residual.ts';
+import { balance } from './route.ts';
 
 /** Lets all listed pairs of some mentees count; whether that changed anything. */
 export function wakeRows(residual: Residual, rows: Iterable<number>): boolean {
-  const all = [...rows];
-  const risen = all.filter((mentee) => lift(residual, mentee));
+  return awaken(residual, [...rows], new Int32Array(residual.mentors));
+}
+
+/** The first time: lets all pairs count, and after an auction mentors with a price ask for as many as they have room for. */
+export function wakeAll(residual: Residual): void {
+  const { high, mentees, mentors, out, capacity } = residual;
+  const lacks = new Int32Array(mentors);
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (high[mentees + mentor]! >= high[sinkOf(residual)]!) continue;
+    lacks[mentor] = capacity[mentor]! - out[mentor]!;
+    out[mentor] = capacity[mentor]!;
+  }
+  awaken(
+    residual,
+    Array.from({ length: mentees }, (_, mentee) => mentee),
+    lacks,
+  );
+}
+
+/** `lacks`: how many mentees each mentor lacks already. */
+function awaken(residual: Residual, rows: readonly number[], lacks: Int32Array): boolean {
+  const atSink = lacks.reduce((sum, units) => sum + units, 0);
+  const risen = rows.filter((mentee) => lift(residual, mentee));
   // First all prices are raised and pairs undone, so that no search meets a pair that is worth more than its prices.
   const undone = risen.flatMap((mentee) => residual.chosen[mentee]!.filter((pair) => isPoor(residual, pair)));
-  for (const pair of undone) undoPair(residual, pair);
-  const entering = all.flatMap((mentee) => enter(residual, mentee));
   for (const pair of undone) {
-    send(residual, residual.menteeOf[pair]!, residual.mentees + residual.mentorOf[pair]!);
+    undoPair(residual, pair);
+    lacks[residual.mentorOf[pair]!]! += 1;
   }
-  for (const mentee of entering) send(residual, mentee, sourceOf(residual));
+  const entering = rows.flatMap((mentee) => enter(residual, mentee));
+  balance(residual, [...undone.map((pair) => residual.menteeOf[pair]!), ...entering], lacks, atSink);
   return risen.length + entering.length > 0;
 }
 

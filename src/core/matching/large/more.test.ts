@@ -25,7 +25,7 @@ test(`one more mentor brings what a round with them has more, ${rounds} rounds w
     };
     const before = solve(problem);
     if (!canOpen(problem) || before.kind === 'infeasible') continue;
-    const sizes = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
+    const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
     const crew = oneHand(packed);
     const residual = await largeResidual(packed, problem, crew, { sizes });
     const warm = await openWarm(packed, problem, crew, residual, []);

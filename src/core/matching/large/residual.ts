@@ -72,6 +72,8 @@ export type Trail = {
   readonly queue: Queue;
   readonly touched: number[];
   readonly settled: number[];
+  /** Where a walk may end. */
+  readonly isEnd: Uint8Array;
   /** The cheapest end so far, or -1, and what it costs. */
   end: number;
   endHigh: number;
@@ -131,6 +133,7 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
       queue: emptyQueue(trailHigh!, trailLow!),
       touched: [],
       settled: [],
+      isEnd: new Uint8Array(nodes),
       end: -1,
       endHigh: 0,
       endLow: 0,

@@ -21,11 +21,45 @@ import {
 
 /** Sends one unit from one node to another. There must be a way. */
 export function send(residual: Residual, from: number, to: number): void {
-  const isHub = (node: number) => node >= sinkOf(residual);
-  let [start, end] = [from, to];
-  if (start !== end && !isHub(start)) start = walk(residual, true, start, end, true);
-  if (start !== end && !isHub(end)) end = walk(residual, false, end, start, true);
-  if (start !== end) walk(residual, true, start, end, false);
+  const [sink, source] = [sinkOf(residual), sourceOf(residual)];
+  const start = from < sink && from !== to ? walk(residual, true, from, [to, sink, source]) : from;
+  const end = to < sink && to !== start ? walk(residual, false, to, [sink, source]) : to;
+  if (start !== end) walk(residual, true, start, [end]);
+}
+
+/**
+ * Sends one unit from each of some mentees to mentors who lack some, `lacks` of each, or out; whom they do not reach,
+ * others reach. The sink has `atSink` units too many, and the source lacks what is missing to make things even.
+ */
+export function balance(
+  residual: Residual,
+  mentees: readonly number[],
+  lacks: Int32Array,
+  atSink: number,
+): void {
+  if (mentees.length === 0 && atSink === 0) return;
+  const { trail, high, scale, mentees: first } = residual;
+  const [sink, source] = [sinkOf(residual), sourceOf(residual)];
+  const hubs = [sink, source];
+  let left = atSink;
+  for (const [mentor, units] of lacks.entries()) trail.isEnd[first + mentor] = Number(units > 0);
+  // Whoever will have to stay out comes last, at prices that have risen by then, and does not look far.
+  const gain = (mentee: number) => high[mentee]! + scale.entry[mentee]!;
+  for (const mentee of mentees.toSorted((a, b) => gain(b) - gain(a))) {
+    const end = walk(residual, true, mentee, hubs);
+    if (end === sink) left += 1;
+    if (end >= sink) continue;
+    lacks[end - first]! -= 1;
+    trail.isEnd[end] = Number(lacks[end - first]! > 0);
+  }
+  trail.isEnd.fill(0);
+  for (const [mentor, units] of lacks.entries()) {
+    for (let unit = 0; unit < units; unit++) {
+      if (walk(residual, false, first + mentor, hubs) === sink) left -= 1;
+    }
+  }
+  for (; left > 0; left--) walk(residual, true, sink, [source]);
+  for (; left < 0; left++) walk(residual, true, source, [sink]);
 }
 
 /** Walks for which the highest potential of a mentor is not looked up again: forwards none rises. */
@@ -33,25 +67,25 @@ const boundKept = 32;
 /** Where potentials by lots stop being exact integers, with room for their sums. */
 const lotsAtMost = 2 ** 52;
 
-/** Sends the unit forwards or backwards to the goal or, with `hubs`, to sink or source if one is nearer; says where to. */
-function walk(residual: Residual, forward: boolean, start: number, goal: number, hubs: boolean): number {
+/** Sends the unit forwards or backwards to the nearest end, one of some or a marked one; says where to. */
+function walk(residual: Residual, forward: boolean, start: number, ends: readonly number[]): number {
   const { trail, high, low, mentees, mentors } = residual;
   const sink = mentees + mentors;
   trail.end = -1;
   trail.endHigh = Number.POSITIVE_INFINITY;
   trail.endLow = Number.POSITIVE_INFINITY;
   if (trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
-  const target = { goal, hubs };
+  for (const end of ends) trail.isEnd[end] = 1;
   reach(trail, start, 0, 0, -1, -1);
   while (trail.queue.size > 0) {
     const node = trail.queue.items[0]!;
     if (!isBelowEnd(trail, trail.high[node]!, trail.low[node]!)) break;
     takeLeast(trail.queue);
     trail.settled.push(node);
-    if (node < mentees) (forward ? fromMentee : toMentee)(residual, node, target);
-    else if (node < sink) (forward ? fromMentor : toMentor)(residual, node, target);
-    else if (node === sink) (forward ? fromTheSink : toTheSink)(residual, target);
-    else (forward ? fromTheSource : toTheSource)(residual, target);
+    if (node < mentees) (forward ? fromMentee : toMentee)(residual, node);
+    else if (node < sink) (forward ? fromMentor : toMentor)(residual, node);
+    else if (node === sink) (forward ? fromTheSink : toTheSink)(residual);
+    else (forward ? fromTheSource : toTheSource)(residual);
   }
   const { end, endHigh, endLow } = trail;
   if (end < 0) throw new Error('A flow has lost its balance.');
@@ -72,13 +106,12 @@ function walk(residual: Residual, forward: boolean, start: number, goal: number,
     trail.high[node] = Number.POSITIVE_INFINITY;
     trail.low[node] = Number.POSITIVE_INFINITY;
   }
+  for (const marked of ends) trail.isEnd[marked] = 0;
   trail.touched.length = 0;
   trail.settled.length = 0;
   clearQueue(trail.queue);
   return end;
 }
-
-type Target = { readonly goal: number; readonly hubs: boolean };
 
 function highestMentor({ high, mentees, mentors }: Residual): number {
   let highest = Number.NEGATIVE_INFINITY;
@@ -102,7 +135,6 @@ function reach(trail: Trail, node: number, high: number, low: number, from: numb
 /** Reaches a node, if that is cheaper than what is known of it and of the end. Costs are above the potentials. */
 function tryNode(
   residual: Residual,
-  { goal, hubs }: Target,
   node: number,
   high: number,
   low: number,
@@ -113,60 +145,45 @@ function tryNode(
   if (!isBelowEnd(trail, high, low)) return;
   if (high > trail.high[node]! || (high === trail.high[node] && low >= trail.low[node]!)) return;
   reach(trail, node, high, low, from, via);
-  if (node !== goal && !(hubs && node >= sinkOf(residual))) return;
+  if (trail.isEnd[node] === 0) return;
   trail.end = node;
   trail.endHigh = high;
   trail.endLow = low;
 }
 
 /** A mentee takes another mentor, or leaves. */
-function fromMentee(residual: Residual, mentee: number, target: Target): void {
+function fromMentee(residual: Residual, mentee: number): void {
   const { trail, high, low, scale, starts, ends, points, sorted, mentees, mentors } = residual;
   const [baseHigh, baseLow] = [trail.high[mentee]! + high[mentee]!, trail.low[mentee]! + low[mentee]!];
   if (residual.given[mentee]! > 0) {
     const source = mentees + mentors + 1;
     const cost = baseHigh + scale.entry[mentee]! - high[source]!;
-    tryNode(residual, target, source, cost, baseLow - low[source]!, mentee, -1);
+    tryNode(residual, source, cost, baseLow - low[source]!, mentee, -1);
   }
   for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) {
     if (baseHigh - points[pair]! * scale.point - trail.highest > trail.endHigh) break;
-    takePair(residual, target, mentee, pair, baseHigh, baseLow);
+    takePair(residual, mentee, pair, baseHigh, baseLow);
   }
   for (
     let pair = residual.newestOfMentee[mentee]!;
     pair >= 0;
     pair = residual.olderOfMentee[pair - sorted]!
   ) {
-    takePair(residual, target, mentee, pair, baseHigh, baseLow);
+    takePair(residual, mentee, pair, baseHigh, baseLow);
   }
 }
 
-function takePair(
-  residual: Residual,
-  target: Target,
-  mentee: number,
-  pair: number,
-  baseHigh: number,
-  baseLow: number,
-): void {
+function takePair(residual: Residual, mentee: number, pair: number, baseHigh: number, baseLow: number): void {
   if (residual.state[pair] !== 0) return;
   const { trail } = residual;
   const node = residual.mentees + residual.mentorOf[pair]!;
   const cost = baseHigh - residual.points[pair]! * residual.scale.point - residual.high[node]!;
   if (cost > trail.endHigh || cost > trail.high[node]!) return;
-  tryNode(
-    residual,
-    target,
-    node,
-    cost,
-    baseLow - lotOfPair(residual, pair) - residual.low[node]!,
-    mentee,
-    pair,
-  );
+  tryNode(residual, node, cost, baseLow - lotOfPair(residual, pair) - residual.low[node]!, mentee, pair);
 }
 
 /** A mentor drops a mentee, or fills a free place. */
-function fromMentor(residual: Residual, node: number, target: Target): void {
+function fromMentor(residual: Residual, node: number): void {
   const { trail, high, low, scale, mentees, out } = residual;
   const mentor = node - mentees;
   const [baseHigh, baseLow] = [trail.high[node]! + high[node]!, trail.low[node]! + low[node]!];
@@ -174,151 +191,122 @@ function fromMentor(residual: Residual, node: number, target: Target): void {
     const mentee = residual.menteeOf[pair]!;
     const cost = baseHigh + residual.points[pair]! * scale.point - high[mentee]!;
     if (cost > trail.endHigh || cost > trail.high[mentee]!) continue;
-    tryNode(residual, target, mentee, cost, baseLow + lotOfPair(residual, pair) - low[mentee]!, node, pair);
+    tryNode(residual, mentee, cost, baseLow + lotOfPair(residual, pair) - low[mentee]!, node, pair);
   }
   if (out[mentor]! >= residual.capacity[mentor]!) return;
   const sink = sinkOf(residual);
   const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
-  tryNode(residual, target, sink, baseHigh - bonus - high[sink]!, baseLow - low[sink]!, node, -1);
+  tryNode(residual, sink, baseHigh - bonus - high[sink]!, baseLow - low[sink]!, node, -1);
 }
 
 /** Some mentor has one mentee less, or one more pair is made in all. */
-function fromTheSink(residual: Residual, target: Target): void {
+function fromTheSink(residual: Residual): void {
   const { trail, high, low, scale, mentees, mentors, out } = residual;
   const sink = sinkOf(residual);
   const [baseHigh, baseLow] = [trail.high[sink]! + high[sink]!, trail.low[sink]! + low[sink]!];
   if (residual.count < residual.places) {
-    tryNode(residual, target, sink + 1, baseHigh - high[sink + 1]!, baseLow - low[sink + 1]!, sink, -1);
+    tryNode(residual, sink + 1, baseHigh - high[sink + 1]!, baseLow - low[sink + 1]!, sink, -1);
+    // Nothing is nearer than what costs nothing.
+    if (!isBelowEnd(trail, trail.high[sink]!, trail.low[sink]!)) return;
   }
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (out[mentor] === 0) continue;
     const node = mentees + mentor;
     const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
-    tryNode(residual, target, node, baseHigh + lost - high[node]!, baseLow - low[node]!, sink, -1);
+    tryNode(residual, node, baseHigh + lost - high[node]!, baseLow - low[node]!, sink, -1);
   }
 }
 
 /** Some mentee comes in, or one pair less is made in all. */
-function fromTheSource(residual: Residual, target: Target): void {
+function fromTheSource(residual: Residual): void {
   const { trail, high, low, scale, mentees, given, demand } = residual;
   const source = sourceOf(residual);
   const [baseHigh, baseLow] = [trail.high[source]! + high[source]!, trail.low[source]! + low[source]!];
   if (residual.count > 0) {
-    tryNode(
-      residual,
-      target,
-      source - 1,
-      baseHigh - high[source - 1]!,
-      baseLow - low[source - 1]!,
-      source,
-      -1,
-    );
+    tryNode(residual, source - 1, baseHigh - high[source - 1]!, baseLow - low[source - 1]!, source, -1);
   }
   for (let mentee = 0; mentee < mentees; mentee++) {
     if (given[mentee]! >= demand[mentee]!) continue;
     const cost = baseHigh - scale.entry[mentee]! - high[mentee]!;
-    tryNode(residual, target, mentee, cost, baseLow - low[mentee]!, source, -1);
+    tryNode(residual, mentee, cost, baseLow - low[mentee]!, source, -1);
   }
 }
 
 /** Backwards: who could give the mentee up, or let them in? */
-function toMentee(residual: Residual, mentee: number, target: Target): void {
+function toMentee(residual: Residual, mentee: number): void {
   const { trail, high, low, scale, mentees } = residual;
   const [baseHigh, baseLow] = [trail.high[mentee]! - high[mentee]!, trail.low[mentee]! - low[mentee]!];
   for (const pair of residual.chosen[mentee]!) {
     const node = mentees + residual.mentorOf[pair]!;
     const cost = baseHigh + residual.points[pair]! * scale.point + high[node]!;
     if (cost > trail.endHigh || cost > trail.high[node]!) continue;
-    tryNode(residual, target, node, cost, baseLow + lotOfPair(residual, pair) + low[node]!, mentee, pair);
+    tryNode(residual, node, cost, baseLow + lotOfPair(residual, pair) + low[node]!, mentee, pair);
   }
   if (residual.given[mentee]! >= residual.demand[mentee]!) return;
   const source = sourceOf(residual);
   const cost = baseHigh - scale.entry[mentee]! + high[source]!;
-  tryNode(residual, target, source, cost, baseLow + low[source]!, mentee, -1);
+  tryNode(residual, source, cost, baseLow + low[source]!, mentee, -1);
 }
 
 /** Backwards: which mentees could come to the mentor, or who fills one place less? */
-function toMentor(residual: Residual, node: number, target: Target): void {
+function toMentor(residual: Residual, node: number): void {
   const { trail, high, low, scale, mentees, out, columnStarts, columns, sorted } = residual;
   const mentor = node - mentees;
   const [baseHigh, baseLow] = [trail.high[node]! - high[node]!, trail.low[node]! - low[node]!];
   if (out[mentor]! > 0) {
     const sink = sinkOf(residual);
     const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
-    tryNode(residual, target, sink, baseHigh + lost + high[sink]!, baseLow + low[sink]!, node, -1);
+    tryNode(residual, sink, baseHigh + lost + high[sink]!, baseLow + low[sink]!, node, -1);
   }
   for (let at = columnStarts[mentor]!; at < columnStarts[mentor + 1]!; at++) {
-    comeTo(residual, target, node, columns[at]!, baseHigh, baseLow);
+    comeTo(residual, node, columns[at]!, baseHigh, baseLow);
   }
   for (
     let pair = residual.newestOfMentor[mentor]!;
     pair >= 0;
     pair = residual.olderOfMentor[pair - sorted]!
   ) {
-    comeTo(residual, target, node, pair, baseHigh, baseLow);
+    comeTo(residual, node, pair, baseHigh, baseLow);
   }
 }
 
-function comeTo(
-  residual: Residual,
-  target: Target,
-  node: number,
-  pair: number,
-  baseHigh: number,
-  baseLow: number,
-): void {
+function comeTo(residual: Residual, node: number, pair: number, baseHigh: number, baseLow: number): void {
   if (residual.state[pair] !== 0) return;
   const { trail } = residual;
   const mentee = residual.menteeOf[pair]!;
   const cost = baseHigh - residual.points[pair]! * residual.scale.point + residual.high[mentee]!;
   if (cost > trail.endHigh || cost > trail.high[mentee]!) return;
-  tryNode(
-    residual,
-    target,
-    mentee,
-    cost,
-    baseLow - lotOfPair(residual, pair) + residual.low[mentee]!,
-    node,
-    pair,
-  );
+  tryNode(residual, mentee, cost, baseLow - lotOfPair(residual, pair) + residual.low[mentee]!, node, pair);
 }
 
 /** Backwards: which mentor has room, or is there a pair less? */
-function toTheSink(residual: Residual, target: Target): void {
+function toTheSink(residual: Residual): void {
   const { trail, high, low, scale, mentees, mentors, out } = residual;
   const sink = sinkOf(residual);
   const [baseHigh, baseLow] = [trail.high[sink]! - high[sink]!, trail.low[sink]! - low[sink]!];
   if (residual.count > 0) {
-    tryNode(residual, target, sink + 1, baseHigh + high[sink + 1]!, baseLow + low[sink + 1]!, sink, -1);
+    tryNode(residual, sink + 1, baseHigh + high[sink + 1]!, baseLow + low[sink + 1]!, sink, -1);
   }
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (out[mentor]! >= residual.capacity[mentor]!) continue;
     const node = mentees + mentor;
     const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
-    tryNode(residual, target, node, baseHigh - bonus + high[node]!, baseLow + low[node]!, sink, -1);
+    tryNode(residual, node, baseHigh - bonus + high[node]!, baseLow + low[node]!, sink, -1);
   }
 }
 
 /** Backwards: which mentee could leave, or is there room for a pair more? */
-function toTheSource(residual: Residual, target: Target): void {
+function toTheSource(residual: Residual): void {
   const { trail, high, low, scale, mentees, given } = residual;
   const source = sourceOf(residual);
   const [baseHigh, baseLow] = [trail.high[source]! - high[source]!, trail.low[source]! - low[source]!];
   if (residual.count < residual.places) {
-    tryNode(
-      residual,
-      target,
-      source - 1,
-      baseHigh + high[source - 1]!,
-      baseLow + low[source - 1]!,
-      source,
-      -1,
-    );
+    tryNode(residual, source - 1, baseHigh + high[source - 1]!, baseLow + low[source - 1]!, source, -1);
   }
   for (let mentee = 0; mentee < mentees; mentee++) {
     if (given[mentee] === 0) continue;
     const cost = baseHigh + scale.entry[mentee]! + high[mentee]!;
-    tryNode(residual, target, mentee, cost, baseLow + low[mentee]!, source, -1);
+    tryNode(residual, mentee, cost, baseLow + low[mentee]!, source, -1);
   }
 }
 

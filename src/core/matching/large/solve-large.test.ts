@@ -45,9 +45,9 @@ function randomProblem(seed: number): { round: Round; problem: Problem } {
 
 /** Lists so short that hardly anything would be found without pricing. */
 const tiny: readonly LargeOptions[] = [
-  { perMentee: 3, perMentor: 2, perRound: 2, mendedAtMost: 1e9 },
-  { perMentee: 1, perMentor: 0, perRound: 1, mendedAtMost: 0.1 },
-  { perMentee: 2, perMentor: 1, perRound: 8, mendedAtMost: 1e9 },
+  { perMentee: 3, perMentor: 2, perRound: 2 },
+  { perMentee: 1, perMentor: 0, perRound: 1 },
+  { perMentee: 2, perMentor: 1, perRound: 8 },
 ];
 
 describe('a round whose pairs are not listed', () => {
