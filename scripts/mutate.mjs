@@ -37,7 +37,10 @@ const groups = [
     ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
     ['constraints', 'criteria', 'people', 'reasons', 'judge-pair', 'judge'],
   ],
-  [['explain.ts', 'reserve.ts', 'gaps.ts'], ['explain']],
+  [
+    ['explain.ts', 'reserve.ts', 'gaps.ts'],
+    ['explain-told', 'explain'],
+  ],
   [['check.ts', 'problem.ts'], ['check']],
   [['conflicts.ts'], ['conflicts']],
   [

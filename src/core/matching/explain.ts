@@ -87,8 +87,9 @@ function reasonFor(
   const { id } = problem.mentees[network.mentees[mentee]!]!;
   if (eligible.length === 0) return { kind: 'noEligibleMentor' };
   const isVetoed = (mentor: string) => problem.vetoed.some(([a, x]) => a === id && x === mentor);
-  if (eligible.every(isVetoed)) return { kind: 'vetoed', mentors: eligible.sort() };
-  if (eligible.filter((mentor) => !isVetoed(mentor)).length <= placed) return { kind: 'noFurtherMentor' };
+  const open = eligible.filter((mentor) => !isVetoed(mentor));
+  if (open.length === 0) return { kind: 'vetoed', mentors: eligible.sort() };
+  if (open.length === placed) return { kind: 'noFurtherMentor' };
 
   const way = wayIn(problem, flow, mentee);
   // With a mentor of their own they would still have to take the place of somebody who comes before them.
@@ -158,13 +159,11 @@ function belowLine(problem: Problem, flow: Flow, mentee: number, way: WayIn | nu
 /** Null where no way in keeps the rules. */
 function wayIn(problem: Problem, flow: Flow, mentee: number): WayIn | null {
   const { network, scale, potential } = flow;
-  if (network.places <= 0 || network.demand[mentee] === 0) return null;
   const { cost, end } = searchWay(flow, mentee, Number.POSITIVE_INFINITY);
-  const found = end !== mentee;
-  const steps = found ? wayBack(flow) : { made: [], undone: [] };
+  const steps = wayBack(flow);
   forgetSearch(flow);
   const loss = cost - scale.entry[mentee]! - potential[mentee]!;
-  if (!found || (scale.bonus > 0 && loss > scale.bonus / 2)) return null;
+  if (end === mentee || (scale.bonus > 0 && loss > scale.bonus / 2)) return null;
 
   const leaves = end < network.mentees.length ? end : null;
   const idsOf = (pair: number) =>
