@@ -4,6 +4,7 @@ import { dice, times } from '../../../../test/problems.ts';
 import { roundOf } from '../../../../test/rows.ts';
 import { tiedProblem, tiedRound } from '../../../../test/tied.ts';
 import { explainUnplaced, type Unplaced } from '../explain.ts';
+import type { Round } from '../people.ts';
 import type { Problem, Solved } from '../problem.ts';
 import { alternates } from '../reserve.ts';
 import type { UnplacedReason } from '../run.ts';
@@ -111,23 +112,95 @@ describe('an answer is told as with a list of all pairs', () => {
   });
 });
 
-test('somebody stays out where one good pair is worth more than two others', () => {
-  const round = roundOf([{ team: 'Truth' }, { team: 'Joy' }], [{ team: 'Joy' }, { team: 'Virtue' }], {
-    criteria: [{ id: 'alike', weight: 10, kind: 'same', mentee: 'team', mentor: 'team' }],
-  });
-  const problem: Problem = {
-    mentees: ['a0', 'a1'].map((id) => ({ id, priority: 0, demand: 1 })),
-    mentors: ['x0', 'x1'].map((id) => ({ id, capacity: 1, minimum: 0 })),
+describe('a mentee without a mentor', () => {
+  /** Mentees fit the mentors of their own team. */
+  const teams = (mentees: readonly string[], mentors: readonly string[]) =>
+    roundOf(
+      mentees.map((team) => ({ team })),
+      mentors.map((team) => ({ team })),
+      { constraints: [{ id: 'own', kind: 'same', mentee: 'team', mentor: 'team' }] },
+    );
+  const asked = (round: Round, priorities: readonly number[], more: Partial<Problem> = {}): Problem => ({
+    mentees: round.mentees.map(({ id }, at) => ({ id, priority: priorities[at]!, demand: 1 })),
+    mentors: round.mentors.map(({ id }) => ({ id, capacity: 1, minimum: 0 })),
     scores: [],
     places: null,
-    goals: ['total'],
+    goals: ['people', 'priority', 'total'],
     everyone: false,
     locked: [],
-    vetoed: [['a0', 'x1']],
-  };
-  expect(reasonsOfUnplaced(pack(round), problem, [[1, 0, 10]])).toEqual(
-    new Map([[0, { kind: 'lowersTotal', way: null }]]),
-  );
+    vetoed: [],
+    ...more,
+  });
+  const taken = (mentees: readonly string[], mentors: readonly string[]) => ({
+    kind: 'mentorsTaken',
+    mentees,
+    mentors,
+    wanted: mentees.length,
+    slots: mentors.length,
+    way: null,
+  });
+
+  test('stays out where one good pair is worth more than two others', () => {
+    const round = roundOf([{ team: 'Truth' }, { team: 'Joy' }], [{ team: 'Joy' }, { team: 'Virtue' }], {
+      criteria: [{ id: 'alike', weight: 10, kind: 'same', mentee: 'team', mentor: 'team' }],
+    });
+    for (const places of [null, 2]) {
+      const problem = asked(round, [0, 0], { goals: ['total'], places, vetoed: [['a0', 'x1']] });
+      expect(reasonsOfUnplaced(pack(round), problem, [[1, 0, 10]])).toEqual(
+        new Map([[0, { kind: 'lowersTotal', way: null }]]),
+      );
+    }
+  });
+
+  test('is below the line only with a lower priority than all who have the places, where priority counts', () => {
+    const round = teams(['Joy', 'Joy'], ['Joy']);
+    const reason = (priorities: readonly number[], more: Partial<Problem> = {}) =>
+      reasonsOfUnplaced(pack(round), asked(round, priorities, { places: 1, ...more }), [[0, 0, 0]]).get(1);
+    const line = {
+      kind: 'belowLine',
+      places: 1,
+      priority: 2,
+      lowestPlaced: 5,
+      competing: 2,
+      rank: 2,
+      way: null,
+    };
+    expect(reason([5, 2])).toEqual(line);
+    const both = taken(['a0', 'a1'], ['x0']);
+    expect(reason([5, 5])).toEqual(both);
+    expect(reason([5, 2], { goals: ['people', 'total'] })).toEqual(both);
+    expect(reason([5, 2], { places: 2 })).toEqual(both);
+  });
+
+  test('cannot have the mentor of somebody whose pair is locked, though they could move on', () => {
+    const round = roundOf([{ team: 'Joy' }, { team: 'Joy' }], [{ team: 'Joy' }, { team: 'Truth' }], {});
+    const problem = asked(round, [0, 0], { vetoed: [['a1', 'x1']] });
+    expect(reasonsOfUnplaced(pack(round), problem, [[0, 0, 0]]).get(1)).toEqual({
+      kind: 'lowersTotal',
+      way: null,
+    });
+    const locked: Problem = { ...problem, locked: [['a0', 'x0']] };
+    expect(reasonsOfUnplaced(pack(round), locked, [[0, 0, 0]]).get(1)).toEqual({
+      ...taken(['a1'], ['x0']),
+      slots: 0,
+    });
+  });
+
+  test('competes with all who compete, one team as another, whenever it is asked', () => {
+    const round = teams(['Joy', 'Joy', 'Truth', 'Truth', 'Virtue'], ['Joy', 'Truth', 'Virtue']);
+    const packed = pack(round);
+    const problem = asked(round, [0, 0, 0, 0, 0]);
+    const chosen = [0, 2, 4].map((mentee, mentor) => [mentee, mentor, 0] as const);
+    const both = taken(['a0', 'a1', 'a2', 'a3'], ['x0', 'x1']);
+    for (let time = 0; time < 2; time++) {
+      expect(reasonsOfUnplaced(packed, problem, chosen)).toEqual(
+        new Map([
+          [1, both],
+          [3, both],
+        ]),
+      );
+    }
+  });
 });
 
 /** Reasons by mentee without ways in, and all who compete as one set. */
