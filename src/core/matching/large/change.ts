@@ -24,34 +24,19 @@ export function allow(residual: Residual, pair: number): void {
   wakeRows(residual, [residual.menteeOf[pair]!]);
 }
 
-/** The pair must be made: there has to be room for it. */
+/** The pair must be made: there has to be room for it. If the flow has it, its unit leaves with it. */
 export function lock(residual: Residual, pair: number): void {
-  const { given, out, demand, capacity } = residual;
   const [mentee, mentor] = [residual.menteeOf[pair]!, residual.mentorOf[pair]!];
-  const isUsed = residual.state[pair] === used;
-  if (isUsed) undoPair(residual, pair);
-  residual.state[pair] = decided;
-  demand[mentee]! -= 1;
-  capacity[mentor]! -= 1;
-  residual.places -= 1;
-  const spare: number[] = [];
-  const lacking: number[] = [];
-  if (isUsed || given[mentee]! > demand[mentee]!) {
-    given[mentee]! -= 1;
-    spare.push(sourceOf(residual));
-    if (!isUsed) lacking.push(mentee);
-  }
-  if (isUsed || out[mentor]! > capacity[mentor]!) {
-    out[mentor]! -= 1;
-    lacking.push(sinkOf(residual));
-    if (!isUsed) spare.push(residual.mentees + mentor);
-  }
-  if (isUsed || residual.count > residual.places) {
+  if (residual.state[pair] === used) {
+    undoPair(residual, pair);
+    residual.given[mentee]! -= 1;
+    residual.out[mentor]! -= 1;
     residual.count -= 1;
-    spare.push(sinkOf(residual));
-    lacking.push(sourceOf(residual));
   }
-  balance(residual, spare, lacking);
+  residual.state[pair] = decided;
+  ask(residual, mentee, residual.demand[mentee]! - 1);
+  offer(residual, mentor, residual.capacity[mentor]! - 1);
+  limit(residual, residual.places - 1);
 }
 
 /** The pair need not be made any more; it stays if it is worth its prices. */
@@ -67,12 +52,11 @@ export function unlock(residual: Residual, pair: number): void {
   makePair(residual, pair);
   // Who had no room may have a price that none with room can have.
   const [node, sink, source] = [mentees + mentor, sinkOf(residual), sourceOf(residual)];
-  const outside = high[source]! - scale.entry[mentee]!;
-  if (high[mentee]! < outside || (high[mentee] === outside && low[mentee]! < low[source]!)) {
-    high[mentee] = outside;
+  if (isBelow(residual, mentee, source, scale.entry[mentee]!)) {
+    high[mentee] = high[source]! - scale.entry[mentee]!;
     low[mentee] = low[source]!;
   }
-  if (high[node]! > high[sink]! || (high[node] === high[sink] && low[node]! > low[sink]!)) {
+  if (isBelow(residual, sink, node)) {
     high[node] = high[sink]!;
     low[node] = low[sink]!;
   }
@@ -84,10 +68,12 @@ export function unlock(residual: Residual, pair: number): void {
 /** Of equally good answers, those with this pair are to be taken; or no longer. */
 export function keep(residual: Residual, pair: number, isKept: boolean): void {
   residual.kept[pair] = Number(isKept);
-  if (residual.state[pair] === free && isKept) wakeRows(residual, [residual.menteeOf[pair]!]);
-  if (residual.state[pair] !== used || isKept || !isPoor(residual, pair)) return;
-  undoPair(residual, pair);
-  send(residual, residual.menteeOf[pair]!, residual.mentees + residual.mentorOf[pair]!);
+  const mentee = residual.menteeOf[pair]!;
+  if (isKept) wakeRows(residual, [mentee]);
+  else if (residual.state[pair] === used && isPoor(residual, pair)) {
+    undoPair(residual, pair);
+    send(residual, mentee, residual.mentees + residual.mentorOf[pair]!);
+  }
 }
 
 /** The mentee asks for so many mentors, locked ones apart: none if they left. */
@@ -102,16 +88,15 @@ export function ask(residual: Residual, mentee: number, demand: number): void {
 
 /** The mentor has room for so many mentees, locked ones apart. */
 export function offer(residual: Residual, mentor: number, room: number): void {
-  const { out, capacity, high, low, mentees } = residual;
+  const { out, capacity, mentees } = residual;
   const [node, sink] = [mentees + mentor, sinkOf(residual)];
-  const isWanted = () => high[node]! < high[sink]! || (high[node] === high[sink] && low[node]! < low[sink]!);
   capacity[mentor] = Math.min(room, capacity[mentor]!);
   while (out[mentor]! > room) {
     out[mentor]! -= 1;
     send(residual, node, sink);
   }
   // One place after the other: a free place must never be worth anything.
-  while (out[mentor] === capacity[mentor] && capacity[mentor]! < room && isWanted()) {
+  while (out[mentor] === capacity[mentor] && capacity[mentor]! < room && isBelow(residual, node, sink)) {
     capacity[mentor]! += 1;
     out[mentor]! += 1;
     send(residual, sink, node);
@@ -121,16 +106,13 @@ export function offer(residual: Residual, mentor: number, room: number): void {
 
 /** So many pairs may be made, locked ones apart. */
 export function limit(residual: Residual, places: number): void {
-  const { high, low } = residual;
   const [sink, source] = [sinkOf(residual), sourceOf(residual)];
-  const isScarce = () =>
-    high[sink]! < high[source]! || (high[sink] === high[source] && low[sink]! < low[source]!);
   residual.places = Math.min(places, residual.places);
   while (residual.count > places) {
     residual.count -= 1;
     send(residual, sink, source);
   }
-  while (residual.count === residual.places && residual.places < places && isScarce()) {
+  while (residual.count === residual.places && residual.places < places && isBelow(residual, sink, source)) {
     residual.places += 1;
     residual.count += 1;
     send(residual, source, sink);
@@ -138,13 +120,8 @@ export function limit(residual: Residual, places: number): void {
   residual.places = places;
 }
 
-/** Sends whoever has one too many to whoever has one too few. */
-function balance(residual: Residual, spare: readonly number[], lacking: readonly number[]): void {
-  const missing = [...lacking];
-  const over = spare.filter((node) => {
-    const at = missing.indexOf(node);
-    if (at >= 0) missing.splice(at, 1);
-    return at < 0;
-  });
-  for (const [at, node] of over.entries()) send(residual, node, missing[at]!);
+/** Whether the potential of one node, and so much `more`, is less than that of another. */
+function isBelow({ high, low }: Residual, one: number, other: number, more = 0): boolean {
+  const rest = high[one]! + more - high[other]!;
+  return rest < 0 || (rest === 0 && low[one]! < low[other]!);
 }

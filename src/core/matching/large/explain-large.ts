@@ -96,7 +96,7 @@ export function reasonsOfUnplaced(
     const isBelow = isFull && problem.goals.includes('priority') && priority < (line.lowestPlaced ?? 0);
     if (mentors.length === 0) reasons.set(mentee, null);
     else if (mentors.every((mentor) => vetoes.has(JSON.stringify([id, idOf(mentor)])))) {
-      reasons.set(mentee, { kind: 'vetoed', mentors: mentors.map(idOf).sort() });
+      reasons.set(mentee, { kind: 'vetoed', mentors: mentors.map(idOf) });
     } else if (isBelow || (isFull && canMove[mentee] === 1)) {
       reasons.set(mentee, {
         kind: 'belowLine',
@@ -150,7 +150,7 @@ function whoCanMove(packed: Packed, problem: LargeProblem, scope: Scope, chosen:
   const mentorOf = new Map([...holders.values()].flat().map(([mentee, mentor]) => [mentee, mentor]));
   const can = new Uint8Array(packed.mentees);
   const isGood = Uint8Array.from(problem.mentors, ({ capacity }, mentor) => Number(load[mentor]! < capacity));
-  for (let fresh = isGood.slice(); fresh.includes(1); ) {
+  for (let fresh = isGood; fresh.includes(1); ) {
     const row = emptyRow(
       packed,
       only(packed, scope, (mentor) => fresh[mentor] === 1),
@@ -158,8 +158,8 @@ function whoCanMove(packed: Packed, problem: LargeProblem, scope: Scope, chosen:
     const next = new Uint8Array(packed.mentors);
     for (const mentee of packed.order) {
       if (can[mentee] === 1) continue;
-      eachMentor(row, mentee, (mentor) => {
-        if (mentorOf.get(mentee) !== mentor) can[mentee] = 1;
+      eachMentor(row, mentee, () => {
+        can[mentee] = 1;
       });
       const own = can[mentee] === 1 ? mentorOf.get(mentee) : undefined;
       if (own !== undefined && isGood[own] === 0) {

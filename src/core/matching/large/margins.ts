@@ -12,7 +12,7 @@ import { wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
 import { margin, type Priced, type Prices, violators } from './pricing.ts';
 import { addPair, listedOf, type Residual, settle } from './residual.ts';
-import type { Scope } from './row.ts';
+import { type Scope, wholeScope } from './row.ts';
 
 export type Margins = {
   /** Everybody whom the rules let: whoever has no room keeps prices, too (change.ts). */
@@ -35,11 +35,7 @@ const rowsAtMost = 1 / 2;
 /** No row has been read yet. */
 export function openMargins(packed: Packed, { high }: Residual): Margins {
   return {
-    scope: {
-      open: packed.open,
-      asks: new Uint8Array(packed.mentees).fill(1),
-      decided: { starts: new Int32Array(packed.mentees + 1), items: new Int32Array(0) },
-    },
+    scope: wholeScope(packed),
     reference: high.slice(0, packed.mentees + packed.mentors),
     nearest: new Float64Array(packed.mentees).fill(Number.POSITIVE_INFINITY),
     rowsRead: 0,
@@ -64,7 +60,7 @@ export function readOpenRows(margins: Margins, packed: Packed, residual: Residua
   for (let isMoved = true; isMoved; ) {
     settle(residual);
     let rows = openRows(margins, packed, residual);
-    if (rows.length > 0 && margins.rowsRead + rows.length > packed.mentees * rowsAtMost) {
+    if (margins.rowsRead + rows.length > packed.mentees * rowsAtMost) {
       // The day is long past, or somebody has risen very much: another day begins.
       margins.reference.set(residual.high.subarray(0, margins.reference.length));
       margins.rowsRead = 0;

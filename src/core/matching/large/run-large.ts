@@ -38,6 +38,7 @@ import { type Held, nothingHeld, solveHeld } from './held.ts';
 import type { LargeProblem } from './large-flow.ts';
 import { pack } from './pack.ts';
 import type { Packed } from './packed.ts';
+import { wholeScope } from './row.ts';
 
 /** From so many pairs of people on, they are judged when needed and not listed: as with 2,000 mentees and 2,000 mentors. */
 export const pairsListedAtMost = 4_000_000;
@@ -185,14 +186,9 @@ const bestMentors = async (
   { packed, round, known }: LargePrepared,
   crew: Crew,
 ): Promise<RunSolved['best']> => {
-  const scope = {
-    open: packed.open,
-    asks: new Uint8Array(packed.mentees).fill(1),
-    decided: { starts: new Int32Array(packed.mentees + 1), items: new Int32Array(0) },
-  };
   const lists = round.mentees.map((): [string, number][] => []);
   for (const { mentees, mentors, points } of await crew.candidates(
-    scope,
+    wholeScope(packed),
     { perMentee: bestAtMost, perMentor: 0 },
     0,
   )) {
@@ -200,12 +196,7 @@ const bestMentors = async (
       lists[mentee]!.push([round.mentors[mentors[at]!]!.id, points[at]!]);
     }
   }
-  const best = Object.fromEntries(
-    lists.map((list, at) => [
-      round.mentees[at]!.id,
-      list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
-    ]),
-  );
+  const best = Object.fromEntries(lists.map((list, at) => [round.mentees[at]!.id, list]));
   known.best = best;
   return best;
 };

@@ -125,6 +125,8 @@ describe('a flow that is kept', () => {
     expect(canOpen(problem)).toBe(true);
     expect(canOpen({ ...problem, places: problem.locked.length })).toBe(false);
     expect(canBeWarm({ ...problem, mentors: [{ id: 'x', capacity: 1, minimum: 1 }] })).toBe(false);
+    const [least, more] = [0, 1].map((minimum) => ({ id: `x${minimum}`, capacity: 1, minimum }));
+    expect(canBeWarm({ ...problem, mentors: [least!, more!] })).toBe(false);
   });
 
   test('answers for the same people, goals and priorities only', async () => {
@@ -137,7 +139,13 @@ describe('a flow that is kept', () => {
     const others: readonly LargeProblem[] = [
       { ...problem, goals: problem.goals[0] === 'total' ? ['people', 'total'] : ['total'] },
       { ...problem, mentees: problem.mentees.slice(1) },
+      { ...problem, mentees: problem.mentees.slice(0, -1) },
+      { ...problem, mentees: [...problem.mentees, { id: 'b', priority: 0, demand: 1 }] },
       { ...problem, mentors: problem.mentors.slice(1) },
+      { ...problem, mentors: problem.mentors.slice(0, -1) },
+      { ...problem, mentors: [...problem.mentors, { id: 'y', capacity: 1, minimum: 0 }] },
+      { ...problem, mentors: problem.mentors.with(2, { ...problem.mentors[2]!, id: 'x2b' }) },
+      { ...problem, mentees: problem.mentees.with(2, { ...problem.mentees[2]!, priority: 9 }) },
       {
         ...problem,
         mentees: problem.mentees.map((mentee) => ({ ...mentee, priority: mentee.priority + 1 })),

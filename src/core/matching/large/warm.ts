@@ -64,34 +64,28 @@ export async function openWarm(
     menteeAt,
     mentorAt,
   };
-  for (const key of [...locked!, ...vetoed!]) {
-    const pair = listed(warm, packed, key);
-    if (pair >= 0) residual.state[pair] = decided;
-  }
+  for (const pair of eligible(warm, packed, [...locked!, ...vetoed!])) residual.state[pair] = decided;
   // Those of people without room were not listed yet; their prices fit whatever is kept.
-  for (const key of kept!) {
-    const pair = listed(warm, packed, key);
-    if (pair >= 0) residual.kept[pair] = 1;
-  }
+  for (const pair of eligible(warm, packed, kept!)) residual.kept[pair] = 1;
   await readAllRows(margins, packed, residual, crew);
   return warm;
 }
 
-/** Whoever has no room gets a price that fits all pairs. */
+/** Whoever has no room gets a price that fits all pairs, so that none need be listed for them, and nobody moves. */
 function priceOut({ high, low, demand, capacity, mentees, scale }: Residual, most: number): void {
   const worth = most * scale.point + 1;
   const lowest = high.subarray(0, mentees).reduce((one, other) => Math.min(one, other), 0);
-  for (let mentor = 0; mentor < capacity.length; mentor++) {
-    if (capacity[mentor]! > 0) continue;
+  capacity.forEach((room, mentor) => {
+    if (room > 0) return;
     high[mentees + mentor] = lowest - worth;
     low[mentees + mentor] = 0;
-  }
+  });
   const highest = high.subarray(mentees).reduce((one, other) => Math.max(one, other), 0);
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if (demand[mentee]! > 0) continue;
+  demand.forEach((wish, mentee) => {
+    if (wish > 0) return;
     high[mentee] = highest + worth;
     low[mentee] = 0;
-  }
+  });
 }
 
 /** Keys of the pairs of people who take part, each once, upwards. */
@@ -102,16 +96,14 @@ function keysOf(
 ): Float64Array {
   const keys = new Float64Array(pairs.length);
   let count = 0;
-  let isSorted = true;
   for (const [mentee, mentor] of pairs) {
     const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
-    if (i === undefined || j === undefined) continue;
-    keys[count] = i * mentorAt.size + j;
-    isSorted &&= count === 0 || keys[count - 1]! < keys[count]!;
-    count += 1;
+    if (i !== undefined && j !== undefined) keys[count++] = i * mentorAt.size + j;
   }
-  const found = keys.subarray(0, count);
-  return isSorted ? found : found.sort().filter((key, at) => at === 0 || key !== found[at - 1]);
+  return keys
+    .subarray(0, count)
+    .sort()
+    .filter((key, at, all) => key !== all[at - 1]);
 }
 
 /** The keys that are in the one list and not in the other. */
@@ -119,7 +111,7 @@ function without(keys: Float64Array, others: Float64Array): number[] {
   const found: number[] = [];
   let other = 0;
   for (const key of keys) {
-    while (other < others.length && others[other]! < key) other += 1;
+    while (others[other]! < key) other += 1;
     if (others[other] !== key) found.push(key);
   }
   return found;
@@ -137,6 +129,11 @@ function listed({ residual, margins, mentorAt }: Warm, packed: Packed, key: numb
   return at < 0 ? -1 : addPair(residual, mentee, mentor, row.points[at]!);
 }
 
+/** The listed pairs with these keys, as far as the rules let them be. */
+function eligible(warm: Warm, packed: Packed, keys: Iterable<number>): number[] {
+  return Array.from(keys, (key) => listed(warm, packed, key)).filter((pair) => pair >= 0);
+}
+
 /**
  * Changes the flow so that it answers another problem over the same people. False, and nothing done, where it cannot: other
  * people, goals or priorities, locks that cannot be kept. If it throws, the flow is spoilt.
@@ -152,19 +149,19 @@ export function moveTo(
   const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
     keysOf(menteeAt, mentorAt, pairs),
   );
-  const pairsOf = (keys: Iterable<number>) => Array.from(keys, (key) => listed(warm, packed, key));
+  const pairsOf = (keys: readonly number[]) => eligible(warm, packed, keys);
   const isKnown = problem.locked.every(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor));
-  const locks = pairsOf(without(locked!, warm.locked));
+  const added = without(locked!, warm.locked);
+  const locks = pairsOf(added);
   const room = roomBeside(problem, locked!);
   const clash = locked!.length - without(locked!, vetoed!).length;
-  if (!isKnown || locks.includes(-1) || room === null || clash > 0) return false;
+  if (!isKnown || locks.length < added.length || room === null || clash > 0) return false;
 
-  const eligible = (keys: Iterable<number>) => pairsOf(keys).filter((pair) => pair >= 0);
   for (const pair of pairsOf(without(warm.locked, locked!))) unlock(residual, pair);
-  for (const pair of eligible(without(vetoed!, warm.vetoed))) bar(residual, pair);
-  for (const pair of eligible(without(warm.vetoed, vetoed!))) allow(residual, pair);
-  for (const pair of eligible(without(warm.kept, kept!))) keep(residual, pair, false);
-  for (const pair of eligible(without(kept!, warm.kept))) keep(residual, pair, true);
+  for (const pair of pairsOf(without(vetoed!, warm.vetoed))) bar(residual, pair);
+  for (const pair of pairsOf(without(warm.vetoed, vetoed!))) allow(residual, pair);
+  for (const pair of pairsOf(without(warm.kept, kept!))) keep(residual, pair, false);
+  for (const pair of pairsOf(without(kept!, warm.kept))) keep(residual, pair, true);
   // Room is changed while the new locks have not taken theirs, so that nobody ever has too little.
   for (const pair of locks) {
     room.demand[residual.menteeOf[pair]!]! += 1;

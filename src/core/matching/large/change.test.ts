@@ -1,0 +1,144 @@
+/** What changes cost, and what they leave alone, in rounds with far more pairs than are listed. */
+import { describe, expect, test } from 'vitest';
+import { dice } from '../../../../test/problems.ts';
+import { randomRound } from '../../../../test/rounds.ts';
+import { pairsInRows, roundOf } from '../../../../test/rows.ts';
+import type { PairOfIds } from '../network.ts';
+import type { Round } from '../people.ts';
+import type { Problem } from '../problem.ts';
+import { oneHand } from './crew.ts';
+import { type LargeProblem, largeResidual } from './large-flow.ts';
+import { pack } from './pack.ts';
+import { margin } from './pricing.ts';
+import { newPulse, rowsRead } from './pulse.ts';
+import { findPair } from './residual.ts';
+import { answerOfWarm, moveTo, openWarm } from './warm.ts';
+
+const sizes = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
+
+/** A flow that is kept, and how many rows were read for it so far. */
+async function opened(round: Round, problem: LargeProblem, near: readonly PairOfIds[] = []) {
+  const pulse = newPulse();
+  const packed = { ...pack(round), pulse };
+  const crew = oneHand(packed);
+  const residual = await largeResidual(packed, problem, crew, { keep: near, sizes });
+  Atomics.store(pulse, rowsRead, 0);
+  const warm = await openWarm(packed, problem, crew, residual, near);
+  const read = () => Atomics.exchange(pulse, rowsRead, 0);
+  const to = (next: LargeProblem, nearer: readonly PairOfIds[] = near) => {
+    expect(moveTo(warm, packed, next, nearer)).toBe(true);
+    return answerOfWarm(warm).pairs;
+  };
+  return { warm, read, to, packed };
+}
+
+/** Everybody fits everybody, for very different points. */
+function wideRound(seed: number, mentees: number, mentors: number): { round: Round; problem: Problem } {
+  const made = randomRound(seed, { mentees, mentors });
+  const answering = <T extends object>(people: readonly T[]) =>
+    people.map((person) => ({ ...person, withdrawn: false }));
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const round: Round = {
+    ...made,
+    mentees: answering(made.mentees).toSorted(byId),
+    mentors: answering(made.mentors).toSorted(byId),
+    conflicts: [],
+    rules: { constraints: [], criteria: randomRound(11, { mentees: 1, mentors: 1 }).rules.criteria },
+  };
+  const problem: Problem = {
+    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: 1 })),
+    mentors: round.mentors.map(({ id }) => ({ id, capacity: 1, minimum: 0 })),
+    scores: [],
+    places: null,
+    goals: ['people', 'total'],
+    everyone: false,
+    locked: [],
+    vetoed: [],
+  };
+  return { round, problem };
+}
+
+describe('a flow is opened', () => {
+  test('with one look at each row, and with no pairs of whoever has no room', async () => {
+    const { round, problem } = wideRound(5, 60, 50);
+    const roll = dice(1);
+    const full = [0, 7, 8];
+    const locked = full.map((at) => [problem.mentees[at]!.id, problem.mentors[at]!.id] as const);
+    const mentors = problem.mentors.map((mentor, at) => ({
+      ...mentor,
+      capacity: full.includes(at) ? 1 : 2 * roll(3),
+    }));
+    const { warm, read } = await opened(round, { ...problem, mentors, locked });
+    // The rows of locked pairs are read for their points as well.
+    expect(read()).toBe(60 + full.length);
+    for (let mentee = 0; mentee < 60; mentee++) {
+      for (const [mentor, { capacity }] of mentors.entries()) {
+        const hasRoom = !full.includes(mentee) && !full.includes(mentor) && capacity > 0;
+        const isListed = findPair(warm.residual, mentee, mentor) >= 0;
+        if (!hasRoom) expect(isListed).toBe(mentee === mentor && full.includes(mentee));
+      }
+    }
+  });
+
+  test('with all pairs that nearly pay, and few others', async () => {
+    const { round, problem } = wideRound(6, 60, 50);
+    const { warm, packed } = await opened(round, problem);
+    const { high, scale, pairs } = warm.residual;
+    for (const [mentee, mentor, points] of pairsInRows(packed)) {
+      const short = high[mentee]! - high[60 + mentor]! - points * scale.point;
+      if (short < margin * scale.point)
+        expect(findPair(warm.residual, mentee, mentor)).toBeGreaterThanOrEqual(0);
+    }
+    expect(pairs).toBeLessThan((60 * 50) / 3);
+  });
+});
+
+describe('a small change', () => {
+  test('reads few rows again; and all of them once more than half have been read', async () => {
+    const { round, problem } = wideRound(5, 60, 50);
+    const { read, to } = await opened(round, problem);
+    const roll = dice(4);
+    let next: LargeProblem = problem;
+    read();
+    let [days, some, since] = [0, 0, 0];
+    for (let change = 0; change < 60; change++) {
+      const at = roll(50);
+      next = { ...next, mentors: next.mentors.with(at, { ...next.mentors[at]!, capacity: roll(3) }) };
+      to(next);
+      const rows = read();
+      since = rows < 60 ? since + rows : 0;
+      expect(since).toBeLessThanOrEqual(30);
+      days += Number(rows >= 60);
+      some += Number(rows > 0 && rows < 60);
+    }
+    expect(some).toBeGreaterThan(3);
+    expect(days).toBeGreaterThan(0);
+    expect(days).toBeLessThan(6);
+  });
+
+  test('moves nobody and reads no row where a pair of the answer is locked, and unlocked again', async () => {
+    const { round, problem } = wideRound(9, 30, 20);
+    const { read, to, warm } = await opened(round, problem);
+    const before = answerOfWarm(warm).pairs;
+    read();
+    const [[mentee, mentor]] = before as [(typeof before)[number]];
+    for (const locked of [[[mentee, mentor] as const], before.slice(3, 9), []]) {
+      const ids = locked.map(([a, x]) => [a, x] as const);
+      expect(to({ ...problem, locked: ids })).toEqual(before);
+      expect(read()).toBe(0);
+    }
+  });
+});
+
+test('a pair is kept though its mentor had no room when the flow was opened', async () => {
+  const round = roundOf([{}], [{}, {}], {});
+  const problem = {
+    ...wideRound(1, 1, 2).problem,
+    mentors: ['x0', 'x1'].map((id) => ({ id, capacity: 1, minimum: 0 })),
+  };
+  for (const at of [0, 1]) {
+    const full = problem.mentors.with(at, { ...problem.mentors[at]!, capacity: 0 });
+    const { to } = await opened(round, { ...problem, mentors: full }, [['a0', `x${at}`]]);
+    expect(to(problem)).toEqual([['a0', `x${at}`, 0]]);
+  }
+});
