@@ -55,6 +55,12 @@ describe('the kinds of mentor that a mentee could use', () => {
     const told = kinds([language], own, ...others);
     expect(told.map((kind) => kind.language)).toEqual(['French', 'Dari', 'Zulu']);
     expect(told[0]).toEqual({ ...nothing, language: 'French' });
+    const even = (...tongues: readonly string[]) =>
+      kinds([language], speaks(...tongues.map((tongue) => `${tongue} fluent`))).map((kind) => kind.language);
+    expect([even('Akan', 'Dari'), even('Dari', 'Akan')]).toEqual([
+      ['Akan', 'Dari'],
+      ['Akan', 'Dari'],
+    ]);
     expect(kinds([language], {})).toEqual([]);
   });
 
@@ -84,6 +90,7 @@ describe('the kinds of mentor that a mentee could use', () => {
     ['the same answer', [same], { department: 'Joy' }, { department: 'Joy' }],
     ['no answer, where the mentee gave none', [same], {}, {}],
     ['what is accepted first', [accepted('grade', 'two', 'one')], {}, { grade: 'two' }],
+    ['what is accepted of a question of nobody', [accepted('unheard', 'x')], {}, { unheard: 'x' }],
     ['yes', [accepted('member', true)], {}, { member: true }],
     ['one of several ticks', [accepted('tags', 'b', 'a')], {}, { tags: ['b'] }],
     ['the lowest step that will do', [step(1, 3)], { grade: 'two' }, { grade: 'three' }],

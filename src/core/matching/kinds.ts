@@ -40,7 +40,7 @@ export function answersOf(
   { rules, mentorQuestions }: Round,
   { item, language, hours, others }: Kind,
 ): Answers {
-  const answers: Record<string, Value> = { ...(others as Record<string, Value>) };
+  const answers: Record<string, Value | undefined> = { ...others };
   for (const rule of rules.constraints) {
     if (rule.kind === 'support' && item !== null) {
       const offered = listOf(mentorQuestions, rule.offered, 'options');
@@ -119,17 +119,14 @@ function spokenWell(
 
 /** What the other constraints ask of the mentor, in answers: the same as the mentee's, the lowest step, one accepted. */
 function othersFor({ rules, menteeQuestions, mentorQuestions }: Round, mentee: MenteeProfile): Answers {
-  const answers: Record<string, Value> = {};
+  const answers: Record<string, Value | undefined> = {};
   for (const rule of rules.constraints) {
     if (rule.kind === 'answer' && rule.side === 'mentor') {
       const accepted = rule.accepted[0]!;
       const asked = mentorQuestions.find(({ key }) => key === rule.question);
       answers[rule.question] = asked?.kind === 'choices' ? [String(accepted)] : accepted;
     }
-    if (rule.kind === 'same') {
-      const own = mentee.answers[rule.mentee];
-      if (own !== undefined) answers[rule.mentor] = own;
-    }
+    if (rule.kind === 'same') answers[rule.mentor] = mentee.answers[rule.mentee];
     if (rule.kind === 'step') {
       const options = listOf(menteeQuestions, rule.mentee, 'options');
       const at = options.findIndex(({ key }) => key === mentee.answers[rule.mentee]);
