@@ -65,10 +65,30 @@ const groups = [
   ],
   [
     large('row', 'pack', 'pack-constraints', 'pack-criteria', 'pack-hours', 'pack-tables'),
-    ['large/row', 'large/pack', 'large/pack-constraints', 'large/pack-criteria'],
+    [
+      'large/row',
+      'large/pack',
+      'large/pack-constraints',
+      'large/pack-criteria',
+      'large/hours',
+      'large/watched',
+    ],
   ],
-  [large('add', 'columns', 'hours', 'lists'), ['large/row', 'large/pack', 'large/desk', 'large/lists']],
-  [large('desk', 'ground', 'kernel', 'twin'), ['large/desk', 'large/ground', 'large/kernel']],
+  [
+    large('add', 'columns', 'hours', 'lists'),
+    [
+      'large/pack-constraints',
+      'large/pack-criteria',
+      'large/hours',
+      'large/desk',
+      'large/lists',
+      'large/row',
+    ],
+  ],
+  [
+    large('desk', 'ground', 'kernel', 'twin'),
+    ['large/ground', 'large/desk', 'large/hours', 'large/kernel', 'large/row'],
+  ],
   [large('above', 'prove-large'), ['large/above', 'large/prove-large']],
   [large('crew', 'pulse', 'watched'), ['large/crew', 'large/watched']],
   [large('ties'), ['large/ties']],

@@ -1,6 +1,7 @@
 /** Small rounds and what their rows say, for tests that know it otherwise. */
 import { expect } from 'vitest';
 import { prepare } from '../src/core/matching/judge.ts';
+import { threadsAtMost } from '../src/core/matching/large/ground.ts';
 import { pack } from '../src/core/matching/large/pack.ts';
 import type { Packed } from '../src/core/matching/large/packed.ts';
 import { emptyRow, readRow, wholeScope } from '../src/core/matching/large/row.ts';
@@ -11,10 +12,10 @@ import type { Answers, Question } from '../src/core/questions/question.ts';
 
 export type Found = readonly [mentee: number, mentor: number, points: number];
 
-/** The same round at another desk, where the twin of the kernel reads. */
+/** The same round at the last desk, where the twin of the kernel reads. */
 export const withTwin = (packed: Packed): Packed => ({
   ...packed,
-  ground: { ...packed.ground, memory: null, desk: 1 },
+  ground: { ...packed.ground, memory: null, desk: threadsAtMost },
 });
 
 /** Every pair of some mentees with its points, in the order in which their rows are read; all of them unless told. */

@@ -53,7 +53,7 @@ function layColumn({ words, at }: Desk, layout: Layout, column: number): void {
   words[(at.columnList >> 2) + layout.columns++] = column;
 }
 
-/** `earned` tells the points of each choice of the sets: bit k for the k-th. A hope is no points yet. */
+/** Of one to four sets `earned` tells the points of each choice: bit k for the k-th. A hope is no points yet. */
 export function layGroup(
   { words, bytes, at }: Desk,
   layout: Layout,
@@ -65,11 +65,11 @@ export function layGroup(
   for (let set = 0; set < 4; set++) words[(group >> 2) + set] = sets[set] ?? 0;
   words[(group >> 2) + 4] = isHope ? 1 : 0;
   let most = 0;
-  for (let choice = 0; choice < 16; choice++) {
-    const points = choice < 2 ** sets.length ? earned(choice) : 0;
+  for (let choice = 0; choice < 2 ** sets.length; choice++) {
+    const points = earned(choice);
     bytes[group + 32 + choice] = points & 255;
     bytes[group + 48 + choice] = points >> 8;
-    if (points > most) most = points;
+    most = Math.max(most, points);
   }
   words[(group >> 2) + 5] = most;
 }
@@ -106,8 +106,7 @@ type Topics = Extract<Points, { kind: 'topics' }>;
 function layTopics(desk: Desk, layout: Layout, criterion: Topics, mentee: number): void {
   const { wanted, worth, whole, weight, setOf, sets, mentors } = criterion;
   const [first, last] = [wanted.starts[mentee]!, wanted.starts[mentee + 1]!];
-  const all = whole[mentee]!;
-  if (all <= 0) return;
+  if (first === last) return;
   if (last - first > 4) {
     layColumn(desk, layout, topicsColumn(desk, layout, criterion, mentee));
     return;
@@ -117,9 +116,8 @@ function layTopics(desk: Desk, layout: Layout, criterion: Topics, mentee: number
     setOf[tag]! < 0 ? setOfList(desk, layout, mentors, tag) : sets.byteOffset + setOf[tag]! * desk.setBytes,
   );
   const earned = (choice: number): number => {
-    let part = 0;
-    for (let bit = 0; bit < tags.length; bit++) if ((choice >> bit) & 1) part += worth[tags[bit]!]!;
-    return shareOf(weight, part, all);
+    const part = tags.reduce((sum, tag, bit) => sum + ((choice >> bit) & 1) * worth[tag]!, 0);
+    return shareOf(weight, part, whole[mentee]!);
   };
   layGroup(desk, layout, own, earned, false);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pairsInRows, withTwin } from '../../../../test/rows.ts';
+import { dice } from '../../../../test/problems.ts';
+import { pairsInRows, roundOf, withTwin } from '../../../../test/rows.ts';
 import { prepare } from '../judge.ts';
 import type { Round } from '../people.ts';
 import { deskBytes, deskOf } from './desk.ts';
@@ -29,7 +30,7 @@ function manyClasses(count: number, classes: (at: number) => { wants: number; sp
         speaks: bits(classes(at).speaks, 'pqrstuvw').map((name) => ({ language: name, level: 'w' })),
       },
     })),
-    mentors: Array.from({ length: 9 }, (_, at) => ({
+    mentors: Array.from({ length: 129 }, (_, at) => ({
       id: `x${at}`,
       withdrawn: false,
       capacity: 1,
@@ -57,15 +58,19 @@ const hands = [
 
 describe.each(hands)('columns on the desk of the %s', (_, handed) => {
   const readInOrder = (round: Round, order: readonly number[]) => {
-    const judge = prepare(round);
-    const known = order.flatMap((i) => round.mentors.map((_, j) => [i, j, judge.pair(i, j).points]));
-    expect(pairsInRows(handed(pack(round)), order)).toEqual(known);
+    const rows = Map.groupBy(prepare(round).scores(), ([mentee]) => mentee);
+    const known = order.flatMap((mentee) => rows.get(mentee)!);
+    const found = pairsInRows(handed(pack(round)), order);
+    expect(found.length).toBe(known.length);
+    expect(found.findIndex((pair, at) => String(pair) !== String(known[at]))).toBe(-1);
   };
 
   test('are worked out again once others have taken their room', () => {
     const round = manyClasses(200, (at) => ({ wants: at, speaks: 255 - at }));
     const forth = [...Array(200).keys()];
-    readInOrder(round, [...forth, ...forth.toReversed(), ...forth]);
+    const roll = dice(7);
+    const random = Array.from({ length: 200 }, () => roll(200));
+    readInOrder(round, [...forth, ...random]);
   });
 
   test('stay for the row that needs them, however long ago they were made', () => {
@@ -79,6 +84,51 @@ describe.each(hands)('columns on the desk of the %s', (_, handed) => {
     );
     readInOrder(round, [...Array(84).keys()]);
   });
+});
+
+test.each(hands)('the desk of the %s has room for the most that rules may lay out for a row', (_, handed) => {
+  const topics = { kind: 'topics', mentee: 'tags', mentor: 'tags', weight: 600 } as const;
+  const hours = ['early', 'late', 'night'].map((mentee) => ({
+    ...{ id: mentee, weight: 300, kind: 'hours' as const, mentee, mentor: 'hours', enough: 5 },
+    ...{ menteeZone: 'zone', mentorZone: 'zone' },
+  }));
+  const alike = { kind: 'same', mentee: 'team', mentor: 'team', weight: 300 } as const;
+  const rare = [...'abcd'];
+  const many = [...'abcdef'];
+  const week = (...starts: number[]) =>
+    starts.map((from) => ({ day: from % 7, from: from * 60, until: from * 60 + 90 }));
+  const mentees = [rare, many].map((tags, at) => ({
+    ...{ tags, team: 'joy', zone: 'UTC', early: week(7, 8, 9), late: week(8, 15 + at), night: week(7, 16) },
+    ...{ wants: ['c', 'a', 'b'], speaks: [{ language: 'p', level: 'f' }] },
+  }));
+  const mentors = Array.from({ length: 300 }, (_, at) => ({
+    ...{ tags: many.filter((_, tag) => (at + 7 * tag) % 83 === 0), team: at % 90 === 0 ? 'joy' : 'truth' },
+    ...{ zone: 'UTC', hours: week(7 + (at % 3), 15 + (at % 2)), offers: { c: String(at % 4) } },
+    ...{ speaks: [{ language: 'p', level: 'bwfn'[at % 4]! }] },
+  }));
+  const few = roundOf(mentees, mentors, {
+    criteria: [
+      ...[1, 2, 3, 4].map((at) => ({ ...topics, id: `o${at}` })),
+      ...[1, 2].map((at) => ({ ...alike, id: `k${at}` })),
+      ...[support, language, { ...support, id: 'again' }],
+      ...hours,
+    ],
+  });
+  const round = { ...few, menteeQuestions: questions, mentorQuestions: questions };
+  const known = prepare(round).scores();
+  expect(known).toHaveLength(600);
+  const found = pairsInRows(handed(pack(round)));
+  expect(found).toEqual(known);
+  expect(pairsInRows(handed(pack(round)), [1, 0, 1]).slice(300)).toEqual(known);
+});
+
+test('columns are kept in 24 million bytes, eight of them at least and 160 at most', () => {
+  const sizeOf = (lanes: number) => deskBytes({ words: lanes / 32, glances: 0, criteria: 0 });
+  // Beside the columns, a mentor takes two bits, three numbers and a half one; the rest does not depend on mentors.
+  const columns = (lanes: number) => (sizeOf(lanes) - sizeOf(0) - 14.25 * lanes) / (2 * lanes);
+  expect([128, 74_880, 75_008, 100_096, 1_280_000, 1_600_000].map(columns)).toEqual([
+    160, 160, 159, 119, 9, 8,
+  ]);
 });
 
 test('the places of a desk lie apart from each other, and within its bytes', () => {

@@ -100,7 +100,7 @@ function layOut({ words, glances, criteria }: DeskSize, from: number): [Places, 
 }
 
 function slotsOf(lanes: number): number {
-  return Math.max(8, Math.min(columnsKept, Math.floor(bytesKept / (2 * Math.max(1, lanes)))));
+  return Math.max(8, Math.min(columnsKept, Math.floor(bytesKept / (2 * lanes))));
 }
 
 export function deskBytes(size: DeskSize): number {

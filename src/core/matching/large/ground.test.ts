@@ -72,7 +72,11 @@ test.each(Object.entries(machines))('a machine with %s reads the same rows', asy
   expect(found.length).toBeGreaterThan(30);
 });
 
-test('a machine with vectors has them work on shared memory', () => {
-  const { ground } = settled({}, 16);
-  expect(String(ground.memory)).toBe('[object WebAssembly.Memory]');
+test('a machine with vectors works with them on shared memory', async () => {
+  vi.resetModules();
+  const [ground, kernel] = [await import('./ground.ts'), await import('./kernel.ts')];
+  const given = ground.settled({}, 16).ground;
+  expect(String(given.memory)).toBe('[object WebAssembly.Memory]');
+  expect(String(kernel.kernelOn(given).sieve)).toContain('[native code]');
+  expect(String(kernel.kernelOn({ ...given, memory: null }).sieve)).not.toContain('[native code]');
 });

@@ -7,6 +7,7 @@
  */
 import { wordsInVectors } from '../../time/mask.ts';
 import { type Layout, layGroup } from './add.ts';
+import { hoursGlanced } from './packed.ts';
 import type { Row } from './row.ts';
 
 /** Lays out what the hours that were seen at a glance may earn; gives what they earn unseen, or -1 where nobody is left. */
@@ -14,20 +15,16 @@ export function layHours({ packed, desk, mentee }: Row, layout: Layout): number 
   let hope = 0;
   const earned = packed.hoursPoints[packed.criteriaOf[mentee]!]!;
   for (const [table, { zoneOf }] of packed.hours.entries()) {
-    const points = earned[table]!;
     if (zoneOf[mentee]! < 0) {
       if (packed.needed[table]! > 0) return -1;
-      hope += points[0]!;
       continue;
     }
+    const points = earned[table]!;
     const most = points.at(-1)!;
-    const seen = packed.glances[table]?.least ?? null;
-    if (seen === null || points[0] === most) {
-      hope += most;
-      continue;
-    }
+    const pointsFor = (hours: number) =>
+      hours >= hoursGlanced ? most : points[Math.min(4 * hours, points.length - 1)]!;
     // Everybody who is left shares so many hours at a glance; the group tells what more of them would add.
-    const pointsFor = (hours: number) => (hours > 3 ? most : points[Math.min(4 * hours, points.length - 1)]!);
+    const seen = packed.glances[table]?.least ?? hoursGlanced;
     const base = pointsFor(seen);
     hope += base;
     if (base === most) continue;
@@ -46,11 +43,8 @@ export function countHours(row: Row): void {
   for (const [table, { zones, zoneOf, first, masks, starts, clocks }] of packed.hours.entries()) {
     const points = earned[table]!;
     const zone = zoneOf[mentee]!;
-    if (zone < 0 || (packed.needed[table]! <= 0 && points.length === 1)) {
-      // Hours do not matter, or the mentee has none, which is allowed then: see layHours.
-      if (points[0] !== 0) for (let next = 0; next < row.count; next++) row.points[next]! += points[0]!;
-      continue;
-    }
+    // Whoever gave no hours shares none, and earns nothing for them; see layHours for where some are needed.
+    if (zone < 0 || (packed.needed[table] === 0 && points.length === 1)) continue;
     const count = at.hoursCount >> 2;
     words[count] = at.mentors;
     words[count + 1] = at.points;

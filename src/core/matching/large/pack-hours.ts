@@ -5,7 +5,7 @@ import { shareOf } from '../criteria.ts';
 import type { Constraint, Criterion } from '../participant.ts';
 import { availability, type HoursKeys, type Round } from '../people.ts';
 import { wordsOf } from './lists.ts';
-import type { Glance, Packed } from './packed.ts';
+import { type Glance, hoursGlanced, type Packed } from './packed.ts';
 
 /** `sets` are the sets of criteria, as in packed.ts. */
 export function packHours(
@@ -79,8 +79,6 @@ function glanceOf({ mentees, mentors }: Round, table: HoursArrays, needed: numbe
 }
 
 const hoursInWeek = 168;
-/** More than this many hours are not told apart at a glance. */
-const hoursGlanced = 4;
 
 /** Visits the hours at some time of which somebody is free, in the week that counts for everybody. */
 function eachHour(

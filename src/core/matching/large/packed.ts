@@ -26,6 +26,9 @@ export type Roll = { readonly isOnly: boolean; readonly listOf: Int32Array; read
  */
 export type Glance = { readonly least: number; readonly sets: MentorBits; readonly hoursOf: Lists };
 
+/** More than this many hours are not told apart at a glance. */
+export const hoursGlanced = 4;
+
 /**
  * A criterion whose points are known for a whole class of mentees at once, with every mentor: a column. `extra` are points
  * that the mentors earn by themselves, added to the column.
