@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { some, tiedRound } from '../../../../test/tied.ts';
 import { solvedOf } from '../ask.ts';
@@ -126,4 +126,56 @@ test('a search that is broken off leaves nothing half done', async () => {
   await expect(matchLarge(prepared, next, broken)).rejects.toThrow('stopped');
   expect(prepared.held).toEqual(nothingHeld());
   expect(await matchLarge(prepared, next, crew)).toEqual(await anew(prepared, next));
+});
+
+describe('one more mentor', () => {
+  const { rules, ...frozen } = tiedRound(4, 8, 4);
+  const settingsOf = (more: Partial<RunSettings> = {}): RunSettings => ({
+    rules,
+    goals: ['people', 'total'],
+    places: null,
+    locked: [],
+    vetoed: [],
+    near: [],
+    ...more,
+  });
+  const loose = { ...frozen, mentors: frozen.mentors.map((mentor) => ({ ...mentor, minimum: 0 })) };
+  const guest = { id: 'z', capacity: 1 };
+
+  /** What a guest brings who may take one mentee without a mentor, asked by a run that nothing is held for or is. */
+  const worth = async (settings: RunSettings, isHeld: boolean) => {
+    const prepared = prepareLarge(loose, rules);
+    const crew = oneHand(prepared.packed);
+    const run = await matchLarge(prepared, settings, crew);
+    if (run?.kind !== 'solved') throw new Error('There should be an answer.');
+    const asked = isHeld ? prepared : { ...prepared, held: nothingHeld() };
+    const points = new Map([[run.unplaced[0]!.mentee, 1]]);
+    const value = await valueOfOneMoreLarge(asked, settings, run, guest, points, crew);
+    return {
+      value,
+      held: asked.held,
+      ask: (more: typeof points) => valueOfOneMoreLarge(asked, settings, run, guest, more, crew),
+    };
+  };
+
+  test('is asked for at once, or after the run that the question is about', async () => {
+    for (const isHeld of [false, true]) {
+      const { value, held } = await worth(settingsOf(), isHeld);
+      expect(value?.change).toMatchObject({ placed: 1, total: 1 });
+      expect(held.warm).not.toBeNull();
+      expect(held.cold).toBeNull();
+    }
+  });
+
+  test('cannot be told with the goal that the worst pair be good', async () => {
+    const { value, held } = await worth(settingsOf({ goals: ['people', 'worst', 'total'] }), false);
+    expect(value).toBeNull();
+    expect(held).toEqual(nothingHeld());
+  });
+
+  test('leaves nothing half done where the question makes no sense', async () => {
+    const { held, ask } = await worth(settingsOf(), true);
+    await expect(ask(new Map([['nobody', 1]]))).rejects.toThrow('There is no mentee nobody.');
+    expect(held).toEqual(nothingHeld());
+  });
 });

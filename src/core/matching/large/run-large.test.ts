@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
+import { roundOf } from '../../../../test/rows.ts';
 import { some } from '../../../../test/tied.ts';
 import { eligibleCouples, priceOf } from '../ask.ts';
 import { goalLists } from '../problem.ts';
@@ -121,6 +122,66 @@ test('rows in any order give the same result, bit for bit', async () => {
     );
     expect(JSON.stringify(second), `seed ${seed}`).toBe(JSON.stringify(first));
   }
+});
+
+describe('a run with too little room', () => {
+  /** Nobody may be paired within their team: a0 and a2 fit x1 alone, for 1 and 10 points, and a1 fits x0 for 1. */
+  const { rules, ...frozen } = roundOf(
+    [
+      { team: 'Joy', grade: 'one' },
+      { team: 'Truth', grade: 'one' },
+      { team: 'Joy', grade: 'four' },
+    ],
+    [{ team: 'Joy' }, { team: 'Truth' }],
+    {
+      constraints: [{ id: 'other', kind: 'different', mentee: 'team', mentor: 'team' }],
+      criteria: [
+        {
+          id: 'old',
+          weight: 10,
+          kind: 'answer',
+          side: 'mentee',
+          question: 'grade',
+          worth: { one: 10, four: 100 },
+        },
+      ],
+    },
+  );
+  const prepared = prepareLarge(frozen, rules);
+  const run = async (more: Partial<RunSettings>) => {
+    const settings = { rules, goals: ['people', 'total'] as const, locked: [], vetoed: [], near: [] };
+    const asked: RunSettings = { ...settings, places: null, ...more };
+    const result = await matchLarge(prepared, asked, oneHand(prepared.packed));
+    expect(faultOfLarge(prepared, asked, result!)).toBeNull();
+    return result?.kind === 'solved' ? result : null;
+  };
+
+  test('names those who compete, and how many places are missing', async () => {
+    const result = await run({});
+    const both = { mentees: ['a0', 'a2'], mentors: ['x1'], wanted: 2, slots: 1 };
+    expect(result?.bottlenecks).toEqual([{ ...both, short: 1 }]);
+    expect(result?.unplaced).toEqual([
+      { mentee: 'a0', reason: { kind: 'mentorsTaken', ...both, way: null } },
+    ]);
+  });
+
+  test('says how many more places would bring, where places are what is missing', async () => {
+    const told = async (places: number | null) => (await run({ places }))?.withMorePlaces;
+    expect(await Promise.all([0, 1, 2, 3, null].map(told))).toEqual([2, 2, null, null, null]);
+    expect((await run({ places: 1 }))?.bottlenecks).toEqual([]);
+  });
+
+  test('has a reason that its check finds true, where more is locked than there is room for', async () => {
+    expect(
+      await run({
+        locked: [
+          ['a0', 'x1'],
+          ['a2', 'x1'],
+        ],
+      }),
+    ).toBeNull();
+    expect(await run({ locked: [['a0', 'x0']] })).toBeNull();
+  });
 });
 
 test('rounds of more than 2,000 and 2,000 people are large', () => {
