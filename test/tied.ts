@@ -26,6 +26,14 @@ export function tiedRound(seed: number, mentees: number, mentors: number): Round
   };
 }
 
+/** Few points apart, so that lots decide; or many, so that most pairs are worth nothing to anybody and are not listed. */
+export function variedRound(seed: number, mentees: number, mentors: number): Round {
+  const round = tiedRound(seed, mentees, mentors);
+  if (seed % 2 === 0) return round;
+  const { criteria } = randomRound(seed, { mentees, mentors }).rules;
+  return { ...round, rules: { constraints: round.rules.constraints.slice(0, 1), criteria } };
+}
+
 export const some = <T>(roll: Dice, list: readonly T[], sides: number): T[] =>
   list.filter(() => roll(sides) === 0);
 

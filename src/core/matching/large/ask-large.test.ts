@@ -108,6 +108,18 @@ describe('the check of a run', () => {
     }
   });
 
+  test('does not agree where the same settings leave a minimum load unmet', async () => {
+    const needed = { ...frozen, mentors: frozen.mentors.map((mentor) => ({ ...mentor, minimum: 1 })) };
+    const strict = prepareLarge(needed, rules);
+    const barred = settingsOf(rules, { vetoed: [['a1', 'x0']] });
+    expect(await matchLarge(strict, barred, crew)).toBeNull();
+    const other = await matchLarge(strict, settings, crew);
+    expect(await checkLarge(strict, barred, other!, crew)).toMatchObject({ same: false, eligible: 0 });
+    // Of the price nothing can be told either.
+    const question = { kind: 'forbid', mentee: 'a1', mentor: 'x0' } as const;
+    expect(await priceOfLarge(strict, settings, await solved(settings), question, crew)).toBeNull();
+  });
+
   test('agrees that a pair which the rules bar cannot be locked, and that another can', async () => {
     const barred = settingsOf(rules, { locked: [['a0', 'x0']] });
     const refused = (await matchLarge(prepared, barred, crew))!;

@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
-import { some, tiedProblem, tiedRound } from '../../../../test/tied.ts';
+import { roundOf } from '../../../../test/rows.ts';
+import { some, tiedProblem, tiedRound, variedRound } from '../../../../test/tied.ts';
 import { solve } from '../solve.ts';
 import { oneHand } from './crew.ts';
-import { largeResidual } from './large-flow.ts';
+import { type LargeProblem, largeResidual } from './large-flow.ts';
 import { withOneMore } from './more.ts';
 import { pack } from './pack.ts';
+import { lotOf, lotsOf } from './ties.ts';
 import { answerOfWarm, canOpen, openWarm } from './warm.ts';
 
-const rounds = times(400);
+/** Nobody of the round fits anybody. */
+const never = { id: 'never', kind: 'same', mentee: 'team', mentor: 'team' } as const;
+
+const rounds = Math.max(24, times(200));
 
 test(`one more mentor brings what a round with them has more, ${rounds} rounds with three mentors each`, async () => {
   let [asked, gained] = [0, 0];
   for (let seed = 1; seed <= rounds; seed++) {
     const roll = dice(seed * 31_337);
-    const round = tiedRound(seed, 3 + roll(14), 2 + roll(10));
+    const round = variedRound(seed, 3 + roll(14), 2 + roll(10));
     const packed = pack(round);
     const made = tiedProblem(seed, round).problem;
     const problem = {
@@ -58,6 +63,32 @@ test(`one more mentor brings what a round with them has more, ${rounds} rounds w
   }
   expect(asked).toBeGreaterThan(rounds * 2);
   expect(gained).toBeGreaterThan(rounds / 2);
+});
+
+test('of two mentees who are worth the same, the mentor takes the one with the higher lot', async () => {
+  const round = roundOf([{}, {}], [{}], { constraints: [never] });
+  const packed = pack(round);
+  const problem: LargeProblem = {
+    mentees: ['a0', 'a1'].map((id) => ({ id, priority: 0, demand: 1 })),
+    mentors: [{ id: 'x0', capacity: 1, minimum: 0 }],
+    places: null,
+    goals: ['people', 'total'],
+    everyone: false,
+    locked: [],
+    vetoed: [],
+  };
+  const crew = oneHand(packed);
+  const warm = await openWarm(packed, problem, crew, await largeResidual(packed, problem, crew), []);
+  const points = new Map(problem.mentees.map(({ id }) => [id, 0]));
+  const taken = new Set<string>();
+  for (let guest = 0; guest < 8; guest++) {
+    const mentor = { id: `z${guest}`, capacity: 1, minimum: 0 };
+    const lots = lotsOf(problem.mentees, [...problem.mentors, mentor]);
+    const better = lotOf(lots, 0, 1) > lotOf(lots, 1, 1) ? 'a0' : 'a1';
+    expect(withOneMore(warm, packed, mentor, points).pairs).toEqual([[better, mentor.id, 0]]);
+    taken.add(better);
+  }
+  expect(taken.size).toBe(2);
 });
 
 test('a mentor is refused with somebody who is not there, or with more points than there are', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Dice, dice, times } from '../../../../test/problems.ts';
-import { randomRound } from '../../../../test/rounds.ts';
-import { some, tiedProblem, tiedRound } from '../../../../test/tied.ts';
-import type { Round } from '../people.ts';
+import { some, tiedProblem, tiedRound, variedRound } from '../../../../test/tied.ts';
 import type { Pair, Problem } from '../problem.ts';
 import { verify } from '../verify.ts';
 import { oneHand } from './crew.ts';
@@ -21,14 +19,6 @@ function plain(problem: Problem): Problem {
     goals: problem.goals.filter((goal) => goal !== 'worst'),
     places: problem.places === 0 ? 2 : problem.places,
   };
-}
-
-/** Few points apart, so that lots decide; or many, so that most pairs are worth nothing to anybody and are not listed. */
-function roundOf(seed: number, mentees: number, mentors: number): Round {
-  const round = tiedRound(seed, mentees, mentors);
-  if (seed % 2 === 0) return round;
-  const { criteria } = randomRound(seed, { mentees, mentors }).rules;
-  return { ...round, rules: { constraints: round.rules.constraints.slice(0, 1), criteria } };
 }
 
 /** One or some things are different; mostly about the pairs of the last answer. */
@@ -81,7 +71,7 @@ describe('a flow that is kept', () => {
     for (let seed = 1; seed <= rounds; seed++) {
       const roll = dice(seed * 104_729);
       const size = seed % 7 === 0 ? 40 : 9;
-      const round = roundOf(seed, 2 + roll(size), 2 + roll(size));
+      const round = variedRound(seed, 2 + roll(size), 2 + roll(size));
       const packed = pack(round);
       const crew = oneHand(packed);
       const made = tiedProblem(seed, round);
