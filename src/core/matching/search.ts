@@ -44,19 +44,23 @@ function highestMentor({ potential, network }: Flow): number {
   return highest;
 }
 
-function reach({ distance, via, heap, touched }: Search, node: number, cost: number, step: number): void {
+/** Notes a way to a node, unless there is one as cheap to it or to an end. */
+function reach(search: Search, node: number, cost: number, step: number): boolean {
+  const { distance, via, heap, touched } = search;
+  if (cost >= search.cost || cost >= distance[node]!) return false;
   if (distance[node] === Number.POSITIVE_INFINITY) touched.push(node);
   distance[node] = cost;
   via[node] = step;
   raise(heap, node);
+  return true;
 }
 
 /** A mentee who has a place may leave; any mentee may take another mentor. */
 function fromMentee(flow: Flow, mentee: number): void {
   const { network, potential, search, worth, used, ends } = flow;
-  const { distance, highest } = search;
+  const { highest } = search;
   const firstMentor = network.mentees.length;
-  const base = distance[mentee]! + potential[mentee]!;
+  const base = search.distance[mentee]! + potential[mentee]!;
   if (mentee !== search.start && base + flow.scale.entry[mentee]! < search.cost) {
     search.cost = base + flow.scale.entry[mentee]!;
     search.end = mentee;
@@ -68,9 +72,7 @@ function fromMentee(flow: Flow, mentee: number): void {
     if (used[pair] === 1) continue;
     const node = firstMentor + network.mentorOf[pair]!;
     const cost = rest - potential[node]!;
-    if (cost >= search.cost || cost >= distance[node]!) continue;
-    reach(search, node, cost, pair);
-    if (!full) tryFreePlace(flow, node, cost);
+    if (reach(search, node, cost, pair) && !full) tryFreePlace(flow, node, cost);
   }
 }
 
@@ -84,7 +86,10 @@ function tryFreePlace(flow: Flow, node: number, cost: number): void {
   search.via[search.end] = node - network.mentees.length;
 }
 
-/** A mentor may drop a mentee or, once all places are used, take one whom another mentor drops. */
+/**
+ * A mentor may drop a mentee or, once all places are used, take one whom another mentor drops; before that, a free place
+ * is an end that was tried already.
+ */
 function fromMentor(flow: Flow, node: number): void {
   const { network, potential, search, worth, slots, slotStarts, load } = flow;
   const { distance } = search;
@@ -95,12 +100,9 @@ function fromMentor(flow: Flow, node: number): void {
     const pair = slots[slot]!;
     const mentee = network.menteeOf[pair]!;
     const cost = base + worth[pair]! - potential[mentee]!;
-    if (cost < search.cost && cost < distance[mentee]!) reach(search, mentee, cost, pair);
+    reach(search, mentee, cost, pair);
   }
-  if (flow.count < network.places) return;
-  const sink = potential.length - 1;
-  const cost = distance[node]! + toSink(flow, mentor);
-  if (cost < search.cost && cost < distance[sink]!) reach(search, sink, cost, mentor);
+  reach(search, potential.length - 1, distance[node]! + toSink(flow, mentor), mentor);
 }
 
 /** Any mentor with a mentee may drop one. */
@@ -113,7 +115,7 @@ function fromFullSink({ network, potential, scale, search, load }: Flow): void {
     const node = network.mentees.length + mentor;
     const lost = load[mentor]! > network.minimum[mentor]! ? 0 : scale.bonus;
     const cost = base + lost - potential[node]!;
-    if (cost < search.cost && cost < distance[node]!) reach(search, node, cost, fromSink);
+    reach(search, node, cost, fromSink);
   }
 }
 
