@@ -21,14 +21,14 @@ const groups = [
   [['price.ts', 'compare.ts'], ['price']],
   [
     ['solve.ts', 'network.ts', 'flow.ts', 'proof.ts'],
-    ['solve', 'keep'],
+    ['check', 'impossible', 'shortfall', 'solve', 'worst', 'keep', 'proof'],
   ],
   [['scale.ts'], ['solve', 'scale', 'keep', 'verify-worked']],
   [['impossible.ts'], ['impossible']],
   [['shortfall.ts'], ['shortfall', 'explain']],
   [
     ['search.ts', 'grow.ts'],
-    ['solve', 'keep'],
+    ['solve', 'worst', 'keep', 'explain'],
   ],
   [['heap.ts'], ['heap']],
   [['cover.ts'], ['cover']],

@@ -65,21 +65,23 @@ export function contestedProblem(
   const roll = dice(seed);
   const oneIn = (sides: number) => roll(sides) === 0;
   const people = [...Array(3 + roll(2)).keys()];
+  const scores = people.flatMap((i) =>
+    people.flatMap((j) => (oneIn(6) ? [] : [[i, j, points[roll(points.length)]!] as const])),
+  );
+  const withMinima = oneIn(3);
   return {
     mentees: people.map((at) => ({ id: `a${at}`, priority: roll(3), demand: 1 })),
     mentors: people.map((at) => ({
       id: `x${at}`,
       capacity: oneIn(3) ? 2 : 1,
-      minimum: oneIn(8) ? 1 : 0,
+      minimum: withMinima && oneIn(2) ? 1 : 0,
     })),
-    scores: people.flatMap((i) =>
-      people.flatMap((j) => (oneIn(6) ? [] : [[i, j, points[roll(points.length)]!] as const])),
-    ),
+    scores,
     places: oneIn(3) ? people.length - 1 : null,
     goals: goals[roll(goals.length)]!,
     everyone: oneIn(8),
-    locked: oneIn(6) ? [['a0', 'x0']] : [],
-    vetoed: [],
+    locked: oneIn(4) ? [['a0', 'x0']] : [],
+    vetoed: oneIn(3) ? scores.filter(() => oneIn(5)).map(([i, j]) => [`a${i}`, `x${j}`] as const) : [],
   };
 }
 

@@ -83,7 +83,6 @@ function clamp(count: number): number {
 
 /** Pairs of ids as one number each: mentee × mentors + mentor, by index; exact while that is below 2^53. */
 export function pairKeys(problem: Problem, pairs: Problem['locked']): number[] {
-  if (pairs.length === 0) return [];
   const mentees = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentors = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   return pairs.map(
@@ -93,7 +92,6 @@ export function pairKeys(problem: Problem, pairs: Problem['locked']): number[] {
 
 /** Indices into the problem's scores of the pairs with these keys. */
 export function scoresOf({ scores, mentors }: Problem, keys: ReadonlySet<number>): number[] {
-  if (keys.size === 0) return [];
   const found: number[] = [];
   scores.forEach(([mentee, mentor], at) => {
     if (keys.has(mentee * mentors.length + mentor)) found.push(at);
@@ -116,7 +114,7 @@ function sortedRows(
   let most = 0;
   for (let at = 0; at < scores.length; at++) {
     const [mentee, mentor, points] = scores[at]!;
-    if (barred.size > 0 && barred.has(mentee * mentors.length + mentor)) continue;
+    if (barred.has(mentee * mentors.length + mentor)) continue;
     const row = menteeRank[mentee]!;
     if (demand[row] === 0 || capacity[mentorRank[mentor]!] === 0) continue;
     kept[at] = 1;

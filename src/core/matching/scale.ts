@@ -29,7 +29,7 @@ export type Scale = {
 };
 
 /**
- * `goals` without `worst`; `total` is among them. With `everyone`, people come first in any case; with `keep`, kept pairs
+ * `total` is among `goals`; `worst` does not count. With `everyone`, people come first in any case; with `keep`, kept pairs
  * last. No pair that is there or may still come has more points than `most`.
  */
 export function scaleOf(

@@ -35,8 +35,7 @@ export function solve(problem: Problem, keep: readonly PairOfIds[] = []): Answer
 /** The optimal flow over the pairs with at least `from` points, the goal `worst` left out. */
 export function bestFlow(problem: Problem, from: number, keep: readonly PairOfIds[]): Flow {
   const network = networkOf(problem);
-  const goals = problem.goals.filter((goal) => goal !== 'worst');
-  const scale = scaleOf(network, goals, problem.everyone, keep.length > 0);
+  const scale = scaleOf(network, problem.goals, problem.everyone, keep.length > 0);
   return optimalFlow(network, scale, from, marked(problem, network, keep));
 }
 
@@ -45,8 +44,9 @@ function solveWorst(problem: Problem, all: Flow, keep: readonly PairOfIds[]): An
   const { network, scale } = all;
   const kept = marked(problem, network, keep);
   const flowFrom = (from: number) => optimalFlow(network, scale, from, kept);
-  const lockedWorst = Math.min(...network.locked.map((at) => problem.scores[at]![2]));
-  const best = raiseWorst(all, thresholds(network, lockedWorst), aimOf(problem, all), flowFrom);
+  const lockedPoints = network.locked.map((at) => problem.scores[at]![2]);
+  const lockedWorst = Math.min(...lockedPoints);
+  const best = raiseWorst(all, thresholds(network, lockedPoints), aimOf(problem, all), flowFrom);
   const worst = Math.min(worstUsed(best.flow), lockedWorst);
   const above = worst === lockedWorst ? null : proofOf(flowFrom(worst + 1), worst + 1);
   return solved(problem, best.flow, best.from, { all: proofOf(all, 0), above });
@@ -74,9 +74,10 @@ export function aimOf(problem: Problem, all: Choice): Aim {
 }
 
 /** The points that the worst pair may have, upwards; no better than the worst locked pair. */
-function thresholds({ points }: Network, lockedWorst: number): number[] {
+function thresholds({ points }: Network, lockedPoints: readonly number[]): number[] {
+  const lockedWorst = Math.min(...lockedPoints);
   const different = new Set(points);
-  if (lockedWorst < Number.POSITIVE_INFINITY) different.add(lockedWorst);
+  for (const worth of lockedPoints) different.add(worth);
   return [...different].filter((worth) => worth <= lockedWorst).sort((a, b) => a - b);
 }
 
