@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dice } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
-import { pairsInRows, roundOf } from '../../../../test/rows.ts';
+import { type Person, pairsInRows, roundOf } from '../../../../test/rows.ts';
 import type { PairOfIds } from '../network.ts';
 import type { Round } from '../people.ts';
 import type { Problem } from '../problem.ts';
@@ -12,6 +12,7 @@ import { pack } from './pack.ts';
 import { margin } from './pricing.ts';
 import { newPulse, rowsRead } from './pulse.ts';
 import { findPair } from './residual.ts';
+import { solveLarge } from './solve-large.ts';
 import { answerOfWarm, moveTo, openWarm } from './warm.ts';
 
 const sizes = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
@@ -129,6 +130,52 @@ describe('a small change', () => {
     }
   });
 });
+
+test('whoever has the only place by a lock loses it with the lock to a better pair', async () => {
+  const round = roundOf([{ grade: 'one' }, { grade: 'four' }], [{}, {}], {
+    criteria: [
+      {
+        id: 'old',
+        weight: 10,
+        kind: 'answer',
+        side: 'mentee',
+        question: 'grade',
+        worth: { one: 10, four: 100 },
+      },
+    ],
+  });
+  const problem: LargeProblem = {
+    ...wideRound(1, 2, 2).problem,
+    vetoed: [
+      ['a0', 'x1'],
+      ['a1', 'x0'],
+    ],
+  };
+  const { to } = await opened(round, problem);
+  const locked = [['a0', 'x0']] as const;
+  expect(to({ ...problem, locked })).toHaveLength(2);
+  expect(to({ ...problem, locked, places: 1 })).toEqual([['a0', 'x0', 1]]);
+  expect(to({ ...problem, places: 1 })).toEqual([['a1', 'x1', 10]]);
+});
+
+test('where all pairs are worth the same, lots decide, though few are listed', async () => {
+  const round = roundOf([{}, {}, {}], Array<Person>(400).fill({}), {});
+  const { problem } = wideRound(1, 3, 400);
+  const { to, warm, packed } = await opened(round, { ...problem, mentors: byNumber(problem.mentors) });
+  let next: LargeProblem = { ...problem, mentors: byNumber(problem.mentors) };
+  for (let change = 0; change < 12; change++) {
+    const left = new Set(answerOfWarm(warm).pairs.map(([, mentor]) => mentor));
+    const mentors = next.mentors.map((each) => (left.has(each.id) ? { ...each, capacity: 0 } : each));
+    next = { ...next, mentors };
+    const found = await solveLarge(packed, next, oneHand(packed));
+    expect(to(next)).toEqual(found?.answer.kind === 'solved' && found.answer.pairs);
+  }
+  // About 160 a mentee, and those that the last look has brought.
+  expect(warm.residual.pairs).toBeLessThan(3 * 256);
+});
+
+/** In the order of their numbers, as a made round has them. */
+const byNumber = (mentors: Problem['mentors']) => mentors.map((mentor, at) => ({ ...mentor, id: `x${at}` }));
 
 test('a pair is kept though its mentor had no room when the flow was opened', async () => {
   const round = roundOf([{}], [{}, {}], {});

@@ -41,7 +41,7 @@ export function lock(residual: Residual, pair: number): void {
 
 /** The pair need not be made any more; it stays if it is worth its prices. */
 export function unlock(residual: Residual, pair: number): void {
-  const { high, low, scale, mentees } = residual;
+  const { high, low, mentees } = residual;
   const [mentee, mentor] = [residual.menteeOf[pair]!, residual.mentorOf[pair]!];
   residual.demand[mentee]! += 1;
   residual.capacity[mentor]! += 1;
@@ -50,12 +50,8 @@ export function unlock(residual: Residual, pair: number): void {
   residual.out[mentor]! += 1;
   residual.count += 1;
   makePair(residual, pair);
-  // Who had no room may have a price that none with room can have.
-  const [node, sink, source] = [mentees + mentor, sinkOf(residual), sourceOf(residual)];
-  if (isBelow(residual, mentee, source, scale.entry[mentee]!)) {
-    high[mentee] = high[source]! - scale.entry[mentee]!;
-    low[mentee] = low[source]!;
-  }
+  // A mentor who had no room may have a price that none with room can have.
+  const [node, sink] = [mentees + mentor, sinkOf(residual)];
   if (isBelow(residual, sink, node)) {
     high[node] = high[sink]!;
     low[node] = low[sink]!;
@@ -96,7 +92,7 @@ export function offer(residual: Residual, mentor: number, room: number): void {
     send(residual, node, sink);
   }
   // One place after the other: a free place must never be worth anything.
-  while (out[mentor] === capacity[mentor] && capacity[mentor]! < room && isBelow(residual, node, sink)) {
+  while (capacity[mentor]! < room && isBelow(residual, node, sink)) {
     capacity[mentor]! += 1;
     out[mentor]! += 1;
     send(residual, sink, node);
@@ -120,8 +116,7 @@ export function limit(residual: Residual, places: number): void {
   residual.places = places;
 }
 
-/** Whether the potential of one node, and so much `more`, is less than that of another. */
-function isBelow({ high, low }: Residual, one: number, other: number, more = 0): boolean {
-  const rest = high[one]! + more - high[other]!;
-  return rest < 0 || (rest === 0 && low[one]! < low[other]!);
+/** Whether one node's potential is below another's: a place there, were there one more, would be worth something. */
+function isBelow({ high, low }: Residual, one: number, other: number): boolean {
+  return high[one]! < high[other]! || (high[one] === high[other] && low[one]! < low[other]!);
 }

@@ -49,7 +49,6 @@ export async function readAllRows(
   residual: Residual,
   crew: Crew,
 ): Promise<void> {
-  settle(residual);
   const prices = pricesOf(margins, residual, packed.order);
   take(margins, residual, await crew.violators(margins.scope, prices, packed.order, perRound));
   readOpenRows(margins, packed, residual);
@@ -67,8 +66,7 @@ export function readOpenRows(margins: Margins, packed: Packed, residual: Residua
       rows = packed.order;
     } else margins.rowsRead += rows.length;
     const prices = pricesOf(margins, residual, rows);
-    isMoved =
-      rows.length > 0 && take(margins, residual, [violators(packed, margins.scope, prices, rows, perRound)]);
+    isMoved = take(margins, residual, [violators(packed, margins.scope, prices, rows, perRound)]);
   }
 }
 
