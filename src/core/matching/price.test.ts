@@ -10,7 +10,7 @@ import {
   priceOfForcing,
   valueOfOneMoreMentor,
 } from './price.ts';
-import type { Problem, Solved } from './problem.ts';
+import { type Problem, ProblemError, type Solved } from './problem.ts';
 import { solve } from './solve.ts';
 import { verify } from './verify.ts';
 
@@ -84,6 +84,8 @@ describe('the price of an override', () => {
   test('names a person who is unknown', () => {
     const { problem, answer } = solvedProblems(700)[0]!;
     expect(() => priceOfForcing(problem, answer, 'nobody', 'x0')).toThrow('there is no mentee "nobody"');
+    const points = new Map([['nobody', 5]]);
+    expect(() => valueOfOneMoreMentor(problem, answer, 'new', points, 1)).toThrow(ProblemError);
   });
 });
 

@@ -144,13 +144,9 @@ function marketOf(problem: Problem, wishes: Wishes): Market {
     rows.mentees[i]!.push(at);
     rows.mentors[j]!.push(at);
   });
-  for (const row of rows.mentees)
-    row.sort((a, b) => wish.mentees[a]! - wish.mentees[b]! || compareIds(idOf(1, a), idOf(1, b)));
-  for (const row of rows.mentors)
-    row.sort((a, b) => wish.mentors[a]! - wish.mentors[b]! || compareIds(idOf(0, a), idOf(0, b)));
-  function idOf(side: 0 | 1, at: number): string {
-    return (side === 0 ? mentees : mentors)[scores[at]![side]]!.id;
-  }
+  // Of equal points, pairs come in the order of ids, and sorting leaves them so.
+  for (const row of rows.mentees) row.sort((a, b) => wish.mentees[a]! - wish.mentees[b]!);
+  for (const row of rows.mentors) row.sort((a, b) => wish.mentors[a]! - wish.mentors[b]!);
   const demand: number[] = [];
   const capacity: number[] = [];
   network.mentees.forEach((at, rank) => {
@@ -160,8 +156,7 @@ function marketOf(problem: Problem, wishes: Wishes): Market {
     capacity[at] = network.capacity[rank]!;
   });
   const priority = mentees.map((mentee) => (problem.goals.includes('priority') ? mentee.priority : 0));
-  const favourite = (at: number) =>
-    Math.max(-1, ...rows.mentees[at]!.slice(0, 1).map((pair) => scores[pair]![2]));
+  const favourite = (at: number) => scores[rows.mentees[at]![0]!]?.[2] ?? 0;
   return {
     menteeAt: new Map(mentees.map(({ id }, at) => [id, at])),
     mentorAt: new Map(mentors.map(({ id }, at) => [id, at])),
