@@ -158,6 +158,33 @@ test('whoever has the only place by a lock loses it with the lock to a better pa
   expect(to({ ...problem, places: 1 })).toEqual([['a1', 'x1', 10]]);
 });
 
+test('more room is taken where only lots gain by it: a place at a mentor, and one in all', async () => {
+  let moved = 0;
+  for (let size = 2; size < 8; size++) {
+    const people = Array<Person>(size).fill({});
+    const round = roundOf(people, people, {});
+    const { problem } = wideRound(1, size, size);
+    for (let at = 0; at < size; at++) {
+      const few = problem.mentors.map((mentor) => ({ ...mentor, capacity: size }));
+      const scarce = { ...problem, mentors: few.with(at, { ...few[at]!, capacity: 1 }) };
+      for (const [before, after] of [
+        [scarce, { ...problem, mentors: few }],
+        [{ ...scarce, places: size - 1 }, scarce],
+      ] as const) {
+        const { to, packed, warm } = await opened(round, before);
+        const found = await solveLarge(packed, after, oneHand(packed));
+        const first = answerOfWarm(warm).pairs;
+        const second = to(after);
+        expect(second).toEqual(found?.answer.kind === 'solved' && found.answer.pairs);
+        moved += Number(
+          first.some(([mentee, mentor]) => !second.some(([a, x]) => a === mentee && x === mentor)),
+        );
+      }
+    }
+  }
+  expect(moved).toBeGreaterThan(5);
+});
+
 test('where all pairs are worth the same, lots decide, though few are listed', async () => {
   const round = roundOf([{}, {}, {}], Array<Person>(400).fill({}), {});
   const { problem } = wideRound(1, 3, 400);

@@ -6,7 +6,7 @@ import { valueOfOneMoreMentor } from '../price.ts';
 import { goalLists } from '../problem.ts';
 import { prepareRun, problemOf, type RunResult, type RunSettings } from '../run.ts';
 import { priceOfLarge, valueOfOneMoreLarge } from './ask-large.ts';
-import { oneHand } from './crew.ts';
+import { type Crew, oneHand } from './crew.ts';
 import { nothingHeld } from './held.ts';
 import { faultOfLarge, type LargePrepared, matchLarge, prepareLarge } from './run-large.ts';
 import { canBeWarm } from './warm.ts';
@@ -177,5 +177,25 @@ describe('one more mentor', () => {
     const { held, ask } = await worth(settingsOf(), true);
     await expect(ask(new Map([['nobody', 1]]))).rejects.toThrow('There is no mentee nobody.');
     expect(held).toEqual(nothingHeld());
+  });
+
+  test('leaves nothing half done where it is broken off, at any time', async () => {
+    const prepared = prepareLarge(loose, rules);
+    const crew = oneHand(prepared.packed);
+    const run = await matchLarge(prepared, settingsOf(), crew);
+    if (run?.kind !== 'solved') throw new Error('There should be an answer.');
+    for (let passes = 0; ; passes++) {
+      let left = passes;
+      const broken: Crew = {
+        ...crew,
+        violators: (...asked) =>
+          left-- > 0 ? crew.violators(...asked) : Promise.reject(new Error('stopped')),
+      };
+      const fresh = { ...prepared, held: nothingHeld() };
+      const value = valueOfOneMoreLarge(fresh, settingsOf(), run, guest, new Map(), broken).catch(String);
+      if ((await value) !== 'Error: stopped') break;
+      expect(fresh.held).toEqual(nothingHeld());
+      expect(passes).toBeLessThan(20);
+    }
   });
 });

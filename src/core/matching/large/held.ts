@@ -58,9 +58,9 @@ export async function warmAt(
   crew: Crew,
   near: readonly PairOfIds[],
 ): Promise<Warm | null> {
-  const answer = await solveHeld(held, packed, problem, crew, near);
+  await solveHeld(held, packed, problem, crew, near);
   const { cold } = held;
-  if (cold === null || answer?.kind !== 'solved') return held.warm;
+  if (cold === null) return held.warm;
   Object.assign(held, nothingHeld());
   held.warm = await openWarm(packed, cold.problem, crew, cold.residual, cold.near);
   return held.warm;
