@@ -4,9 +4,10 @@ import { prepare } from '../judge.ts';
 import type { Solved } from '../problem.ts';
 import { verify } from '../verify.ts';
 import { oneHand } from './crew.ts';
-import type { LargeProblem } from './large-flow.ts';
+import { type LargeProblem, largeResidual } from './large-flow.ts';
 import { pack } from './pack.ts';
 import { solveLarge } from './solve-large.ts';
+import { answerOfWarm, moveTo, openWarm } from './warm.ts';
 
 const grades = ['one', 'two', 'four'].map((grade): Person => ({ grade }));
 const step = { id: 't', weight: 60, kind: 'step', mentee: 'grade', mentor: 'grade', ideal: 0 } as const;
@@ -53,6 +54,19 @@ test('a locked pair leaves its people no room, and is counted with the others', 
     ],
     reached: { placed: 3, priority: 111, worst: 15, total: 90 },
   });
+});
+
+test('whoever has no room left has no price, though they had one before a lock', async () => {
+  const packed = pack(round);
+  const crew = oneHand(packed);
+  const asked = { ...problem, goals: ['total'] as const };
+  const warm = await openWarm(packed, asked, crew, await largeResidual(packed, asked, crew), []);
+  const before = answerOfWarm(warm).certificate;
+  expect(before.menteePrices[2]![0]! + before.mentorPrices[2]![0]!).toBe(60);
+  expect(moveTo(warm, packed, { ...asked, locked: [['a2', 'x2']] }, [])).toBe(true);
+  const { menteePrices, mentorPrices } = answerOfWarm(warm).certificate;
+  expect([...menteePrices[2]!, ...mentorPrices[2]!].every((price) => price === 0)).toBe(true);
+  expect(menteePrices[0]![0]! + mentorPrices[0]![0]!).toBe(60);
 });
 
 test('the mentors of one mentee stand in their order, locked or not', async () => {

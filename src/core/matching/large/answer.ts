@@ -23,7 +23,7 @@ export function answerOf(residual: Residual, problem: LargeProblem, locked: read
   for (const [at, { id, priority }] of mentees.entries()) {
     const own = chosen[at]!.map((pair): Score => [at, mentorOf[pair]!, points[pair]!]);
     own.push(...(locks.get(at) ?? []));
-    if (own.length > 1) own.sort((a, b) => a[1] - b[1]);
+    own.sort((a, b) => a[1] - b[1]);
     for (const [, mentor, worth] of own) {
       pairs.push([id, mentors[mentor]!.id, worth]);
       reached.placed += 1;

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
+import { roundOf } from '../../../../test/rows.ts';
 import { prepare } from '../judge.ts';
 import { goalLists, type Solved } from '../problem.ts';
-import { verifyStreamed } from '../verify.ts';
+import { reachedBy } from '../solve.ts';
+import { verify, verifyStreamed } from '../verify.ts';
 import { oneHand } from './crew.ts';
 import type { LargeProblem } from './large-flow.ts';
 import { pack } from './pack.ts';
@@ -104,3 +106,74 @@ test('rows find every fault that judging every pair again finds, and no other', 
   expect(proved).toBeGreaterThan(times(150) / 2);
   expect(faults.size).toBeGreaterThan(6);
 });
+
+const countLists = [
+  ['total'],
+  ['people', 'total'],
+  ['people', 'priority', 'total'],
+  ['people', 'priority'],
+  ['priority'],
+] as const;
+
+test('a pair counts for what it is worth above its prices, whatever these are', async () => {
+  const runs = times(3000);
+  const verdicts = { proved: 0, refuted: 0 };
+  const packed = packedPairs();
+  for (let seed = 1; seed <= runs; seed++) {
+    const roll = dice(seed * 43);
+    const counts = countLists[roll(countLists.length)]!;
+    const problem: LargeProblem = {
+      mentees: packed.points.map((_, at) => ({ id: `a${at}`, priority: roll(4), demand: 1 })),
+      mentors: packed.points.map((_, at) => ({ id: `x${at}`, capacity: 1, minimum: 0 })),
+      places: roll(2) === 0 ? packed.points.length : null,
+      goals: counts,
+      everyone: false,
+      locked: [],
+      vetoed: [],
+    };
+    // Each pair's worth is shared out between its mentee, its mentor and the places, and something may be left or wrong.
+    const placesPrice = counts.map(() => (problem.places === null ? 0 : roll(2)));
+    const left = () => (roll(3) === 0 ? roll(4) - (roll(6) === 0 ? 2 : 0) : 0);
+    const prices = problem.mentees.map(({ priority }, at) =>
+      counts.map((count, goal) => {
+        const worth = count === 'people' ? 1 : count === 'priority' ? priority : packed.points[at]!;
+        const mentee = roll(2) === 0 ? roll(worth + 1) : 0;
+        return [mentee, worth - mentee - placesPrice[goal]! - left()] as const;
+      }),
+    );
+    const pairs = packed.points.map((points, at) => [`a${at}`, `x${at}`, points] as const);
+    const answer: Solved = {
+      kind: 'solved',
+      pairs,
+      reached: reachedBy({ ...problem, scores: [] }, pairs),
+      certificate: {
+        ...{ goals: counts, from: 0, placesPrice, worst: null },
+        menteePrices: prices.map((price) => price.map(([mentee]) => mentee)),
+        mentorPrices: prices.map((price) => price.map(([, mentor]) => mentor)),
+      },
+    };
+    const slowly = verify(
+      { ...problem, scores: packed.points.map((points, at) => [at, at, points]) },
+      answer,
+    );
+    const fault = await faultByRows(problem, answer, oneHand(packed.round));
+    expect(fault, `seed ${seed}`).toBe(slowly.kind === 'refuted' ? slowly.fault : null);
+    verdicts[slowly.kind] += 1;
+  }
+  expect(Math.min(verdicts.proved, verdicts.refuted)).toBeGreaterThan(runs / 20);
+});
+
+/** Mentees who may be paired with one mentor each, for different points. */
+function packedPairs() {
+  const grades = ['one', 'two', 'three', 'four'];
+  const team = (at: number) => ({ team: `team ${at}` });
+  const round = roundOf(
+    grades.map((_, at) => ({ ...team(at), grade: 'one' })),
+    grades.map((grade, at) => ({ ...team(at), grade })),
+    {
+      constraints: [{ id: 's', kind: 'same', mentee: 'team', mentor: 'team' }],
+      criteria: [{ id: 't', weight: 12, kind: 'step', mentee: 'grade', mentor: 'grade', ideal: 0 }],
+    },
+  );
+  return { round: pack(round), points: [12, 6, 4, 3] };
+}

@@ -36,7 +36,7 @@ export async function faultByRows(
     }
   }
   const verdict = verifyStreamed(
-    { ...problem, scores: ({ menteePrices }) => scores.get(menteePrices) ?? [] },
+    { ...problem, scores: ({ menteePrices }) => scores.get(menteePrices)! },
     answer,
     (i, j) => chosen.get(`${i} ${j}`) ?? null,
   );
