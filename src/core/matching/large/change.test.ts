@@ -15,7 +15,7 @@ import { findPair } from './residual.ts';
 import { solveLarge } from './solve-large.ts';
 import { answerOfWarm, moveTo, openWarm } from './warm.ts';
 
-const sizes = { perMentee: 2, perMentor: 1, perRound: 2, mendedAtMost: 0.5 };
+const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
 
 /** A flow that is kept, and how many rows were read for it so far. */
 async function opened(round: Round, problem: LargeProblem, near: readonly PairOfIds[] = []) {

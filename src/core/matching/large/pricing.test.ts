@@ -30,15 +30,18 @@ function priced(seed: number): Case {
   const scores = prepare(round).scores();
   const { mentees, mentors } = packed;
   const point = 1 + roll(3);
-  // Now and then prices lie far from each other.
-  const far = () => (seed % 4 === 0 ? 20_000 * roll(3) : 0);
+  // Now and then prices lie far from each other, or all of them far from 0.
+  const base = seed % 3 === 0 ? 20_000 : 0;
+  const far = () => base + (seed % 4 === 0 ? 20_000 * roll(3) : 0);
   const potential = Float64Array.from(
     { length: mentees + mentors },
     (_, node) => (far() + (node < mentees ? roll(packed.most + 1) : -roll(100))) * point + roll(point),
   );
-  // Some mentees are priced exactly at a pair of theirs.
-  for (const [i, j, points] of scores)
+  // Some mentees are priced exactly at a pair of theirs, and some pairs of theirs at each other.
+  for (const [i, j, points] of scores) {
     if (roll(5) === 0) potential[i] = points * point + potential[mentees + j]!;
+    if (roll(9) === 0) potential[mentees + j] = potential[i]! - points * point;
+  }
   const listed = scores.filter(() => roll(5) === 0).map(([i, j]) => [i, j] as const);
   const lists = grouped(mentees, listed);
   const prices: Prices = {
@@ -146,11 +149,40 @@ describe('prices', () => {
         );
         const lists = grouped(packed.mentees, [...listedIn(prices), ...more]);
         const potential = prices.potential.map((each) => each + (roll(4) === 0 ? roll(80) - 40 : 0));
+        // Some are worth exactly what the nearest pair would pay.
+        for (const [place, mentee] of found.rows.entries())
+          if (roll(3) === 0 && found.nearest[place]! > 0) potential[mentee] = found.nearest[place]!;
         prices = { ...prices, potential, starts: lists.starts, mentorOf: lists.items };
       }
     }
     expect(spared).toBeGreaterThan(read / 10);
   });
+});
+
+test('a row is looked at again once its nearest pair, had its mentor risen most, could pay; or just so, by lots', () => {
+  const packed = { mentees: 3, mentors: 2, order: Int32Array.of(2, 0, 1) } as Packed;
+  const ledger = openLedger(packed);
+  const [drawn, none] = [{ drawn: lotsOf([], []), potential: new Float64Array(5) }, null];
+  const prices = (potential: readonly number[], lots: Prices['lots']) => ({
+    potential: Float64Array.from(potential),
+    lots,
+  });
+  const open = (potential: readonly number[], lots: Prices['lots']) => [
+    ...openRows(ledger, packed, prices(potential, lots)),
+  ];
+  expect(open([50, 50, 50, -8, -8], none)).toEqual([2, 0, 1]);
+  const nearest = Float64Array.of(30, 50, 49);
+  const pairs = { mentees: new Int32Array(0), mentors: new Int32Array(0), points: new Int32Array(0) };
+  noteRows(ledger, [{ pairs, rows: Int32Array.of(2, 0, 1), nearest }]);
+  // Mentee 0 is worth exactly 50; the others are 20 and 1 dearer than their nearest pair.
+  expect(open([50, 50, 50, -8, -8], none)).toEqual([]);
+  expect(open([50, 50, 50, -8, -8], drawn)).toEqual([0]);
+  // A mentor rises by 2, and later, having fallen, by 18 more: of what has risen nothing is forgotten.
+  expect(open([50, 50, 50, -6, -9], none)).toEqual([0, 1]);
+  expect(open([50, 50, 50, -6, -6], none)).toEqual([0, 1]);
+  expect(open([50, 50, 50, 9, -50], none)).toEqual([0, 1]);
+  expect(open([50, 50, 50, 9, -50], drawn)).toEqual([2, 0, 1]);
+  expect(open([50, 90, 50, 9, -50], drawn)).toEqual([2, 0]);
 });
 
 function listedIn({ starts, mentorOf }: Prices): (readonly [number, number])[] {
