@@ -33,7 +33,7 @@ describe('people who compete are named, since', () => {
   const cases: [about: string, problem: Problem, reason: Reason][] = [
     [
       'x and y need the same mentee, and w has one of its own',
-      problemOf({ b: 'w', a: 'yx', c: 'w' }, {}, { y: minimum, w: minimum, x: minimum }),
+      problemOf({ b: 'wv', a: 'yx', c: 'w' }, {}, { y: minimum, w: minimum, x: minimum, v: {} }),
       {
         kind: 'minimaOverMentees',
         mentors: ['x', 'y'],
@@ -66,7 +66,7 @@ describe('people who compete are named, since', () => {
     ],
     [
       'the only mentee for x is locked to another mentor',
-      problemOf({ a: 'xv', b: 'v' }, {}, { v: {}, x: minimum }, { locked: [['a', 'v']] }),
+      problemOf({ a: 'xz', b: 'z' }, {}, { z: {}, x: minimum }, { locked: [['a', 'z']] }),
       {
         kind: 'minimaOverMentees',
         mentors: ['x'],
@@ -132,6 +132,18 @@ describe('people who compete are named, since', () => {
         kind: 'demandOverMentors',
         mentees: ['a', 'b'],
         mentors: ['x'],
+        needed: 3,
+        available: 2,
+        sentence: 'a, b must have 3 mentors between them, but only 2 places can be found for them.',
+      },
+    ],
+    [
+      'a mentee who asks for two fills both mentors of another, and is named once',
+      problemOf({ a: 'xy', b: 'xy' }, { b: 2 }, { x: one, y: one, z: {} }, { everyone: true }),
+      {
+        kind: 'demandOverMentors',
+        mentees: ['a', 'b'],
+        mentors: ['x', 'y'],
         needed: 3,
         available: 2,
         sentence: 'a, b must have 3 mentors between them, but only 2 places can be found for them.',

@@ -18,7 +18,7 @@ export function shortfall(problem: Problem, flow: Choice): Reason | null {
 }
 
 function minimumShortfall(problem: Problem, flow: Choice, mentor: number): Reason {
-  const { mentors: short } = whoCouldGive(flow, mentor);
+  const short = whoShare(flow, mentor);
   const people = short.map((at) => problem.mentors[flow.network.mentors[at]!]!);
   const mentors = people.map(({ id }) => id);
   const needed = sum(people.map(({ minimum }) => minimum));
@@ -27,8 +27,8 @@ function minimumShortfall(problem: Problem, flow: Choice, mentor: number): Reaso
   return { kind: 'minimaOverMentees', mentors, needed, available, sentence };
 }
 
-/** Everybody from whom a mentee could pass along a chain of changes to the mentor. */
-function whoCouldGive({ network, used }: Choice, mentor: number): { mentees: number[]; mentors: number[] } {
+/** Every mentor from whom a mentee could pass along a chain of changes to this one. */
+function whoShare({ network, used }: Choice, mentor: number): number[] {
   const inMentees = new Set<number>();
   const inMentors = new Set([mentor]);
   for (let grown = true; grown; ) {
@@ -45,7 +45,7 @@ function whoCouldGive({ network, used }: Choice, mentor: number): { mentees: num
       }
     }
   }
-  return { mentees: [...inMentees].sort((a, b) => a - b), mentors: [...inMentors].sort((a, b) => a - b) };
+  return [...inMentors].sort((a, b) => a - b);
 }
 
 function demandShortfall(problem: Problem, flow: Choice, mentee: number): Reason {
