@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { bestByTrying, contestedProblem, smallProblem, times } from '../../../test/problems.ts';
+import { bestByTrying, contestedProblem, largeProblem, smallProblem, times } from '../../../test/problems.ts';
 import { coveringFlow } from './cover.ts';
 import { networkOf } from './network.ts';
 import type { Problem } from './problem.ts';
+import { solve } from './solve.ts';
+import { verify } from './verify.ts';
 
 /** Who has how many, counted from the pairs themselves. */
 const counted = (size: number, ends: Iterable<number>): number[] => {
@@ -49,5 +51,24 @@ test('a cover places the most people, and of these the highest priority, by pair
     expect(mentors.every((own, at) => own <= network.demand[at]!)).toBe(true);
     expect(mentees.every((own, at) => own <= network.capacity[at]!)).toBe(true);
     expect(count).toBeLessThanOrEqual(network.places);
+  }
+});
+
+test('a cover of people who each know a few mentors moves many to let one more in', () => {
+  for (let seed = 1; seed <= 10 + times(50); seed++) {
+    const sparse = largeProblem(seed, {
+      mentees: 40,
+      mentors: 36,
+      degree: 3,
+      goals: ['people', 'priority', 'total'],
+    });
+    const best = solve(sparse);
+    expect(verify(sparse, best), `seed ${seed}`).toEqual({ kind: 'proved' });
+    const network = networkOf(sparse);
+    const { count, given } = coveringFlow(network, 0);
+    const priority = given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0);
+    expect({ placed: count, priority }, `seed ${seed}`).toEqual(
+      best.kind === 'solved' && { placed: best.reached.placed, priority: best.reached.priority },
+    );
   }
 });
