@@ -32,7 +32,10 @@ const groups = [
   ],
   [['heap.ts'], ['heap']],
   [['cover.ts'], ['cover']],
-  [['repair.ts', 'face.ts'], ['repair']],
+  [
+    ['repair.ts', 'face.ts'],
+    ['repair-worked', 'repair'],
+  ],
   [
     ['constraints.ts', 'criteria.ts', 'judge.ts', 'people.ts', 'reasons.ts'],
     ['constraints', 'criteria', 'people', 'reasons', 'judge-pair', 'judge'],

@@ -21,7 +21,7 @@ type Case = { readonly problem: Problem; readonly live: readonly PairOfIds[] };
 function smallCase(seed: number): Case | null {
   const roll = dice(seed + 1_000_000);
   const drawn = roll(2) === 0 ? smallProblem(seed) : contestedProblem(seed, [0, 1, 4, 9]);
-  const before: Problem = { ...drawn, everyone: false, locked: [] };
+  const before: Problem = { ...drawn, everyone: false, locked: roll(2) === 0 ? drawn.locked : [] };
   const answer = solve(before);
   if (answer.kind === 'infeasible') return null;
   // Not always the best answer lives: people change after it was made.
@@ -151,57 +151,6 @@ describe('a repair', () => {
       );
       expect(again?.kind === 'possible' && again.pairs).toEqual(first?.kind === 'possible' && first.pairs);
     }
-  });
-
-  test('changes nothing that lives where another mentor has room', () => {
-    const problem: Problem = {
-      mentees: ['a', 'b'].map((id) => ({ id, priority: 0, demand: 1 })),
-      mentors: [
-        { id: 'x', capacity: 0, minimum: 0 },
-        { id: 'y', capacity: 1, minimum: 0 },
-        { id: 'z', capacity: 1, minimum: 0 },
-      ],
-      scores: [
-        [0, 1, 900],
-        [0, 2, 400],
-        [1, 1, 500],
-        [1, 2, 800],
-      ],
-      places: null,
-      goals: ['people', 'total'],
-      everyone: false,
-      locked: [],
-      vetoed: [],
-    };
-    const live = [
-      ['a', 'x'],
-      ['b', 'y'],
-    ] as const;
-    expect(repair(problem, live)).toMatchObject({ changes: 0, kept: 1, reached: { placed: 2, total: 900 } });
-    expect(tradeOff(problem, live)).toMatchObject([
-      { names: ['least', 'repair', 'back'], left: 0, changes: 0, reached: { placed: 2, total: 900 } },
-      { names: ['best'], changes: 1, reached: { placed: 2, total: 1700 } },
-    ]);
-  });
-
-  test('gives a free place to the one whose pairing ended, before people who only wait', () => {
-    const problem: Problem = {
-      mentees: [
-        { id: 'had', priority: 100, demand: 1 },
-        { id: 'waits', priority: 500, demand: 1 },
-      ],
-      mentors: [{ id: 'y', capacity: 1, minimum: 0 }],
-      scores: [
-        [0, 0, 100],
-        [1, 0, 900],
-      ],
-      places: null,
-      goals: ['people', 'priority', 'total'],
-      everyone: false,
-      locked: [],
-      vetoed: [],
-    };
-    expect(repair(problem, [['had', 'gone']])).toMatchObject({ pairs: [['had', 'y', 100]] });
   });
 });
 

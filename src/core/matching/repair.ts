@@ -53,12 +53,11 @@ export type TurningPoint = Repair & {
 export function tradeOff(problem: Problem, live: readonly PairOfIds[], atMost = 12): TurningPoint[] {
   const bench = benchOf(problem, live);
   const own = problem.goals;
-  const least = staged(bench, [{ goals: ['total'], points: bench.isLive }, ownGoals(bench, true)]);
   const middle = repair(problem, live);
-  const back = staged(bench, [promisesFirst(bench), ownGoals(bench, true)]);
-  const best = staged(bench, [{ goals: own }, { goals: ['people', 'total'], points: bench.isLive }]);
-  if (least.kind !== 'possible' || middle.kind !== 'possible') return [];
-  if (back.kind !== 'possible' || best.kind !== 'possible') return [];
+  if (middle.kind === 'impossible') return [];
+  const least = answered(bench, [{ goals: ['total'], points: bench.isLive }, ownGoals(bench, true)]);
+  const back = answered(bench, [promisesFirst(bench), ownGoals(bench, true)]);
+  const best = answered(bench, [{ goals: own }, { goals: ['people', 'total'], points: bench.isLive }]);
   const found = new Map<string, TurningPoint>();
   const add = (point: Repair, ...names: TurningPoint['names'][number][]): void => {
     const key = JSON.stringify([point.changes, point.reached]);
@@ -158,6 +157,9 @@ function staged(bench: Bench, steps: readonly Step[]): Repaired {
   return repairOf(bench, stages);
 }
 
+/** The same where one answer is known to exist: whether there is any does not depend on the goals. */
+const answered = (bench: Bench, steps: readonly Step[]): Repair => staged(bench, steps) as Repair;
+
 /** One step as a problem: its own points and priorities; those who must be placed stand above everybody else. */
 function askedIn(problem: Problem, within: Problem, needed: readonly number[], step: Step): Problem {
   const points = new Map(problem.scores.map(([i, j, worth]) => [i * problem.mentors.length + j, worth]));
@@ -235,8 +237,7 @@ function segments(bench: Bench, least: Repair, middle: Repair, best: Repair): Se
     return goals.includes('worst')
       ? [people]
       : [people, { ends: [middle, best], axis: fitAfter(['people']) }];
-  const rated = staged(bench, [{ goals: ['people', 'priority', 'total'], points: isLive }, own]);
-  if (rated.kind !== 'possible') return [people];
+  const rated = answered(bench, [{ goals: ['people', 'priority', 'total'], points: isLive }, own]);
   const rating: Segment = {
     ends: [middle, rated],
     axis: {
@@ -260,9 +261,8 @@ function between(bench: Bench, axis: Axis, ends: Segment['ends'], atMost: number
     const [few, many] = gap;
     const a = few.kept - many.kept;
     const b = axis.value(many.reached) - axis.value(few.reached);
-    if (a <= 0 || b <= 0) continue;
-    const point = staged(bench, [axis.weighed(a, b), axis.rest]);
-    if (point.kind !== 'possible') continue;
+    if (a * b <= 0) continue;
+    const point = answered(bench, [axis.weighed(a, b), axis.rest]);
     const gain = (one: Repair) => a * axis.value(one.reached) + b * one.kept;
     if (gain(point) <= gain(few)) continue;
     found.push(point);
