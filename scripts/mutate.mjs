@@ -60,7 +60,7 @@ const groups = [
   ],
   [
     ['rolling.ts', 'studies.ts'],
-    ['rolling-told', 'studies', 'rolling'],
+    ['rolling-told', 'simulation', 'studies', 'rolling'],
   ],
   [
     ['stable.ts', 'stable-reasons.ts', 'verify-stable.ts'],

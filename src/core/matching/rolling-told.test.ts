@@ -1,28 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dice } from '../../../test/problems.ts';
-import type { Price, Problem, Score } from './problem.ts';
-import { decide, openDesk, type Policy, pricesFor, runCourse, simulate } from './rolling.ts';
-
-/** Mentees and mentors by name, the room of each mentor, and points by "mentee mentor". */
-const problemOf = (
-  mentees: readonly string[],
-  mentors: Readonly<Record<string, number>>,
-  points: Readonly<Record<string, number>>,
-  more: Partial<Problem> = {},
-): Problem => ({
-  mentees: mentees.map((id) => ({ id, priority: 0, demand: 1 })),
-  mentors: Object.entries(mentors).map(([id, capacity]) => ({ id, capacity, minimum: 0 })),
-  scores: Object.entries(points).map(([pair, worth]): Score => {
-    const [mentee, mentor] = pair.split(' ');
-    return [mentees.indexOf(mentee!), Object.keys(mentors).indexOf(mentor!), worth];
-  }),
-  places: null,
-  goals: ['people', 'total'],
-  everyone: false,
-  locked: [],
-  vetoed: [],
-  ...more,
-});
+import { problemOf } from '../../../test/named-problem.ts';
+import type { Price, Problem } from './problem.ts';
+import { decide, openDesk, type Policy, pricesFor, runCourse } from './rolling.ts';
 
 describe('whom somebody gets at the desk', () => {
   /** Points with three mentors, the price of each, and that of a place; who is taken. */
@@ -214,71 +193,32 @@ describe('a course', () => {
   });
 });
 
-describe('a simulation', () => {
-  const problem = problemOf(
-    ['a', 'b', 'c', 'd', 'e', 'f'],
-    { X: 1, Y: 2, Z: 1 },
-    {
-      'a X': 900,
-      'a Y': 100,
-      'b X': 300,
-      'c X': 500,
-      'c Z': 700,
-      'd Z': 200,
-      'd Y': 50,
-      'e Y': 640,
-      'f Y': 10,
-      'f Z': 990,
-    },
-  );
+describe('a course of twenty who could all have the same mentor', () => {
+  const ids = Array.from({ length: 20 }, (_, at) => `a${at + 10}`);
+  const arrivals = [...ids.keys()];
 
-  /** The orders drawn anew: whoever knows the seed can draw them. */
-  const drawn = (seed: number) => {
-    const roll = dice(seed);
-    const shuffled = (count: number) => {
-      const order = [...Array(count).keys()];
-      for (let at = count - 1; at > 0; at--) {
-        const other = roll(at + 1);
-        [order[at], order[other]] = [order[other]!, order[at]!];
-      }
-      return order;
-    };
-    return { arrivals: shuffled(6), mentors: shuffled(3) };
-  };
+  test('keeps places for people like those who came, and gives what is left at the end to those who waited', () => {
+    // The first eighteen have 900 points, the last two 500: until the last tenth nobody like them came.
+    const worth = Object.fromEntries(ids.map((id, at) => [`${id} X`, at < 18 ? 900 : 500]));
+    const problem = problemOf(ids, { X: 20 }, worth);
+    const reached = { placed: 20, total: 18 * 900 + 2 * 500 };
+    expect(runCourse(problem, arrivals, [0], 'priced')).toEqual({ ...reached, waited: 2 });
+    expect(runCourse(problem, arrivals, [0], 'now')).toEqual({ ...reached, waited: 0 });
+  });
 
-  test('tells of all orders the middle and between which nine of ten lie, and what prices gain in the same order', () => {
-    const orders = 40;
-    const found = simulate(problem, orders, 2027);
-    const courses = Array.from({ length: orders }, (_, at) => {
-      const { arrivals, mentors } = drawn(2027 + at);
-      const run = (policy: Policy) => runCourse(problem, arrivals, mentors, policy);
-      return { first: run('first'), now: run('now'), priced: run('priced') };
-    });
-    // Of forty, the second lowest, the twentieth and the thirty-eighth.
-    const spread = (values: readonly number[]) => {
-      const sorted = values.toSorted((a, b) => a - b);
-      return { low: sorted[1], middle: sorted[19], high: sorted[37] };
-    };
-    for (const policy of ['first', 'now', 'priced'] as const)
-      expect(found.policies[policy]).toEqual({
-        placed: spread(courses.map((course) => course[policy].placed)),
-        total: spread(courses.map((course) => course[policy].total)),
-        waited: spread(courses.map((course) => course[policy].waited)),
-      });
-    for (const policy of ['first', 'now'] as const) {
-      const gained = courses.map((course) => course.priced.placed - course[policy].placed);
-      const [more, same, fewer] = [1, 0, -1].map((sign) => gained.filter((gain) => Math.sign(gain) === sign));
-      expect(found.gains[policy]).toEqual({
-        placed: spread(gained),
-        total: spread(courses.map((course) => course.priced.total - course[policy].total)),
-        more: more!.length,
-        same: same!.length,
-        fewer: fewer!.length,
-      });
-    }
-    expect(new Set(courses.map(({ first }) => first.total)).size).toBeGreaterThan(3);
-    expect(found).toMatchObject({ orders, seed: 2027, arrivals: 6 });
-    // a X, c or f Z, e Y and one more Y: in hindsight f takes Z, and d or nobody else Y.
-    expect(found.hindsight).toEqual({ placed: 4, total: 900 + 990 + 640 + 50 });
+  test('knows nothing of those who will come', () => {
+    // Ten who could have X or Y, then ten who could only have X.
+    const worth = Object.fromEntries(
+      ids.flatMap((id, at) =>
+        at < 10
+          ? [
+              [`${id} X`, 600],
+              [`${id} Y`, 400],
+            ]
+          : [[`${id} X`, 500]],
+      ),
+    );
+    const course = runCourse(problemOf(ids, { X: 10, Y: 20 }, worth), arrivals, [0, 1], 'priced');
+    expect(course).toEqual({ placed: 10, total: 10 * 600, waited: 0 });
   });
 });

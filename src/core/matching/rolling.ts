@@ -10,7 +10,7 @@
  * Ties: the higher points, then the lower id. Dice are rolled only to draw the orders in which people might have come,
  * from a seed that is given.
  */
-import type { Price, Problem, Score } from './problem.ts';
+import type { Price, Problem, Score, Solved } from './problem.ts';
 import { solve } from './solve.ts';
 
 export type Reached = { readonly placed: number; readonly total: number };
@@ -56,26 +56,38 @@ const nothing: Price = [0, 0];
  */
 export function pricesFor(desk: Desk, past: readonly number[], expected: number): Prices {
   const { problem, room, rows } = desk;
-  if (past.length === 0 || expected === 0) return { mentors: room.map(() => nothing), places: nothing };
+  if (past.length === 0) return { mentors: room.map(() => nothing), places: nothing };
   const like = Array.from({ length: expected }, (_, at) => past[past.length - 1 - (at % past.length)]!);
   // Mentors stand on the side that asks: of all prices that prove the answer, theirs are then the highest, which is what
   // would be lost with a place. From the other side they would be the lowest, what one more place would bring.
-  const answer = solve({
+  const { certificate } = mostOf({
     mentees: problem.mentors.map(({ id }, at) => ({ id, priority: 0, demand: Math.max(1, room[at]!) })),
-    mentors: like.map((_, at) => ({ id: String(at).padStart(7, '0'), capacity: 1, minimum: 0 })),
+    mentors: like.map((_, at) => ({ id: String(at), capacity: 1, minimum: 0 })),
     scores: like.flatMap((mentee, at) =>
       rows[mentee]!.filter(([, mentor]) => room[mentor]! > 0).map(
         ([, mentor, points]) => [mentor, at, points] as const,
       ),
     ),
-    places: Number.isFinite(desk.places) ? desk.places : null,
+    places: desk.places,
+  });
+  return { mentors: certificate.menteePrices, places: certificate.placesPrice };
+}
+
+/** The most people, then the most points. As nothing is asked for that must be, there is always an answer. */
+function mostOf({
+  places,
+  ...rest
+}: Pick<Problem, 'mentees' | 'mentors' | 'scores'> & { places: number }): Solved {
+  const answer = solve({
+    ...rest,
+    places: Number.isFinite(places) ? places : null,
     goals: ['people', 'total'],
     everyone: false,
     locked: [],
     vetoed: [],
   });
   if (answer.kind === 'infeasible') throw new Error(answer.reason.sentence);
-  return { mentors: answer.certificate.menteePrices, places: answer.certificate.placesPrice };
+  return answer;
 }
 
 /** The pair to make now, or null: wait. Nobody is better off waiting for a mentor whose price is 0. */
@@ -154,20 +166,15 @@ function firstFree(
 
 /** The most that these people and the room left allow, once everybody is known: people, then total. */
 export function inHindsight({ problem, room, places, rows }: Desk, mentees: readonly number[]): Reached {
-  const answer = solve({
+  const { reached } = mostOf({
     mentees: mentees.map((mentee) => ({ ...problem.mentees[mentee]!, priority: 0, demand: 1 })),
     mentors: problem.mentors.map(({ id }, at) => ({ id, capacity: room[at]!, minimum: 0 })),
     scores: mentees.flatMap((mentee, at) =>
       rows[mentee]!.map(([, mentor, points]) => [at, mentor, points] as const),
     ),
-    places: Number.isFinite(places) ? places : null,
-    goals: ['people', 'total'],
-    everyone: false,
-    locked: [],
-    vetoed: [],
+    places,
   });
-  if (answer.kind === 'infeasible') throw new Error(answer.reason.sentence);
-  return { placed: answer.reached.placed, total: answer.reached.total };
+  return { placed: reached.placed, total: reached.total };
 }
 
 /** Of numbers that differ from order to order: the middle one, and between which nine of ten lie. */

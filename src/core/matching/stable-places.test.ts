@@ -1,34 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { problemOf } from '../../../test/named-problem.ts';
 import { type Problem, ProblemError } from './problem.ts';
 import { blockingPairs, type Side, stableAnswer, type Wishes } from './stable.ts';
 import { explainLeftOut } from './stable-reasons.ts';
 import { faultInStability } from './verify-stable.ts';
-
-type People = Readonly<Record<string, { readonly priority?: number; readonly demand?: number }>>;
-
-/** Mentees and mentors with their room; points by "mentee mentor". */
-const market = (
-  mentees: People,
-  mentors: Readonly<Record<string, number>>,
-  points: Readonly<Record<string, number>>,
-  more: Partial<Problem> = {},
-): Problem => {
-  const [asking, offering] = [Object.keys(mentees), Object.keys(mentors)];
-  return {
-    mentees: asking.map((id) => ({ id, priority: 0, demand: 1, ...mentees[id] })),
-    mentors: offering.map((id) => ({ id, capacity: mentors[id]!, minimum: 0 })),
-    scores: Object.entries(points).map(([pair, worth]) => {
-      const [mentee, mentor] = pair.split(' ');
-      return [asking.indexOf(mentee!), offering.indexOf(mentor!), worth];
-    }),
-    places: null,
-    goals: ['people', 'priority', 'total'],
-    everyone: false,
-    locked: [],
-    vetoed: [],
-    ...more,
-  };
-};
 
 const told = (problem: Problem, side: Side = 'mentees', wishes?: Wishes) =>
   stableAnswer(problem, side, wishes)
@@ -37,7 +12,7 @@ const told = (problem: Problem, side: Side = 'mentees', wishes?: Wishes) =>
 
 describe('limited places', () => {
   const three = (more: Partial<Problem> = {}) =>
-    market(
+    problemOf(
       { a: { priority: 1 }, b: { priority: 3 }, c: { priority: 2 } },
       { X: 1, Y: 1, Z: 1 },
       { 'a X': 900, 'b Y': 100, 'b X': 80, 'c Z': 500 },
@@ -57,8 +32,8 @@ describe('limited places', () => {
     expect(told(byFit)).toBe('a X');
     const even = { a: { priority: 2 }, b: { priority: 2 }, c: { priority: 2 }, d: { priority: 2 } };
     const points = { 'a X': 200, 'b Y': 900, 'b X': 100, 'c Z': 900 };
-    expect(told(market(even, { X: 1, Y: 1, Z: 1 }, points, { places: 1 }))).toBe('b Y');
-    expect(told(market(even, { X: 1, Y: 1, Z: 1 }, points, { places: 2 }))).toBe('b Y, c Z');
+    expect(told(problemOf(even, { X: 1, Y: 1, Z: 1 }, points, { places: 1 }))).toBe('b Y');
+    expect(told(problemOf(even, { X: 1, Y: 1, Z: 1 }, points, { places: 2 }))).toBe('b Y, c Z');
   });
 
   test('are refused where somebody asks for several mentors', () => {
@@ -73,25 +48,25 @@ describe('limited places', () => {
 
 test('whoever asks for several mentors, and whoever has room for several, is given as many', () => {
   const points = { 'a X': 5, 'a Y': 7, 'a Z': 6, 'b X': 9, 'b Y': 6, 'c X': 1 };
-  const problem = market({ a: { demand: 2 }, b: {}, c: {} }, { X: 2, Y: 1, Z: 1 }, points);
+  const problem = problemOf({ a: { demand: 2 }, b: {}, c: {} }, { X: 2, Y: 1, Z: 1 }, points);
   for (const side of ['mentees', 'mentors'] as const) expect(told(problem, side)).toBe('a Y, a Z, b X, c X');
 });
 
 test('two who are wished for alike come in the order of their numbers', () => {
   const points = { 'b X': 5, 'a X': 5, 'b Y': 5, 'a Y': 5 };
-  const problem = market({ b: {}, a: {} }, { Y: 1, X: 1 }, points);
+  const problem = problemOf({ b: {}, a: {} }, { Y: 1, X: 1 }, points);
   for (const side of ['mentees', 'mentors'] as const) expect(told(problem, side)).toBe('a X, b Y');
 });
 
 test('what is wished in words comes before all points', () => {
-  const problem = market({ a: {} }, { X: 1, Y: 1, Z: 1 }, { 'a X': 900, 'a Y': 1, 'a Z': 1000 });
+  const problem = problemOf({ a: {} }, { X: 1, Y: 1, Z: 1 }, { 'a X': 900, 'a Y': 1, 'a Z': 1000 });
   expect(told(problem, 'mentees', { mentees: new Map([['a', ['Y']]]), mentors: new Map() })).toBe('a Y');
   expect(told(problem, 'mentees', { mentees: new Map([['a', []]]), mentors: new Map() })).toBe('a Z');
 });
 
 describe('the pairs that block', () => {
   const points = { 'b Y': 900, 'b X': 800, 'a Y': 850, 'a X': 700 };
-  const square = (more: Partial<Problem> = {}) => market({ b: {}, a: {} }, { Y: 1, X: 1 }, points, more);
+  const square = (more: Partial<Problem> = {}) => problemOf({ b: {}, a: {} }, { Y: 1, X: 1 }, points, more);
   const blocking = (problem: Problem, ...pairs: readonly (readonly [string, string])[]) =>
     blockingPairs(problem, pairs).map(
       ({ mentee, mentor, points: worth, leaves, drops }) => `${mentee} ${mentor} ${worth} ${leaves} ${drops}`,
@@ -117,16 +92,16 @@ describe('the pairs that block', () => {
 
   test('take a further mentor, or give up the least wanted of several', () => {
     const some = { 'a X': 500, 'a Y': 900, 'a Z': 700, 'b Z': 800 };
-    const wanting = (demand: number) => market({ a: { demand }, b: {} }, { X: 1, Y: 1, Z: 2 }, some);
+    const wanting = (demand: number) => problemOf({ a: { demand }, b: {} }, { X: 1, Y: 1, Z: 2 }, some);
     expect(blocking(wanting(3), ['a', 'Y'], ['b', 'Z'])).toEqual(['a X 500 null null', 'a Z 700 null null']);
     expect(blocking(wanting(2), ['a', 'X'], ['a', 'Y'], ['b', 'Z'])).toEqual(['a Z 700 X null']);
-    const full = market({ a: {}, b: {}, c: {} }, { X: 2 }, { 'a X': 700, 'b X': 500, 'c X': 600 });
+    const full = problemOf({ a: {}, b: {}, c: {} }, { X: 2 }, { 'a X': 700, 'b X': 500, 'c X': 600 });
     expect(blocking(full, ['a', 'X'], ['b', 'X'])).toEqual(['c X 600 null b']);
   });
 
   test('once all places are used take the place of somebody rated lower', () => {
     const rated = (a: number, b: number, more: Partial<Problem> = {}) =>
-      market(
+      problemOf(
         { a: { priority: a }, b: { priority: b } },
         { X: 1, Y: 1 },
         { 'a X': 9, 'a Y': 5, 'b X': 8 },
@@ -150,7 +125,7 @@ describe('whoever is left out', () => {
     explainLeftOut(problem, pairs).map(({ placed: _, demand: __, ...reason }) => reason);
 
   test('where there is no place at all is below the line, and nobody was placed', () => {
-    expect(reasons(market({ a: {} }, { X: 1 }, { 'a X': 5 }, { places: 0 }))).toEqual([
+    expect(reasons(problemOf({ a: {} }, { X: 1 }, { 'a X': 5 }, { places: 0 }))).toEqual([
       {
         id: 'a',
         kind: 'belowLine',
@@ -167,7 +142,7 @@ describe('whoever is left out', () => {
   test('learns of the mentors in the order of their numbers, and of everybody whom they have', () => {
     const people = { c: { priority: 1 }, b: { priority: 5 }, a: { priority: 5 } };
     const points = { 'c Y': 1, 'c X': 1, 'b Y': 5, 'a X': 5 };
-    const taken = market(people, { Y: 1, X: 1 }, points);
+    const taken = problemOf(people, { Y: 1, X: 1 }, points);
     expect(reasons(taken, ['a', 'X'], ['b', 'Y'])).toEqual([
       {
         id: 'c',
@@ -200,7 +175,7 @@ describe('the check of stable pairs', () => {
 
   test('sees somebody who would leave one of several mentors', () => {
     const points = { 'a X': 500, 'a Y': 900, 'a Z': 700 };
-    const problem = market({ a: { demand: 2 } }, { X: 1, Y: 1, Z: 1 }, points);
+    const problem = problemOf({ a: { demand: 2 } }, { X: 1, Y: 1, Z: 1 }, points);
     expect(
       faultIn(problem, [
         ['a', 'X', 500],
@@ -211,7 +186,7 @@ describe('the check of stable pairs', () => {
 
   test('sees a place that one of several mentees would have to give', () => {
     const rated = { a: { priority: 5 }, b: { priority: 3 }, c: { priority: 7 } };
-    const problem = market(rated, { X: 2 }, { 'a X': 900, 'b X': 500, 'c X': 600 }, { places: 2 });
+    const problem = problemOf(rated, { X: 2 }, { 'a X': 900, 'b X': 500, 'c X': 600 }, { places: 2 });
     expect(
       faultIn(problem, [
         ['b', 'X', 500],

@@ -102,6 +102,29 @@ describe('a repair', () => {
     ]);
   });
 
+  test('tells answers between the fewest changes and the best', () => {
+    const three = roundOf(
+      [{ wants: ['plain', 'plans'] }, { wants: ['maps', 'plain'] }, { wants: ['maps', 'plans'] }],
+      [
+        { offers: { plans: 'none', maps: 'strong', plain: 'some' } },
+        { offers: { plans: 'some', maps: 'expert', plain: 'strong' } },
+        { offers: { plans: 'strong', maps: 'strong', plain: 'expert' } },
+      ],
+      round.rules,
+    );
+    const live: Couple[] = [
+      ['a0', 'x0'],
+      ['a1', 'x1'],
+      ['a2', 'x2'],
+    ];
+    // 222 + 889 + 667; then 889 + 889 + 444 for two changes; one point more for three.
+    expect(repaired({ live }, {}, prepareRun(three, three.rules))).toEqual([
+      { names: all.slice(0, 3), changes: 0, left: 0, pairs: ['a0 x0', 'a1 x1', 'a2 x2'] },
+      { names: [], changes: 2, left: 0, pairs: ['a0 x2', 'a1 x1', 'a2 x0'] },
+      { names: ['best'], changes: 3, left: 0, pairs: ['a0 x2', 'a1 x0', 'a2 x1'] },
+    ]);
+  });
+
   test('of a mentor who takes nobody new leaves those who stay, and their places', () => {
     const wide = { ...round, mentors: round.mentors.map((one) => ({ ...one, capacity: 3, minimum: 1 })) };
     const people = prepareRun(wide, wide.rules);
