@@ -71,7 +71,7 @@ export function emptyFlow(network: Network, scale: Scale, from: number, kept: Ui
   const nodes = mentees.length + mentors.length + 1;
   const potential = new Float64Array(nodes);
   minimum.forEach((least, mentor) => {
-    if (least > 0) potential[mentees.length + mentor] = scale.bonus;
+    potential[mentees.length + mentor] = Math.min(least, 1) * scale.bonus;
   });
   const distance = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
   return {
@@ -97,8 +97,8 @@ export function emptyFlow(network: Network, scale: Scale, from: number, kept: Ui
 /** Rows are sorted by points, best first. */
 function endsOfRows({ mentees, starts, points }: Network, from: number): Int32Array {
   return Int32Array.from(mentees.keys(), (mentee) => {
-    let end = starts[mentee + 1]!;
-    while (end > starts[mentee]! && points[end - 1]! < from) end -= 1;
+    let end = starts[mentee]!;
+    while (end < starts[mentee + 1]! && points[end]! >= from) end += 1;
     return end;
   });
 }
@@ -107,8 +107,8 @@ function startsOfSlots({ mentors, mentorOf, capacity }: Network): Int32Array {
   const degree = new Int32Array(mentors.length);
   for (const mentor of mentorOf) degree[mentor]! += 1;
   const starts = new Int32Array(mentors.length + 1);
-  for (let mentor = 0; mentor < mentors.length; mentor++) {
-    starts[mentor + 1] = starts[mentor]! + Math.min(degree[mentor]!, capacity[mentor]!);
-  }
+  capacity.forEach((room, mentor) => {
+    starts[mentor + 1] = starts[mentor]! + Math.min(degree[mentor]!, room);
+  });
   return starts;
 }

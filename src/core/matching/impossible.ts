@@ -2,7 +2,7 @@
  * Problem: can it be seen before any search that a problem has no answer? Method: plain counting, locks first, then
  * minimum loads, then the demand of everyone. Running time: linear, and sorting by id. Ties: the first by id is named.
  */
-import { pairKeys, scoresOf } from './network.ts';
+import { byIds, pairKeys, scoresOf } from './network.ts';
 import type { Problem, Reason } from './problem.ts';
 
 /** What can be seen without a search, or null. */
@@ -20,7 +20,8 @@ function lockObstacle(problem: Problem): Reason | null {
   const eligible = new Set(
     scoresOf(problem, new Set(keys)).map((at) => scores[at]![0] * mentors.length + scores[at]![1]),
   );
-  const clash = inOrder(locked).find((at) => vetoes.has(keys[at]!) || !eligible.has(keys[at]!));
+  const inOrder = [...locked.keys()].sort((a, b) => byIds(locked[a]!, locked[b]!));
+  const clash = inOrder.find((at) => vetoes.has(keys[at]!) || !eligible.has(keys[at]!));
   if (clash !== undefined) {
     const [mentee, mentor] = locked[clash]!;
     return vetoes.has(keys[clash]!)
@@ -43,14 +44,6 @@ function lockObstacle(problem: Problem): Reason | null {
   if (places === null || distinct.length <= places) return null;
   const sentence = `${counted(distinct.length, 'pair')} locked, but ${counted(places, 'place')} in all.`;
   return { kind: 'locksOverPlaces', locks: distinct.length, places, sentence };
-}
-
-/** Positions of pairs in the order of their ids. */
-function inOrder(pairs: Problem['locked']): number[] {
-  return [...pairs.keys()].sort((a, b) => {
-    const side = pairs[a]![0] === pairs[b]![0] ? 1 : 0;
-    return pairs[a]![side] < pairs[b]![side] ? -1 : 1;
-  });
 }
 
 function distinctPairs(pairs: Problem['locked']): Problem['locked'] {

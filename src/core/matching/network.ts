@@ -64,6 +64,12 @@ export function marked(problem: Problem, network: Network, pairs: readonly PairO
   return marks;
 }
 
+/** For sorting by mentee, then mentor; no two pairs are the same. */
+export function byIds(a: PairOfIds, b: PairOfIds): number {
+  const side = a[0] === b[0] ? 1 : 0;
+  return a[side] < b[side] ? -1 : 1;
+}
+
 function sortedById(people: readonly { readonly id: string }[]): Int32Array {
   return Int32Array.from(people.keys()).sort((a, b) => (people[a]!.id < people[b]!.id ? -1 : 1));
 }
