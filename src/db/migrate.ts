@@ -11,6 +11,7 @@ import * as wantedRuns from './migrations/0008-wanted-runs.ts';
 import * as supplyWarnings from './migrations/0009-supply-warnings.ts';
 import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
 import * as mailThatComesBack from './migrations/0011-mail-that-comes-back.ts';
+import * as listsInOrder from './migrations/0012-lists-in-order.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-supply-warnings': supplyWarnings,
   '0010-letters-own-words': lettersOwnWords,
   '0011-mail-that-comes-back': mailThatComesBack,
+  '0012-lists-in-order': listsInOrder,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

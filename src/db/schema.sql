@@ -706,6 +706,7 @@ create table wanted_runs (
 CREATE INDEX application_files_person ON public.application_files USING btree (person_id);
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
+CREATE INDEX applications_in_order ON public.applications USING btree (cohort_id, role, length(number), number);
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
 CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
 CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);

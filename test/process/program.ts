@@ -79,15 +79,17 @@ export const start = async (
 
 /** A browser without a browser: keeps cookies, follows nothing. */
 export const visitor = ({ url }: Program) => {
-  let cookie = '';
+  const cookies = new Map<string, string>();
   const ask = async (path: string, fields?: Readonly<Record<string, string>>): Promise<Response> => {
     const answer = await fetch(`${url}${path}`, {
       redirect: 'manual',
-      headers: { cookie, origin: url },
+      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; '), origin: url },
       ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
     });
-    const set = answer.headers.getSetCookie().find((one) => one.startsWith('alongside='));
-    if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
+      cookies.set(name, value);
+    }
     return answer;
   };
   return { get: (path: string) => ask(path), post: ask };

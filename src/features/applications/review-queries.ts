@@ -276,35 +276,55 @@ export const sealsFor = async (
 const barredFrom = async (db: Db, cohort: Cohort, personId: string): Promise<readonly string[]> => {
   const { special } = cohort.rules;
   const answer = (key: string | null) => sql<string | null>`answers ->> ${key ?? ''}::text`;
-  const rows = await db
+  const mentees = db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.person_id')
     .where('cohort_id', '=', cohort.id)
-    .where(({ eb, or }) => or([eb('role', '=', 'mentee'), eb('person_id', '=', personId)]))
-    .select(['applications.id', 'person_id as personId', 'people.name', 'role', 'state'])
+    .where('role', '=', 'mentee');
+  const own = await db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohort.id)
+    .where('person_id', '=', personId)
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .select('role')
     .select([answer(special.menteeConflict).as('asMentee'), answer(special.mentorConflict).as('asMentor')])
     .execute();
+  if (own.some(({ role }) => role === 'mentee'))
+    return (await mentees.select('applications.id').execute()).map(({ id }) => id);
   const person = await db.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst();
   const declared = await db
     .selectFrom('review_conflicts')
     .select(['application_id as applicationId', 'person_id as personId'])
     .where('person_id', '=', personId)
     .execute();
-  const own = rows.filter((row) => row.personId === personId && !['draft', 'withdrawn'].includes(row.state));
-  const stated = own.flatMap(
-    ({ role, asMentee, asMentor }) => (role === 'mentee' ? asMentee : asMentor) ?? [],
+  const stated = own.flatMap(({ asMentor }) => asMentor ?? []);
+  // Whoever asked not to meet anybody may mean any mentee; else only few mentees can be meant.
+  const possible = mentees.where(({ eb, or, exists, selectFrom }) =>
+    or([
+      eb(sql`${stated.length}::int`, '>', 0),
+      eb('applications.person_id', '=', personId),
+      eb(answer(special.menteeConflict), 'is not', null),
+      exists(
+        selectFrom('review_conflicts')
+          .whereRef('review_conflicts.application_id', '=', 'applications.id')
+          .where('review_conflicts.person_id', '=', personId)
+          .select('review_conflicts.id'),
+      ),
+    ]),
   );
+  const rows = await possible
+    .select(['applications.id', 'applications.person_id as personId', 'people.name'])
+    .select(answer(special.menteeConflict).as('asMentee'))
+    .execute();
   const viewer = {
     id: personId,
     name: person?.name ?? '',
     stated: stated.length === 0 ? undefined : stated.join('\n'),
-    isMentee: own.some(({ role }) => role === 'mentee'),
+    isMentee: false,
   };
-  const mentees = rows
-    .filter(({ role }) => role === 'mentee')
-    .map(({ asMentee, ...row }) => ({ ...row, stated: asMentee ?? undefined }));
-  const bars = barsOf(mentees, [viewer], declared);
-  return mentees.map(({ id }) => id).filter((id) => barsDeciding(bars.get(id)?.get(personId)));
+  const applied = rows.map(({ asMentee, ...row }) => ({ ...row, stated: asMentee ?? undefined }));
+  const bars = barsOf(applied, [viewer], declared);
+  return applied.map(({ id }) => id).filter((id) => barsDeciding(bars.get(id)?.get(personId)));
 };
 
 /** Refuses a page that shows everybody's names and scores to somebody who has still to read. */

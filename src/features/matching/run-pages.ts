@@ -1,7 +1,7 @@
 /** From runs to the smaller pages: the list, the rules, the difference of two, the check. */
 import type { Checked } from '../../core/matching/ask.ts';
 import { goalLists } from '../../core/matching/problem.ts';
-import { engineVersion, type RunSettings } from '../../core/matching/run.ts';
+import { type Couple, engineVersion, type RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
@@ -39,7 +39,8 @@ export const showRuns = async (
 ): Promise<ShownRun[]> => {
   const t = words(view.language);
   const f = formats(view.language);
-  const names = await namesByNumber(db, cohort.id);
+  const changed = runs.flatMap(({ change }) => change?.pairs ?? []);
+  const names = await namesByNumber(db, cohort.id, changed);
   const naming = namingOf(nobody, { constraints: [], criteria: [] }, names);
   return runs.map((run) => ({
     number: run.number,
@@ -67,8 +68,6 @@ const nobody = {
 /** What each run reaches, and for whom they differ; the earlier run first. */
 export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<ShownComparison> => {
   const t = words(view.language);
-  const names = await namesByNumber(db, b.cohortId);
-  const nameOf = (side: 'mentee' | 'mentor', number: string) => names[side].get(number)?.name ?? number;
   const partners = (run: Run) =>
     new Map(
       run.result.kind === 'solved' ? run.result.pairs.map(({ mentee, mentor }) => [mentee, mentor]) : [],
@@ -76,6 +75,12 @@ export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<S
   const [before, after] = [partners(a), partners(b)];
   const mentees = [...new Set([...before.keys(), ...after.keys()])].sort();
   const different = mentees.filter((mentee) => before.get(mentee) !== after.get(mentee));
+  const names = await namesByNumber(
+    db,
+    b.cohortId,
+    different.flatMap((mentee) => [before, after].map((map): Couple => [mentee, map.get(mentee) ?? ''])),
+  );
+  const nameOf = (side: 'mentee' | 'mentor', number: string) => names[side].get(number)?.name ?? number;
   const mentorOf = (map: ReadonlyMap<string, string>, mentee: string): string | null => {
     const mentor = map.get(mentee);
     return mentor === undefined ? null : nameOf('mentor', mentor);

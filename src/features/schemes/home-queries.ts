@@ -1,10 +1,11 @@
 /** What a cohort's home says of readings, hours, and what is asked for and offered. */
 import { sql } from 'kysely';
 import { fold } from '../../core/questions/text.ts';
-import { farApart, type Scores, together } from '../../core/review/agreement.ts';
+import { farApart } from '../../core/review/agreement.ts';
 import type { Db } from '../../db/connect.ts';
 import type { EffortPhase } from '../../db/tables.ts';
 import type { Cohort } from './queries.ts';
+import { farRead } from './reading-counts.ts';
 
 const readingsEach = 2;
 
@@ -28,29 +29,21 @@ export type Readings = {
 
 /** How far the readings of a cohort are. */
 export const readingsOf = async (db: Db, cohort: Cohort, today: string): Promise<Readings> => {
-  const applications = await db
-    .selectFrom('applications')
-    .leftJoin('decisions', (join) =>
-      join.onRef('decisions.application_id', '=', 'applications.id').on('decisions.applied_at', 'is', null),
-    )
-    .where('cohort_id', '=', cohort.id)
-    .where('role', '=', 'mentee')
-    .where('state', 'not in', ['draft', 'withdrawn'])
-    .select(['applications.id', 'state', 'outcome'])
-    .select(
-      sql<
-        Scores[]
-      >`coalesce((select jsonb_agg(scores) from reviews where application_id = applications.id), '[]')`.as(
-        'scores',
+  const counts = await db
+    .selectFrom(farRead(cohort).as('application'))
+    .select([
+      sql<number>`count(*)`.as('applications'),
+      sql<number>`count(*) filter (where readings >= ${readingsEach})`.as('twice'),
+      sql<number>`count(*) filter (where readings = 1)`.as('once'),
+      sql<number>`count(*) filter (where readings = 0)`.as('none'),
+      sql<number>`coalesce(sum(least(readings, ${readingsEach})), 0)::bigint`.as('in'),
+      sql<number>`count(*) filter (where apart >= ${farApart})`.as('apart'),
+      sql<number>`count(*) filter (where state in ('submitted', 'underReview') and readers < ${readingsEach})`.as(
+        'short',
       ),
-    )
-    .select(
-      sql<number>`(select count(*) from (
-        select person_id::text from assignments where application_id = applications.id
-        union select coalesce(person_id::text, reviewer) from reviews where application_id = applications.id
-      ) as readers)`.as('readers'),
-    )
-    .execute();
+      sql<number>`count(outcome)`.as('pending'),
+    ])
+    .executeTakeFirstOrThrow();
   const left = await db
     .selectFrom('assignments')
     .innerJoin('applications', 'applications.id', 'assignments.application_id')
@@ -79,22 +72,10 @@ export const readingsOf = async (db: Db, cohort: Cohort, today: string): Promise
     .orderBy('opens_on')
     .execute();
   const phase = phases.findLast(({ opens_on }) => opens_on <= today) ?? phases[0];
-  const categories = cohort.rules.reviewCategories.map(({ key }) => key);
-  const read = applications.map((row) => ({ ...row, ...together(row.scores, categories) }));
-  const count = (is: (row: (typeof read)[number]) => boolean) => read.filter(is).length;
   return {
+    ...counts,
     phase: phase === undefined ? null : { opensOn: phase.opens_on, closesOn: phase.closes_on },
-    applications: read.length,
-    twice: count(({ readings }) => readings >= readingsEach),
-    once: count(({ readings }) => readings === 1),
-    none: count(({ readings }) => readings === 0),
-    in: read.reduce((sum, { readings }) => sum + Math.min(readingsEach, readings), 0),
-    due: read.length * readingsEach,
-    apart: count(({ apart }) => apart !== null && apart >= farApart),
-    short: count(
-      ({ state, readers }) => (state === 'submitted' || state === 'underReview') && readers < readingsEach,
-    ),
-    pending: count(({ outcome }) => outcome !== null),
+    due: counts.applications * readingsEach,
     left,
   };
 };
@@ -134,45 +115,51 @@ export const supplyOf = async (db: Db, cohort: Cohort): Promise<Supply | null> =
   const wanted = cohort.questions.mentee.find(({ key }) => key === rule.wanted);
   const offered = cohort.questions.mentor.find(({ key }) => key === rule.offered);
   if (wanted === undefined || !('options' in wanted) || offered?.kind !== 'levels') return null;
-  const rows = await db
-    .selectFrom('applications')
-    .where('cohort_id', '=', cohort.id)
-    .where('state', 'not in', ['draft', 'withdrawn'])
+  const answer = (key: string) => sql`answers -> ${key}::text`;
+  const asks = await of(db, cohort, 'mentee')
     .select([
-      'role',
-      sql<unknown>`case role when 'mentee' then answers -> ${rule.wanted}::text else answers -> ${rule.offered}::text end`.as(
-        'answer',
-      ),
+      sql<
+        string | null
+      >`case jsonb_typeof(${answer(rule.wanted)}) when 'array' then ${answer(rule.wanted)} ->> 0
+        when 'string' then answers ->> ${rule.wanted}::text end`.as('item'),
+      sql<number>`count(*)`.as('people'),
     ])
+    .groupBy('item')
     .execute();
   const least = offered.levels.findIndex(({ key }) => key === rule.least);
-  const enough = new Set(offered.levels.slice(Math.max(0, least)).map(({ key }) => key));
-  const asks = new Map<string, number>();
-  const offers = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
-  for (const { role, answer } of rows) {
-    if (role === 'mentee') {
-      const first: unknown = Array.isArray(answer) ? answer[0] : answer;
-      if (typeof first === 'string') add(asks, first);
-    } else if (typeof answer === 'object' && answer !== null)
-      for (const [item, level] of Object.entries(answer)) if (enough.has(String(level))) add(offers, item);
-  }
+  const enough = offered.levels.slice(Math.max(0, least)).map(({ key }) => key);
+  const isOffered = (key: string) => sql`${answer(rule.offered)} ->> ${key}::text in (${sql.join(enough)})`;
+  const { mentors, offers } = await of(db, cohort, 'mentor')
+    .select([
+      sql<number>`count(*)`.as('mentors'),
+      // In the order of the options, whose keys would be no names of columns.
+      sql<
+        number[]
+      >`jsonb_build_array(${sql.join(offered.options.map(({ key }) => sql`count(*) filter (where ${isOffered(key)})`))})`.as(
+        'offers',
+      ),
+    ])
+    .executeTakeFirstOrThrow();
   const alike = (option: { key: string; label: string }) =>
-    offered.options.find(({ key, label }) => key === option.key || fold(label) === fold(option.label))?.key ??
-    option.key;
+    offered.options.findIndex(({ key, label }) => key === option.key || fold(label) === fold(option.label));
   const areas = wanted.options
     .map((option) => ({
       label: option.label,
-      asks: asks.get(option.key) ?? 0,
-      offers: offers.get(alike(option)) ?? 0,
+      asks: asks.find(({ item }) => item === option.key)?.people ?? 0,
+      offers: offers[alike(option)] ?? 0,
     }))
     .filter((area) => area.asks > 0)
     .sort((a, b) => b.asks - a.asks);
-  const count = (role: 'mentee' | 'mentor') => rows.filter((row) => row.role === role).length;
-  return areas.length === 0 || count('mentor') === 0
-    ? null
-    : { mentees: count('mentee'), mentors: count('mentor'), areas };
+  const mentees = asks.reduce((sum, { people }) => sum + people, 0);
+  return areas.length === 0 || mentors === 0 ? null : { mentees, mentors, areas };
 };
+
+const of = (db: Db, cohort: Pick<Cohort, 'id'>, role: 'mentee' | 'mentor') =>
+  db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', role)
+    .where('state', 'not in', ['draft', 'withdrawn']);
 
 /** How many applications wait for this person's reading here. */
 export const ownReadingsLeft = (readings: Readings, personId: string): number =>
