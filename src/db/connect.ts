@@ -3,10 +3,19 @@
  * or in memory. Both give the same types for the same columns: `timestamptz` a Date, `date` its text, `bigint` a number.
  */
 import { PGlite } from '@electric-sql/pglite';
-import { type Dialect, Kysely, PGliteDialect, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PGliteDialect,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { outerGuard } from './outer-guard.ts';
 import type { Tables } from './tables.ts';
+import { takeTurns } from './turns.ts';
 
 /** What a reader of the database gets: `select`, and nothing that writes. */
 export type Db = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'fn'>;
@@ -49,8 +58,10 @@ export const openEmbedded = async (
   });
   // Samples ten times smaller: whoever asks meanwhile waits for milliseconds.
   await pglite.exec('set default_statistics_target = 10');
-  return { ...database(new PGliteDialect({ pglite }), 'embedded'), pglite };
+  return { ...database(new PGliteDialect({ pglite, onCreateConnection }), 'embedded'), pglite };
 };
+
+const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => takeTurns(connection);
 
 export type EmbeddedDatabase = Database & { readonly pglite: PGlite };
 

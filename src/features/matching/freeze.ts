@@ -1,10 +1,9 @@
 /** Gathers what a run reads from the database; what is kept of it is decided in frozen-people.ts. */
 import { sql } from 'kysely';
 import type { Frozen } from '../../core/matching/run.ts';
-import type { Answers } from '../../core/questions/question.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { type Applied, freezePeople } from './frozen-people.ts';
+import { type Applied, freezePeople, readPeople } from './frozen-people.ts';
 
 /** Everybody who could take part in a cohort's matching, as they are now. */
 export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> =>
@@ -13,35 +12,43 @@ export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> =>
 /** The same people with names and all answers, for what a run must not keep. */
 export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> => {
   const people: Applied[] = [];
-  for await (const page of gatherPages(db, cohort.id)) people.push(...page);
+  for await (const some of gatherTexts(db, cohort.id)) people.push(...readPeople(some));
   return people;
 };
 
 /** So many people at a time, so that a long round holds up nobody who asks the database meanwhile. */
-const perPage = 250;
+const atOnce = 150;
 
-/** Everybody who could take part, a page at a time. */
-export async function* gatherPages(db: Db, cohortId: string): AsyncGenerator<Applied[]> {
-  const all = await db
-    .selectFrom('applications')
-    .select('id')
-    .where('cohort_id', '=', cohortId)
-    .where('state', '!=', 'draft')
-    .execute();
-  for (let at = 0; at < all.length; at += perPage) {
-    const ids = all.slice(at, at + perPage).map(({ id }) => id);
-    const rows = await db
-      .selectFrom('applications')
-      .innerJoin('people', 'people.id', 'applications.person_id')
-      .select(['applications.id', 'role', 'number', 'state', 'answers', 'people.name'])
-      .where('applications.id', 'in', ids)
-      .execute();
-    const scores = await scoresOf(db, ids);
-    yield rows.map(({ id, answers, ...row }) => ({
-      ...row,
-      answers: answers as Answers,
-      scores: scores.get(id) ?? [],
-    }));
+/**
+ * Everybody who could take part, some at a time, as the JSON that `readPeople` reads: the database writes it, and a thread
+ * may read it that nobody waits for.
+ */
+export async function* gatherTexts(db: Db, cohortId: string): AsyncGenerator<string> {
+  for (const role of ['mentee', 'mentor'] as const) {
+    let last: string | null = '';
+    while (last !== null) {
+      const those = db
+        .selectFrom('applications')
+        .selectAll()
+        .where('cohort_id', '=', cohortId)
+        .where('role', '=', role)
+        .where('number', '>', last)
+        .where('state', '!=', 'draft')
+        .orderBy('number')
+        .limit(atOnce);
+      const scores = sql`(select json_agg(scores) from reviews where application_id = those.id)`;
+      const read: { last: string | null; people: string | null } = await db
+        .selectFrom(those.as('those'))
+        .innerJoin('people', 'people.id', 'those.person_id')
+        .select([
+          sql<string | null>`max(number)`.as('last'),
+          sql<string | null>`json_agg(json_build_object('role', role, 'number', number, 'state', state,
+            'answers', answers, 'name', people.name, 'scores', ${scores}))::text`.as('people'),
+        ])
+        .executeTakeFirstOrThrow();
+      if (read.people !== null) yield read.people;
+      last = read.last;
+    }
   }
 }
 
@@ -78,23 +85,4 @@ export const stateOf = async (db: Db, cohort: Cohort): Promise<string> => {
     people.people,
     readings.reviews,
   ].join(' ');
-};
-
-/** All scores that readers gave to some applications. */
-const scoresOf = async (
-  db: Db,
-  applications: readonly string[],
-): Promise<ReadonlyMap<string, readonly number[]>> => {
-  const scores = new Map<string, number[]>();
-  if (applications.length === 0) return scores;
-  const rows = await db
-    .selectFrom('reviews')
-    .select(['application_id', 'scores'])
-    .where('application_id', 'in', applications)
-    .execute();
-  for (const row of rows) {
-    const given = Object.values(row.scores).filter((score): score is number => typeof score === 'number');
-    scores.set(row.application_id, [...(scores.get(row.application_id) ?? []), ...given]);
-  }
-  return scores;
 };

@@ -20,6 +20,15 @@ export type Applied = {
   readonly scores: readonly number[];
 };
 
+/** What `gatherTexts` of freeze.ts gives, read. */
+export const readPeople = (text: string): Applied[] =>
+  (JSON.parse(text) as (Omit<Applied, 'scores'> & { scores: object[] | null })[]).map((person) => ({
+    ...person,
+    scores: (person.scores ?? []).flatMap((given) =>
+      Object.values(given).filter((score): score is number => typeof score === 'number'),
+    ),
+  }));
+
 /** How many mentees a mentor takes who does not say, and the most that count of one who does. */
 export type CapacityRule = { readonly otherwise: number; readonly most: number | null };
 

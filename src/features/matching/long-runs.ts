@@ -87,8 +87,8 @@ const carryOut = async (
   const read = wanted.inputId === null ? await readAnew(instance, wanted, signal) : null;
   const inputId = read?.inputId ?? wanted.inputId ?? '';
   const settings = read?.settings ?? wanted.settings;
-  const digest = await inputDigestOf(instance.db, inputId);
-  const frozen = await findSliced(instance.db, inputId);
+  const digest = read?.digest ?? (await inputDigestOf(instance.db, inputId));
+  const frozen = read?.frozen ?? (await findSliced(instance.db, inputId));
   const { head, slices } = await askEngine(
     'longRun',
     { digest, frozen, settings },
@@ -124,7 +124,7 @@ const readAnew = async (instance: Instance, wanted: Wanted, signal: AbortSignal)
   const inputId = await transact(instance, null, (act) =>
     freezeWanted(act, wanted, digest, frozen, settings),
   );
-  return { inputId, settings };
+  return { inputId, settings, digest, frozen };
 };
 
 type Watch = {

@@ -90,9 +90,24 @@ const findResult = async (db: Db, runId: string): Promise<RunResult> => {
   return results.set(runId, await joined({ head: row.result as RunResult, slices }));
 };
 
+/** Read at once, many megabytes would hold up whoever else asks the database. */
+const slicesAtOnce = 8;
+
 const slicesOf = async (db: Db, of: 'input_id' | 'run_id', id: string): Promise<Uint8Array[]> => {
-  const rows = await db.selectFrom('match_slices').select('slice').where(of, '=', id).orderBy('at').execute();
-  return rows.map(({ slice }) => slice);
+  const slices: Uint8Array[] = [];
+  for (let isMore = true; isMore; ) {
+    const rows = await db
+      .selectFrom('match_slices')
+      .select('slice')
+      .where(of, '=', id)
+      .where('at', '>=', slices.length)
+      .orderBy('at')
+      .limit(slicesAtOnce)
+      .execute();
+    slices.push(...rows.map(({ slice }) => slice));
+    isMore = rows.length === slicesAtOnce;
+  }
+  return slices;
 };
 
 export type RunLine = Pick<Run, 'number' | 'change' | 'madeBy' | 'madeAt'> & {
@@ -199,22 +214,20 @@ export const countParts = async (
   db: Db,
   cohortId: string,
 ): Promise<{ readonly mentees: number; readonly mentors: number; readonly readings: number }> => {
-  const rows = await db
+  const taking = db
     .selectFrom('applications')
-    .leftJoin('reviews', 'reviews.application_id', 'applications.id')
-    .select(['role'])
-    .select((eb) => [
-      eb.fn.count<number>('applications.id').distinct().as('people'),
-      eb.fn.count<number>('reviews.id').distinct().as('readings'),
-    ])
     .where('cohort_id', '=', cohortId)
-    .where('state', 'not in', ['draft', 'withdrawn', 'declined'])
-    .groupBy('role')
-    .execute();
-  const of = (role: 'mentee' | 'mentor') => rows.find((row) => row.role === role);
-  return {
-    mentees: of('mentee')?.people ?? 0,
-    mentors: of('mentor')?.people ?? 0,
-    readings: of('mentee')?.readings ?? 0,
-  };
+    .where('state', 'not in', ['draft', 'withdrawn', 'declined']);
+  const counts = await taking
+    .select([
+      sql<number>`count(*) filter (where role = 'mentee')`.as('mentees'),
+      sql<number>`count(*) filter (where role = 'mentor')`.as('mentors'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { readings } = await taking
+    .innerJoin('reviews', 'reviews.application_id', 'applications.id')
+    .where('role', '=', 'mentee')
+    .select((eb) => eb.fn.countAll<number>().as('readings'))
+    .executeTakeFirstOrThrow();
+  return { ...counts, readings };
 };

@@ -1,7 +1,7 @@
 /** The thread of reading.ts: takes people in, and freezes them. */
 import { parentPort } from 'node:worker_threads';
 import { digestOf } from './canonical.ts';
-import { type Applied, conflictsOf, freezePeople } from './frozen-people.ts';
+import { type Applied, conflictsOf, freezePeople, readPeople } from './frozen-people.ts';
 import type { ReadAnswer, ReadTask } from './reading.ts';
 import { countChanges } from './since.ts';
 import { inSlices, joinedNow } from './sliced.ts';
@@ -26,7 +26,11 @@ const answer = ({ frame, since, couples }: ReadTask): ReadAnswer => {
   };
 };
 
-parentPort?.on('message', (said: readonly Applied[] | ReadTask) => {
-  if ('frame' in said) parentPort?.postMessage(answer(said));
-  else people.push(...said);
+parentPort?.on('message', (said: string | ReadTask) => {
+  if (typeof said === 'string') return void people.push(...readPeople(said));
+  const read = answer(said);
+  parentPort?.postMessage(
+    read,
+    read.frozen.slices.map(({ buffer }) => buffer as ArrayBuffer),
+  );
 });

@@ -8,8 +8,8 @@ import { projectRoot } from '../../config.ts';
 import type { Couple, Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { gatherPages } from './freeze.ts';
-import type { Applied, Frame } from './frozen-people.ts';
+import { gatherTexts } from './freeze.ts';
+import type { Frame } from './frozen-people.ts';
 import type { Sliced } from './sliced.ts';
 
 export type ReadTask = {
@@ -45,9 +45,9 @@ export const readRound = async (
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
       const { questions, rules, startsOn, endsOn, weeks } = cohort;
       const send = async (): Promise<void> => {
-        for await (const page of gatherPages(db, cohort.id)) {
+        for await (const people of gatherTexts(db, cohort.id)) {
           signal?.throwIfAborted();
-          thread.postMessage(page satisfies readonly Applied[]);
+          thread.postMessage(people);
         }
         const frame: Frame = { questions, rules, startsOn, endsOn, weeks };
         thread.postMessage({ frame, since, couples } satisfies ReadTask);

@@ -160,15 +160,19 @@ export const keepFrozen = async (
   return id;
 };
 
+/** Few statements, since whoever asks the embedded database waits for the end of the transaction. */
+const slicesAtOnce = 32;
+
 const keepSlices = async (
   act: Act,
   of: { readonly input_id: string | null; readonly run_id: string | null },
   slices: readonly Uint8Array[],
 ): Promise<void> => {
-  for (const [at, slice] of slices.entries())
+  const rows = slices.map((slice, at) => ({ ...of, at, slice }));
+  for (let from = 0; from < rows.length; from += slicesAtOnce)
     await act.db
       .insertInto('match_slices')
-      .values({ ...of, at, slice })
+      .values(rows.slice(from, from + slicesAtOnce))
       .execute();
 };
 

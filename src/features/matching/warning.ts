@@ -5,29 +5,42 @@ import { type Instance, transact } from '../../act.ts';
 import { projectRoot } from '../../config.ts';
 import type { Rules } from '../../core/matching/participant.ts';
 import type { Frozen } from '../../core/matching/run.ts';
-import type { SupplyWarning } from '../../core/matching/warning.ts';
-import { json } from '../../db/connect.ts';
+import { mostPairs, type SupplyWarning } from '../../core/matching/warning.ts';
+import { type Db, json } from '../../db/connect.ts';
 import { stamp } from '../../ui/formats.ts';
 import { type Cohort, cohortById } from '../schemes/queries.ts';
 import { gatherInput, stateOf } from './freeze.ts';
 import { rulesInForce } from './frozen-people.ts';
+import { countParts } from './queries.ts';
 
 /** Brings the warnings of all open calls up to date; says how many were worked out. */
 export const warnOfGaps = async (instance: Instance): Promise<number> => {
   let made = 0;
   for (const cohort of await openCalls(instance)) {
-    const state = await stateOf(instance.db, cohort);
+    const isTooLarge = (await countPairs(instance.db, cohort.id)) > mostPairs;
+    // Nobody is read where it could not be told anyway.
+    const state = isTooLarge ? tooLarge : await stateOf(instance.db, cohort);
     const known = await instance.db
       .selectFrom('supply_warnings')
       .select('state')
       .where('cohort_id', '=', cohort.id)
       .executeTakeFirst();
     if (known?.state === state) continue;
-    const frozen = await gatherInput(instance.db, cohort);
-    await keep(instance, cohort, state, await workOut({ frozen, rules: rulesInForce(cohort) }));
+    const warning = isTooLarge
+      ? null
+      : await workOut({ frozen: await gatherInput(instance.db, cohort), rules: rulesInForce(cohort) });
+    await keep(instance, cohort, state, warning);
     made += 1;
   }
   return made;
+};
+
+const tooLarge = 'too large';
+
+/** Pairs of people who could take part. */
+const countPairs = async (db: Db, cohortId: string): Promise<number> => {
+  const { mentees, mentors } = await countParts(db, cohortId);
+  return mentees * mentors;
 };
 
 export type Matter = { readonly frozen: Frozen; readonly rules: Rules };
