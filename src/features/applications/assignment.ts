@@ -49,8 +49,8 @@ export const assignReader = async (
 ): Promise<void> => {
   await lockSharing(act, cohort);
   const readers = await listPossibleReaders(act.db, cohort);
-  const lines = await listReviews(act.db, cohort);
-  const line = lines.find(({ id }) => id === applicationId);
+  const lines = await listReviews(act.db, cohort, [applicationId]);
+  const [line] = lines;
   const reader = readers.find(({ id }) => id === personId);
   if (line === undefined || reader === undefined) throw new NotFound();
   refuseOwn(act, line);
@@ -72,7 +72,7 @@ export const takeFromReader = async (
   await lockSharing(act, cohort);
   // A reading that is being saved holds this too, so it is seen whole or not at all.
   await act.db.selectFrom('applications').select('id').where('id', '=', applicationId).forUpdate().execute();
-  const line = (await listReviews(act.db, cohort)).find(({ id }) => id === applicationId);
+  const [line] = await listReviews(act.db, cohort, [applicationId]);
   const assigned = line?.assigned.find((one) => one.personId === personId);
   if (line === undefined || assigned === undefined) throw new NotFound();
   refuseOwn(act, line);

@@ -1,5 +1,6 @@
 /** Deciding about applications: marks that wait, and all of them applied at once. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Act } from '../../act.ts';
 import type { Db } from '../../db/connect.ts';
 import { record } from '../../history.ts';
@@ -30,13 +31,13 @@ export const decide = async (
   decision: Decision | null,
 ): Promise<number> => {
   await lockSharing(act, cohort);
-  const lines = await listReviews(act.db, cohort);
+  const lines = new Map((await listReviews(act.db, cohort, applicationIds)).map((line) => [line.id, line]));
   const chosen = applicationIds.map((id) => {
-    const line = lines.find((one) => one.id === id);
+    const line = lines.get(id);
     if (line === undefined) throw new NotFound();
     return line;
   });
-  await refuseConflicts(act, cohort, lines, chosen);
+  await refuseConflicts(act, cohort, chosen);
   for (const line of chosen) {
     if (decision !== null && !canMove(line.state, decision.outcome))
       throw new Refusal('cannotDecide', { number: line.number });
@@ -69,15 +70,10 @@ export const decide = async (
   return chosen.length;
 };
 
-const refuseConflicts = async (
-  act: Act,
-  cohort: Cohort,
-  lines: readonly ReviewLine[],
-  chosen: readonly ReviewLine[],
-): Promise<void> => {
+const refuseConflicts = async (act: Act, cohort: Cohort, chosen: readonly ReviewLine[]): Promise<void> => {
   const personId = act.actor?.personId;
   if (personId === undefined) return;
-  const bars = await barsIn(act.db, cohort, lines, await listPossibleReaders(act.db, cohort));
+  const bars = await barsIn(act.db, cohort, chosen, await listPossibleReaders(act.db, cohort));
   const seals = await sealsFor(act.db, cohort, personId, act.now);
   for (const { id, number } of chosen) {
     const bar = bars.get(id)?.get(personId);
@@ -86,10 +82,20 @@ const refuseConflicts = async (
   }
 };
 
-/** The decisions that wait, and a mark that changes with any of them. */
+/** The decisions that wait, by number, and a mark that changes with any of them. */
 export const pendingDecisions = async (db: Db, cohort: Cohort) => {
-  const lines = (await listReviews(db, cohort)).filter(({ pending }) => pending !== null);
-  const text = lines.map(({ id, pending }) => `${id} ${pending?.outcome} ${pending?.reason}`).join('\n');
+  const lines = await db
+    .selectFrom('decisions')
+    .innerJoin('applications', 'applications.id', 'decisions.application_id')
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', 'mentee')
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .where('applied_at', 'is', null)
+    .select(['applications.id', 'number', 'state', 'outcome', 'reason'])
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .execute();
+  const text = lines.map(({ id, outcome, reason }) => `${id} ${outcome} ${reason}`).join('\n');
   return { lines, mark: createHash('sha256').update(text).digest('hex') };
 };
 
@@ -110,7 +116,7 @@ export const applyDecisions = async (act: Act, cohort: Cohort, mark: string): Pr
   if (lines.length === 0) throw new Refusal('nothingToApply');
   if (now !== mark) throw new Refusal('decisionsChanged');
   for (const outcome of ['accepted', 'waitlisted', 'declined'] as const) {
-    const ids = lines.filter(({ pending }) => pending?.outcome === outcome).map(({ id }) => id);
+    const ids = lines.filter((line) => line.outcome === outcome).map(({ id }) => id);
     const stuck = lines.find(({ id, state }) => ids.includes(id) && !canMove(state, outcome));
     if (stuck !== undefined) throw new Refusal('cannotDecide', { number: stuck.number });
     if (ids.length > 0)
@@ -130,7 +136,7 @@ export const applyDecisions = async (act: Act, cohort: Cohort, mark: string): Pr
       lines.map(({ id }) => id),
     )
     .execute();
-  const count = (outcome: Outcome) => lines.filter(({ pending }) => pending?.outcome === outcome).length;
+  const count = (outcome: Outcome) => lines.filter((line) => line.outcome === outcome).length;
   await record(act, {
     action: 'decisionsApplied',
     schemeId: cohort.schemeId,

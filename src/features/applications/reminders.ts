@@ -7,8 +7,9 @@ import { formats } from '../../ui/formats.ts';
 import { isLanguage } from '../../ui/languages.ts';
 import { queueForList } from '../communications/outbox.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { currentPhase, listPossibleReaders, listReviews, todayIn } from './review-queries.ts';
+import { currentPhase, listPossibleReaders, todayIn } from './review-queries.ts';
 import { minutesEach, stateOf } from './review-rules.ts';
+import { loadsOf } from './review-shown.ts';
 import { words } from './review-words.ts';
 
 /** Queues one letter for each reader with readings left, at most one a day; it names nobody but its reader. */
@@ -16,14 +17,11 @@ export const remindReaders = async (act: Act, cohort: Cohort, origin: string): P
   const today = todayIn(cohort, act.now);
   const phase = await currentPhase(act.db, cohort, act.now);
   if (phase === null || stateOf(phase, today) !== 'open') throw new Refusal('remindOutside');
-  const lines = await listReviews(act.db, cohort);
+  const loads = await loadsOf(act.db, cohort);
   const readers = await listPossibleReaders(act.db, cohort);
-  const left = (id: string): number =>
-    lines.filter(
-      ({ assigned, in: readings }) =>
-        assigned.some(({ personId }) => personId === id) && !readings.some(({ personId }) => personId === id),
-    ).length;
-  const due = readers.map((reader) => ({ ...reader, left: left(reader.id) })).filter((one) => one.left > 0);
+  const due = readers
+    .map((reader) => ({ ...reader, left: loads.get(reader.id)?.left ?? 0 }))
+    .filter((one) => one.left > 0);
   for (const { name, email, language, left: count } of due) {
     const spoken = isLanguage(language) ? language : 'en';
     const t = words(spoken);

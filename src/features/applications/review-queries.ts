@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts';
 import { stamp } from '../../ui/formats.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import {
+  type Applied,
   type Bar,
   barsDeciding,
   barsOf,
@@ -66,8 +67,12 @@ export type ReviewLine = Together & {
   readonly pending: Pending | null;
 };
 
-/** Every mentee application that can be read, by number, with its readings, readers and pending decision. */
-export const listReviews = async (db: Db, cohort: Cohort): Promise<readonly ReviewLine[]> => {
+/** The mentee applications that can be read, by number, with readings, readers and pending decision: all, or these. */
+export const listReviews = async (
+  db: Db,
+  cohort: Cohort,
+  only: readonly string[] | null = null,
+): Promise<readonly ReviewLine[]> => {
   const { special, reviewCategories } = cohort.rules;
   const answer = (key: string | null) => sql<string | null>`answers ->> ${key ?? ''}::text`;
   const rows = await db
@@ -79,14 +84,15 @@ export const listReviews = async (db: Db, cohort: Cohort): Promise<readonly Revi
     .where('cohort_id', '=', cohort.id)
     .where('role', '=', 'mentee')
     .where('state', 'not in', ['draft', 'withdrawn'])
+    .where(isOneOf(only))
     .select(['applications.id', 'number', 'people.name', 'applications.person_id', 'state'])
     .select([answer(special.menteeGroup).as('group'), answer(special.menteeConflict).as('stated')])
     .select(['decisions.outcome', 'decisions.reason'])
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .execute();
-  const readings = await readingsOf(db, cohort.id);
-  const assigned = await assignmentsOf(db, cohort.id);
+  const readings = await readingsOf(db, cohort.id, only);
+  const assigned = await assignmentsOf(db, cohort.id, only);
   const categories = reviewCategories.map(({ key }) => key);
   return rows.map((row) => {
     const own = readings.get(row.id) ?? [];
@@ -109,12 +115,22 @@ export const listReviews = async (db: Db, cohort: Cohort): Promise<readonly Revi
   });
 };
 
-const readingsOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, ReadingIn[]>> => {
+const isOneOf = (ids: readonly string[] | null) =>
+  ids === null
+    ? sql<boolean>`true`
+    : sql<boolean>`applications.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+
+const readingsOf = async (
+  db: Db,
+  cohortId: string,
+  only: readonly string[] | null,
+): Promise<ReadonlyMap<string, ReadingIn[]>> => {
   const rows = await db
     .selectFrom('reviews')
     .innerJoin('applications', 'applications.id', 'reviews.application_id')
     .leftJoin('people', 'people.id', 'reviews.person_id')
     .where('cohort_id', '=', cohortId)
+    .where(isOneOf(only))
     .select(['application_id', 'reviews.person_id', 'people.name', 'reviewer', 'scores', 'comment'])
     .orderBy('reviews.created_at')
     .orderBy('reviewer')
@@ -127,12 +143,17 @@ const readingsOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string,
   }));
 };
 
-const assignmentsOf = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, Assigned[]>> => {
+const assignmentsOf = async (
+  db: Db,
+  cohortId: string,
+  only: readonly string[] | null,
+): Promise<ReadonlyMap<string, Assigned[]>> => {
   const rows = await db
     .selectFrom('assignments')
     .innerJoin('applications', 'applications.id', 'assignments.application_id')
     .innerJoin('people', 'people.id', 'assignments.person_id')
     .where('cohort_id', '=', cohortId)
+    .where(isOneOf(only))
     .select(['application_id', 'assignments.person_id', 'people.name'])
     .select(sql<boolean>`draft is not null`.as('begun'))
     .orderBy('people.name')
@@ -211,11 +232,11 @@ export const listPossibleReaders = async (db: Db, cohort: Cohort): Promise<reado
   }));
 };
 
-/** Who must not read which application, and why; by application, then person. */
+/** Who must not read which of these applications, and why; by application, then person. */
 export const barsIn = async (
   db: Db,
   cohort: Cohort,
-  lines: readonly ReviewLine[],
+  lines: readonly Applied[],
   readers: readonly PossibleReader[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Bar>>> => {
   const declared = await db
@@ -224,7 +245,28 @@ export const barsIn = async (
     .where('cohort_id', '=', cohort.id)
     .select(['application_id as applicationId', 'review_conflicts.person_id as personId'])
     .execute();
-  return barsOf(lines, readers, declared);
+  // Whom a reader names is known only beside everybody whose longer name it might be.
+  const isNaming = readers.some(({ stated }) => stated !== undefined);
+  return barsOf(isNaming ? await everybody(db, cohort) : lines, readers, declared);
+};
+
+const everybody = async (db: Db, cohort: Cohort): Promise<readonly Applied[]> => {
+  const { special } = cohort.rules;
+  const answer = (key: string | null) => sql<string | null>`answers ->> ${key ?? ''}::text`;
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.person_id')
+    .where('cohort_id', '=', cohort.id)
+    .where('role', '=', 'mentee')
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .select(['applications.id', 'applications.person_id as personId', 'people.name'])
+    .select([answer(special.menteeGroup).as('group'), answer(special.menteeConflict).as('stated')])
+    .execute();
+  return rows.map(({ group, stated, ...row }) => ({
+    ...row,
+    group: group ?? undefined,
+    stated: stated ?? undefined,
+  }));
 };
 
 /** Applications that this person is reading, and what of them stays shut to them meanwhile, whatever their role. */

@@ -58,8 +58,8 @@ import {
   sealsFor,
   todayIn,
 } from './review-queries.ts';
-import { nextReading, nothingSealed, phaseThatCounts, readingsEach, stateOf } from './review-rules.ts';
-import { countShown, isShown, readersOf, type Show, shows } from './review-shown.ts';
+import { nextReading, nothingSealed, phaseThatCounts, type Seal, stateOf } from './review-rules.ts';
+import { countMissing, countShown, idsShown, loadsOf, type Show, shows } from './review-shown.ts';
 import { words } from './review-words.ts';
 import { shutLine } from './shutting.ts';
 
@@ -130,7 +130,7 @@ const tableRoutes = new Hono<Env>()
   })
   .get(paths.reviewsFile(':cohort'), async (c) => {
     const cohort = await ownCohort(c, 'manageReview');
-    const lines = await linesFor(c, cohort);
+    const lines = await linesFor(c, cohort, await sealsOf(c, cohort));
     const { headings, rows } = readingsTable(words(viewOf(c).language), cohort.rules.reviewCategories, lines);
     c.header('content-disposition', 'attachment; filename="readings.csv"');
     return c.body(writeCsv(headings, rows), 200, { 'content-type': 'text/csv; charset=utf-8' });
@@ -169,8 +169,8 @@ const tableRoutes = new Hono<Env>()
   .get(paths.decisions(':cohort'), async (c) => {
     const cohort = await ownCohort(c, 'manageReview');
     const { lines, mark } = await pendingDecisions(dbOf(c), cohort);
-    const shut = new Map((await linesFor(c, cohort)).map((line) => [line.id, line]));
-    const shown = lines.flatMap(({ id }) => shut.get(id) ?? []);
+    const ids = lines.map(({ id }) => id);
+    const shown = await linesFor(c, cohort, await sealsOf(c, cohort), ids);
     const view = inCohort(viewOf(c), cohort, 'applications');
     return c.html(<PendingPage {...{ view, cohort, mark }} lines={shown} once={newOnce()} />);
   })
@@ -258,12 +258,19 @@ const readingPage = async (c: Request, cohort: Cohort, draft: Draft | null) => {
   return <ReadingPage {...{ view, cohort, reading, lines, draft }} once={newOnce()} />;
 };
 
-/** Every application with what stays shut to this coordinator, and why they may not decide it. */
-const linesFor = async (c: Request, cohort: Cohort): Promise<readonly Line[]> => {
+const sealsOf = (c: Request, cohort: Cohort) =>
+  sealsFor(dbOf(c), cohort, viewerOf(c).personId, viewOf(c).now);
+
+/** Applications, all or these, with what stays shut to this coordinator, and why they may not decide them. */
+const linesFor = async (
+  c: Request,
+  cohort: Cohort,
+  seals: ReadonlyMap<string, Seal>,
+  only: readonly string[] | null = null,
+): Promise<readonly Line[]> => {
   const { personId } = viewerOf(c);
-  const lines = await listReviews(dbOf(c), cohort);
+  const lines = await listReviews(dbOf(c), cohort, only);
   const bars = await barsIn(dbOf(c), cohort, lines, await listPossibleReaders(dbOf(c), cohort));
-  const seals = await sealsFor(dbOf(c), cohort, personId, viewOf(c).now);
   return lines.map((line) =>
     shutLine(line, bars.get(line.id)?.get(personId), seals.get(line.id) ?? nothingSealed),
   );
@@ -271,26 +278,28 @@ const linesFor = async (c: Request, cohort: Cohort): Promise<readonly Line[]> =>
 
 const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, ticked: readonly string[] = []) => {
   const view = inCohort(viewOf(c), cohort, 'applications');
-  const all = await linesFor(c, cohort);
-  const phases = await listPhases(dbOf(c), cohort);
+  const db = dbOf(c);
+  const phases = await listPhases(db, cohort);
   const today = todayIn(cohort, view.now);
   const phase = phaseThatCounts(phases, today);
   const show: Show = shows.find((each) => each === c.req.query('show')) ?? 'all';
   const page = numberOf(c.req.query('page') ?? '1');
-  const shown = all.filter((line) => isShown(line, show));
   const from = (page - 1) * reviewPageSize;
-  if (page > 1 && from >= shown.length) throw new NotFound();
-  const { personId } = viewerOf(c);
-  const lines = shown.slice(from, from + reviewPageSize);
+  const seals = await sealsOf(c, cohort);
+  const counts = await countShown(db, cohort, seals);
+  if (page > 1 && from >= counts[show]) throw new NotFound();
+  const ids = await idsShown(db, cohort, seals, show, { from, size: reviewPageSize });
+  const lines = await linesFor(c, cohort, seals, ids);
+  const load = (await loadsOf(db, cohort)).get(viewerOf(c).personId);
   const chosen = c.req.query('choose') === 'rest' ? undecided(lines) : ticked;
   return (
     <ReviewPage
       {...{ view, cohort, phases, phase, show, page, draft, chosen }}
       isOpen={phase !== null && stateOf(phase, today) === 'open'}
-      counts={countShown(all)}
+      counts={counts}
       lines={lines}
-      total={shown.length}
-      hasOwn={all.some(({ assigned }) => assigned.some((one) => one.personId === personId))}
+      total={counts[show]}
+      hasOwn={load !== undefined}
       once={newOnce()}
     />
   );
@@ -298,7 +307,7 @@ const reviewPage = async (c: Request, cohort: Cohort, draft: Draft, ticked: read
 
 const reviewedPage = async (c: Request, cohort: Cohort, id: string, draft: Draft) => {
   const { personId } = viewerOf(c);
-  const line = (await linesFor(c, cohort)).find((one) => one.id === id);
+  const [line] = await linesFor(c, cohort, await sealsOf(c, cohort), [id]);
   if (line === undefined) throw new NotFound();
   const readers = await listPossibleReaders(dbOf(c), cohort);
   const bars = (await barsIn(dbOf(c), cohort, [line], readers)).get(id);
@@ -318,23 +327,11 @@ const reviewedPage = async (c: Request, cohort: Cohort, id: string, draft: Draft
 };
 
 const sharingPage = async (c: Request, cohort: Cohort, draft: Draft) => {
-  const lines = await listReviews(dbOf(c), cohort);
   const people = await listPossibleReaders(dbOf(c), cohort);
-  const count = (id: string, isIn: boolean) =>
-    lines.filter(
-      ({ assigned, in: readings }) =>
-        (isIn || assigned.some(({ personId }) => personId === id)) &&
-        readings.some(({ personId }) => personId === id) === isIn,
-    ).length;
-  const readers = people.map((person) => ({
-    ...person,
-    left: count(person.id, false),
-    done: count(person.id, true),
-  }));
-  const missing = lines
-    .filter((line) => isShown({ ...line, seal: nothingSealed }, 'short'))
-    .reduce((sum, line) => sum + readingsEach - readersOf(line), 0);
-  const busy = people.filter((person) => count(person.id, false) + count(person.id, true) > 0);
+  const loads = await loadsOf(dbOf(c), cohort);
+  const readers = people.map((person) => ({ ...person, ...(loads.get(person.id) ?? { left: 0, done: 0 }) }));
+  const missing = await countMissing(dbOf(c), cohort);
+  const busy = people.filter(({ id }) => loads.has(id));
   const usual = busy.length > 0 ? busy : people.filter(({ isReviewer, isMentee }) => isReviewer && !isMentee);
   return (
     <SharingPage

@@ -9,7 +9,7 @@ import type { Cohort } from '../schemes/queries.ts';
 import { changeWords } from './changes.ts';
 import { askPrice, lookAtToday } from './desk.ts';
 import type { Run } from './documents.ts';
-import { hoursNeeded } from './naming.ts';
+import { hoursNeeded, listeningNames, type Names } from './naming.ts';
 import type { ShownBoard, ShownPrice } from './pages/shown.ts';
 import { showPrice, tenths } from './pricing.tsx';
 import { findPublication } from './publication.ts';
@@ -62,7 +62,7 @@ export const showBoard = async (
   query: BoardQuery,
   once: string,
 ): Promise<ShownBoard> => {
-  const { frozen, shower } = await openRun(db, view, run);
+  const frozen = await findFrozen(db, run.inputId);
   const current = await findCurrentNumber(db, cohort.id);
   const now = await lookAtToday(db, cohort, run, frozen);
   const t = words(view.language);
@@ -70,14 +70,6 @@ export const showBoard = async (
     view,
     cohort,
     once,
-    run: {
-      number: run.number,
-      madeAt: run.madeAt,
-      basedOn: run.basedOn?.number ?? null,
-      current: current ?? run.number,
-      change: run.change === null || shower === null ? null : changeWords(shower, run.change),
-      reason: run.change?.reason ?? '',
-    },
     stale: now.changed,
     unrecognised: now.unrecognised,
     wanted: await findOpenWanted(db, cohort.id),
@@ -85,10 +77,29 @@ export const showBoard = async (
     orders: orders.map((order) => ({ value: order, label: t(`order.${order}`) })),
     mayDecide: may(view.viewer, 'decideMatching', { cohortId: cohort.id, schemeId: cohort.schemeId }),
   };
-  if (shower === null) return { ...frame, ...empty, publication: null, infeasible: infeasibleWords(run) };
-  const publication = await findPublication(db, run, shower.result);
-  const price = query.asked === null ? null : await priceOf(shower, query.asked);
-  return { ...frame, ...showRun(shower, cohort, query, price), publication };
+  const made = {
+    number: run.number,
+    madeAt: run.madeAt,
+    basedOn: run.basedOn?.number ?? null,
+    current: current ?? run.number,
+    change: null,
+    reason: run.change?.reason ?? '',
+  };
+  const { result } = run;
+  if (result.kind !== 'solved')
+    return { ...frame, ...empty, run: made, publication: null, infeasible: infeasibleWords(run) };
+  const { asked } = query;
+  const priced = asked === null ? null : await askPrice(run, result, frozen, asked);
+  const draw = (names: Names) => {
+    const shower = showerOf(view, run, result, frozen, names);
+    const change = run.change === null ? null : changeWords(shower, run.change);
+    const price = asked === null || priced === null ? null : showPrice(shower, asked, priced, asked);
+    return { ...showRun(shower, cohort, query, price), run: { ...made, change } };
+  };
+  const listening = listeningNames();
+  draw(listening.names);
+  const drawn = draw(await namesByNumber(db, cohort.id, listening.asked));
+  return { ...frame, ...drawn, publication: await findPublication(db, run, result) };
 };
 
 export const priceOf = async (shower: Shower, asked: Asked): Promise<ShownPrice> => {
@@ -152,7 +163,7 @@ const empty = {
   pager: null,
   groups: [],
   supply: { rows: [], notes: [] },
-  reserve: { sentences: [], people: [] },
+  reserve: { count: 0, sentences: [], people: [] },
 };
 
 /** The engine's own sentence, by application numbers. */

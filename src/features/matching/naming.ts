@@ -5,9 +5,15 @@ import type { Option, Question, Value } from '../../core/questions/question.ts';
 import { cityOf } from '../../core/time/zone.ts';
 import type { ShownPerson } from './pages/shown.ts';
 
-export type Names = {
-  readonly mentee: ReadonlyMap<string, { readonly name: string }>;
-  readonly mentor: ReadonlyMap<string, { readonly name: string }>;
+type NamesOfSide = { readonly get: (number: string) => { readonly name: string } | undefined };
+
+export type Names = { readonly mentee: NamesOfSide; readonly mentor: NamesOfSide };
+
+/** Knows nobody, and remembers who was asked for: a page put together with it tells whose names it needs. */
+export const listeningNames = (): { readonly names: Names; readonly asked: ReadonlySet<string> } => {
+  const asked = new Set<string>();
+  const get = (number: string): undefined => void asked.add(number);
+  return { names: { mentee: { get }, mentor: { get } }, asked };
 };
 
 export type Naming = {
@@ -28,10 +34,7 @@ export type Naming = {
 
 export const namingOf = (frozen: Frozen, rules: Rules, names: Names): Naming => {
   const zones = zoneKeys(rules);
-  const answers = {
-    mentee: new Map(frozen.mentees.map((person) => [person.id, person.answers])),
-    mentor: new Map(frozen.mentors.map((person) => [person.id, person.answers])),
-  };
+  const answers = answersOf(frozen);
   const questions = {
     mentee: new Map(frozen.menteeQuestions.map((question) => [question.key, question])),
     mentor: new Map(frozen.mentorQuestions.map((question) => [question.key, question])),
@@ -69,6 +72,22 @@ export const namingOf = (frozen: Frozen, rules: Rules, names: Names): Naming => 
       return option(side, key, String(value));
     },
   };
+};
+
+type AnswersById = ReadonlyMap<string, Frozen['mentees'][number]['answers']>;
+
+const answersKnown = new WeakMap<Frozen, { readonly mentee: AnswersById; readonly mentor: AnswersById }>();
+
+/** Frozen people are the same for many pages, so they are put in order once. */
+const answersOf = (frozen: Frozen) => {
+  const known = answersKnown.get(frozen);
+  if (known !== undefined) return known;
+  const found = {
+    mentee: new Map(frozen.mentees.map((person) => [person.id, person.answers])),
+    mentor: new Map(frozen.mentors.map((person) => [person.id, person.answers])),
+  };
+  answersKnown.set(frozen, found);
+  return found;
 };
 
 /** The questions that hold each side's zone, where hours are part of the rules. */

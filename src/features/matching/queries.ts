@@ -1,7 +1,7 @@
 /** Runs and what they were made from. */
 import { sql } from 'kysely';
 import type { Reached } from '../../core/matching/problem.ts';
-import type { Couple, Frozen } from '../../core/matching/run.ts';
+import type { Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { NotFound } from '../../refusal.ts';
 import type { Change, Run, RunResult, RunSettings } from './documents.ts';
@@ -172,8 +172,8 @@ export type Named = { readonly name: string; readonly applicationId: string };
 export const namesByNumber = async (
   db: Db,
   cohortId: string,
-  /** Only these pairs; all people where it is left out. */
-  only: readonly Couple[] | null = null,
+  /** Only these numbers, of either side; everybody where it is left out. */
+  only: Iterable<string> | null = null,
 ): Promise<{ readonly mentee: ReadonlyMap<string, Named>; readonly mentor: ReadonlyMap<string, Named> }> => {
   let found = db
     .selectFrom('applications')
@@ -181,7 +181,7 @@ export const namesByNumber = async (
     .select(['applications.id', 'role', 'number', 'name'])
     .where('cohort_id', '=', cohortId);
   if (only !== null) {
-    const those = JSON.stringify([...new Set(only.flat())]);
+    const those = JSON.stringify([...new Set(only)]);
     found = found.where(
       sql<boolean>`number in (select jsonb_array_elements_text(${those}::jsonb)) and role in ('mentee', 'mentor')`,
     );

@@ -1,7 +1,7 @@
 /** From runs to the smaller pages: the list, the rules, the difference of two, the check. */
 import type { Checked } from '../../core/matching/ask.ts';
 import { goalLists } from '../../core/matching/problem.ts';
-import { type Couple, engineVersion, type RunSettings } from '../../core/matching/run.ts';
+import { engineVersion, type RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
@@ -39,7 +39,7 @@ export const showRuns = async (
 ): Promise<ShownRun[]> => {
   const t = words(view.language);
   const f = formats(view.language);
-  const changed = runs.flatMap(({ change }) => change?.pairs ?? []);
+  const changed = runs.flatMap(({ change }) => change?.pairs.flat() ?? []);
   const names = await namesByNumber(db, cohort.id, changed);
   const naming = namingOf(nobody, { constraints: [], criteria: [] }, names);
   return runs.map((run) => ({
@@ -78,7 +78,7 @@ export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<S
   const names = await namesByNumber(
     db,
     b.cohortId,
-    different.flatMap((mentee) => [before, after].map((map): Couple => [mentee, map.get(mentee) ?? ''])),
+    different.flatMap((mentee) => [mentee, before.get(mentee) ?? '', after.get(mentee) ?? '']),
   );
   const nameOf = (side: 'mentee' | 'mentor', number: string) => names[side].get(number)?.name ?? number;
   const mentorOf = (map: ReadonlyMap<string, string>, mentee: string): string | null => {

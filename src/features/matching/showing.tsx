@@ -104,25 +104,27 @@ const topicOf = ({ naming, rules }: Shower, pair: RunPair): string => {
   return '';
 };
 
+/** Of longer lists the page says where the rest stands, so that a large round stays light. */
+export const shownInList = 50;
+
 /** Everybody unplaced, grouped by the real reason; the largest group first, those who could not be eligible last. */
 export const showGroups = (shower: Shower): ShownGroup[] => {
   const groups = new Map<
     string,
-    { label: string; own: boolean; people: { person: ShownPerson; nearest: Child }[] }
+    { label: string; own: boolean; count: number; people: { person: ShownPerson; nearest: Child }[] }
   >();
   for (const { mentee, reason } of shower.result.unplaced) {
     const key = reason.kind === 'barred' ? reason.constraint : reason.kind;
     const own = reason.kind === 'barred' && reason.own;
-    const group = groups.get(key) ?? { label: groupLabel(shower, reason), own, people: [] };
-    group.people.push({ person: shower.naming.mentee(mentee), nearest: nearestOf(shower, reason) });
+    const group = groups.get(key) ?? { label: groupLabel(shower, reason), own, count: 0, people: [] };
+    group.count += 1;
+    if (group.count <= shownInList)
+      group.people.push({ person: shower.naming.mentee(mentee), nearest: nearestOf(shower, reason) });
     groups.set(key, group);
   }
   return [...groups]
     .map(([key, group]) => ({ key, ...group }))
-    .sort(
-      (a, b) =>
-        Number(a.own) - Number(b.own) || b.people.length - a.people.length || (a.key < b.key ? -1 : 1),
-    );
+    .sort((a, b) => Number(a.own) - Number(b.own) || b.count - a.count || (a.key < b.key ? -1 : 1));
 };
 
 type UnplacedReason = RunSolved['unplaced'][number]['reason'];
@@ -187,6 +189,9 @@ export const nearestOf = (shower: Shower, reason: UnplacedReason): string => {
 /** Hundredths as readers gave them: 383 is 3.8. */
 export const mean = (hundredths: number): string => (hundredths / 100).toFixed(2);
 
+/** Nobody reads a sentence of more names. */
+const namedInNote = 12;
+
 export const showSupply = (shower: Shower): ShownSupply => {
   const { naming, rules, result, language } = shower;
   const t = words(language);
@@ -198,11 +203,16 @@ export const showSupply = (shower: Shower): ShownSupply => {
     waiting: gap.waiting.length,
     left: gap.left,
   }));
+  const few = (ids: readonly string[], named: Shower['naming']['mentee']): string => {
+    const names = ids.slice(0, namedInNote).map((id) => named(id).name);
+    const more = ids.length - names.length;
+    return f.list(more > 0 ? [...names, t('gaps.bottleneck.more', { count: more })] : names);
+  };
   const notes = result.bottlenecks.slice(0, 2).map(({ mentees, mentors, slots, short }) => ({
     title: t('gaps.bottleneck.title', { count: mentors.length }),
     text: t('gaps.bottleneck', {
-      mentees: f.list(mentees.map((id) => naming.mentee(id).name)),
-      mentors: f.list(mentors.map((id) => naming.mentor(id).name)),
+      mentees: few(mentees, naming.mentee),
+      mentors: few(mentors, naming.mentor),
       room: slots,
       short,
     }),
@@ -226,25 +236,32 @@ const moreMentors = (shower: Shower, offered: string): ShownSupply['notes'] => {
   const count = gap === undefined || gap.left > 0 ? 0 : Math.min(2, gap.waiting.length, free);
   if (gap === undefined || count <= 0) return [];
   const what = naming.option('mentor', offered, gap.item);
-  const cities = [...new Set(gap.waiting.flatMap((id) => naming.mentee(id).city ?? []))].slice(0, 4);
+  const cities = new Set<string>();
+  for (const id of gap.waiting) {
+    const { city } = naming.mentee(id);
+    if (city !== null) cities.add(city);
+    if (cities.size === 4) break;
+  }
   return [
     {
       title: t('gaps.note.title', { count, pairs: count }),
       text:
-        cities.length === 0
+        cities.size === 0
           ? t('gaps.note.bare', { what })
-          : t('gaps.note', { what, cities: formats(language).list(cities) }),
+          : t('gaps.note', { what, cities: formats(language).list([...cities]) }),
     },
   ];
 };
 
-export const showReserve = (shower: Shower): { sentences: string[]; people: ShownReserve[] } => {
+export const showReserve = (
+  shower: Shower,
+): { count: number; sentences: string[]; people: ShownReserve[] } => {
   const { naming, result, language } = shower;
   const t = words(language);
   const f = formats(language);
   const barred = result.reserve.filter(({ reason }) => reason.kind === 'barred').length;
   const notNeeded = result.reserve.length - barred;
-  const people = result.reserve.map(({ mentor, reason }) => ({
+  const people = result.reserve.slice(0, shownInList).map(({ mentor, reason }) => ({
     person: naming.mentor(mentor),
     reason: reserveReason(shower, reason),
   }));
@@ -253,6 +270,7 @@ export const showReserve = (shower: Shower): { sentences: string[]; people: Show
     ...(barred > 0 ? [t('reserve.noEligible', { count: barred })] : []),
   ];
   return {
+    count: result.reserve.length,
     sentences: sentences.map((sentence) => sentence.replace(/^\d+/, (n) => f.number(Number(n)))),
     people,
   };

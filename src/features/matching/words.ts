@@ -203,6 +203,7 @@ export const words = catalogue({
     '{count, plural, one {One more mentor} other {# more mentors}}, {pairs, plural, one {one more pair} other {# more pairs}}',
   'gaps.bottleneck':
     '{mentees} have only {mentors} between them, with room for {room}. {short, plural, one {One goes without} other {# go without}}, whatever is chosen.',
+  'gaps.bottleneck.more': '{count} more',
   'gaps.places.title': 'Places are what limits',
   'gaps.places':
     'With one more place, one more person could be placed. With {most} places, {most} could be; the mentors here cannot take more.',

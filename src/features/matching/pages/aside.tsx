@@ -27,7 +27,7 @@ const Unplaced = ({ board }: { board: ShownBoard }) => {
       ) : (
         <>
           <p>{t('unplaced.everyone')}</p>
-          <StackBar groups={board.groups.map((group) => ({ count: group.people.length }))} />
+          <StackBar groups={board.groups.map((group) => ({ count: group.count }))} />
           {board.groups.map((group) => (
             <Group board={board} group={group} open={group === firstToOpen(board.groups)} />
           ))}
@@ -39,10 +39,7 @@ const Unplaced = ({ board }: { board: ShownBoard }) => {
 
 /** The smallest group in which somebody came near: the first to think about. */
 const firstToOpen = (groups: readonly ShownGroup[]): ShownGroup | undefined =>
-  groups.findLast((group) => !group.own && group.people.length <= 10);
-
-/** Longer groups are opened on a page of their own, so that a large round stays light. */
-const shownInGroup = 50;
+  groups.findLast((group) => !group.own && group.count <= 10);
 
 const Group = ({ board, group, open }: { board: ShownBoard; group: ShownGroup; open: boolean }) => {
   const t = words(board.view.language);
@@ -50,10 +47,10 @@ const Group = ({ board, group, open }: { board: ShownBoard; group: ShownGroup; o
   return (
     <details open={open}>
       <summary>
-        <b>{f.number(group.people.length)}</b> {group.label}
+        <b>{f.number(group.count)}</b> {group.label}
       </summary>
       <ul class="rows">
-        {group.people.slice(0, shownInGroup).map(({ person, nearest }) => (
+        {group.people.map(({ person, nearest }) => (
           <li>
             <a href={paths.matchPerson(board.cohort.id, board.run.number, 'mentee', person.number)}>
               <b>
@@ -65,10 +62,10 @@ const Group = ({ board, group, open }: { board: ShownBoard; group: ShownGroup; o
             {nearest}
           </li>
         ))}
-        {group.people.length > shownInGroup && (
+        {group.count > group.people.length && (
           <li>
             <a href={paths.matchRunPrint(board.cohort.id, board.run.number)}>
-              {t('person.more', { count: group.people.length })}
+              {t('person.more', { count: group.count })}
             </a>
           </li>
         )}
@@ -108,10 +105,10 @@ const Supply = ({ board }: { board: ShownBoard }) => {
 
 const Reserve = ({ board }: { board: ShownBoard }) => {
   const t = words(board.view.language);
-  const { sentences, people } = board.reserve;
+  const { count, sentences, people } = board.reserve;
   return (
-    <Band title={t('reserve.title', { count: people.length })}>
-      {people.length === 0 ? (
+    <Band title={t('reserve.title', { count })}>
+      {count === 0 ? (
         <Empty>{t('reserve.none')}</Empty>
       ) : (
         <>
@@ -119,7 +116,7 @@ const Reserve = ({ board }: { board: ShownBoard }) => {
           <details>
             <summary>{t('reserve.list')}</summary>
             <ul class="rows">
-              {people.slice(0, shownInGroup).map(({ person, reason }) => (
+              {people.map(({ person, reason }) => (
                 <li>
                   <a href={paths.matchPerson(board.cohort.id, board.run.number, 'mentor', person.number)}>
                     <b>
@@ -131,10 +128,10 @@ const Reserve = ({ board }: { board: ShownBoard }) => {
                   {reason}
                 </li>
               ))}
-              {people.length > shownInGroup && (
+              {count > people.length && (
                 <li>
                   <a href={paths.matchRunPrint(board.cohort.id, board.run.number)}>
-                    {t('person.more', { count: people.length })}
+                    {t('person.more', { count })}
                   </a>
                 </li>
               )}

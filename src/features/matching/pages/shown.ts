@@ -98,6 +98,8 @@ export type ShownGroup = {
   readonly label: string;
   /** Their own answers bar them; no mentor could change it. */
   readonly own: boolean;
+  readonly count: number;
+  /** The first of them. */
   readonly people: readonly ShownUnplaced[];
 };
 
@@ -157,7 +159,12 @@ export type ShownBoard = {
   } | null;
   readonly groups: readonly ShownGroup[];
   readonly supply: ShownSupply;
-  readonly reserve: { readonly sentences: readonly string[]; readonly people: readonly ShownReserve[] };
+  readonly reserve: {
+    readonly count: number;
+    readonly sentences: readonly string[];
+    /** The first of them. */
+    readonly people: readonly ShownReserve[];
+  };
   readonly mayDecide: boolean;
   /** Null where there is nothing to publish. */
   readonly publication: ShownPublication | null;
