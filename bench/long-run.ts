@@ -1,13 +1,14 @@
 /**
  * Other pages while a run of 10,000 and 10,000 people is worked out: one client asks for them in turn, first while the
- * house is idle, then during the run. The server is a process of its own; how long the run takes is told beside it.
+ * house is idle, then during the run; pages of the coordinator, of somebody who fills in the form, and of somebody who has
+ * sent it. The server is a process of its own; how long the run takes is told beside it.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '../src/paths.ts';
 import { furnish } from '../test/process/furnish.ts';
-import { killAll, signIn, start, type visitor } from '../test/process/program.ts';
+import { killAll, type Program, signIn, start, visitor } from '../test/process/program.ts';
 
 /** Milliseconds. */
 export type Waits = {
@@ -21,9 +22,13 @@ export type LongRunReport = {
   readonly size: number;
   readonly idle: Waits;
   readonly during: Waits;
+  readonly pages: readonly { readonly page: string; readonly idle: Waits | null; readonly during: Waits }[];
   /** From the wish to the board. */
   readonly run: number;
 };
+
+type Visitor = ReturnType<typeof visitor>;
+type Page = { readonly name: string; readonly who: Visitor; readonly path: string };
 
 export const benchLongRun = async (size: number, seconds: number): Promise<LongRunReport> => {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
@@ -33,18 +38,65 @@ export const benchLongRun = async (size: number, seconds: number): Promise<LongR
     const program = await start(folder);
     await program.says(/Alongside is ready/);
     const ruth = await signIn(program);
-    const pages = [paths.home(), paths.matchRuns(cohort), paths.applications(cohort), paths.health()];
-    await ask(ruth, pages, untilTime(1));
-    const idle = await ask(ruth, pages, untilTime(seconds));
+    const pages = [
+      ...pagesOfCoordinator(ruth, cohort),
+      ...pagesOfApplicants(
+        await applicant(program, cohort, 'wanjiru@example.org'),
+        await applicant(program, cohort, `me00001.${cohort}@example.org`),
+        cohort,
+      ),
+    ];
+    await ask(pages, untilTime(1));
+    const idle = await ask(pages, untilTime(seconds));
     const begun = performance.now();
     const asked = await ruth.post(paths.matchRuns(cohort), { seen: '0' });
     const watch = asked.headers.get('location') ?? '';
-    const during = await ask(ruth, [...pages, watch], async () => (await ruth.get(watch)).status !== 200);
-    return { size, idle, during, run: performance.now() - begun };
+    const watched = [...pages, { name: 'the watched run', who: ruth, path: watch }];
+    const during = await ask(watched, async () => (await ruth.get(watch)).status !== 200);
+    return {
+      size,
+      idle: waitsOf([...idle.values()].flat()),
+      during: waitsOf([...during.values()].flat()),
+      pages: [...during].map(([page, waits]) => {
+        const before = idle.get(page);
+        return { page, idle: before === undefined ? null : waitsOf(before), during: waitsOf(waits) };
+      }),
+      run: performance.now() - begun,
+    };
   } finally {
     await killAll();
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const pagesOfCoordinator = (who: Visitor, cohort: string): Page[] => [
+  { name: 'health', who, path: paths.health() },
+  { name: 'home', who, path: paths.home() },
+  { name: 'the cohort', who, path: paths.cohort(cohort) },
+  { name: 'its call', who, path: paths.cohortCall(cohort) },
+  { name: 'applications', who, path: paths.applications(cohort) },
+  { name: 'applications, searched', who, path: paths.applications(cohort, { find: 'khan' }) },
+  { name: 'table of readings', who, path: paths.reviews(cohort) },
+  { name: 'runs', who, path: paths.matchRuns(cohort) },
+  { name: 'history', who, path: paths.history(cohort) },
+];
+
+const pagesOfApplicants = (writing: Visitor, sent: Visitor, cohort: string): Page[] => [
+  { name: 'the open call', who: writing, path: paths.call(cohort) },
+  { name: 'the form', who: writing, path: paths.applyStep(cohort, 'mentee', 'about') },
+  { name: 'the form, before it is sent', who: writing, path: paths.applyCheck(cohort, 'mentee') },
+  { name: 'where an application stands', who: sent, path: paths.applyStatus(cohort, 'mentee') },
+];
+
+/** Somebody who has opened the link to their application. */
+const applicant = async (program: Program, cohort: string, email: string): Promise<Visitor> => {
+  const person = visitor(program);
+  const told = program.said.length;
+  await person.post(paths.apply(cohort, 'mentee'), { name: 'Wanjiru Kamau', email });
+  const link = () => program.said.slice(told).find((line) => line.includes('A link to an application'));
+  while (link() === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  await person.post(new URL(link()?.match(/http\S+/)?.[0] ?? '').pathname, {});
+  return person;
 };
 
 const untilTime = (seconds: number) => {
@@ -52,21 +104,29 @@ const untilTime = (seconds: number) => {
   return async () => performance.now() > end;
 };
 
+/** Milliseconds that each page was waited for. */
 const ask = async (
-  person: ReturnType<typeof visitor>,
-  pages: readonly string[],
+  pages: readonly Page[],
   isOver: () => Promise<boolean>,
-): Promise<Waits> => {
-  const waits: number[] = [];
+): Promise<ReadonlyMap<string, number[]>> => {
+  const waits = new Map(pages.map(({ name }): [string, number[]] => [name, []]));
   while (!(await isOver())) {
-    for (const page of pages) {
+    for (const { name, who, path } of pages) {
       const before = performance.now();
-      await (await person.get(page)).arrayBuffer();
-      waits.push(performance.now() - before);
+      const answer = await who.get(path);
+      await answer.arrayBuffer();
+      // The watched run leads to the board in the end.
+      if (answer.status !== 200 && answer.status !== 303)
+        throw new Error(`“${name}” answered ${answer.status}.`);
+      waits.get(name)?.push(performance.now() - before);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
-  waits.sort((a, b) => a - b);
-  const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(share * waits.length))]!;
-  return { requests: waits.length, median: at(0.5), p99: at(0.99), slowest: at(1) };
+  return waits;
+};
+
+const waitsOf = (waits: readonly number[]): Waits => {
+  const sorted = [...waits].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { requests: sorted.length, median: at(0.5), p99: at(0.99), slowest: at(1) };
 };

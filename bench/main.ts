@@ -59,17 +59,20 @@ const main = async (name: string): Promise<void> => {
   if (!(met.board && met.change)) process.exitCode = 1;
 };
 
-const longRunTable = ({ size, idle, during, run }: LongRunReport): string => {
-  const four = ({ requests, median, p99, slowest }: Waits) => [
-    String(requests),
-    short(median),
-    short(p99),
-    short(slowest),
-  ];
+const longRunTable = ({ size, idle, during, pages, run }: LongRunReport): string => {
+  const three = ({ median, p99, slowest }: Waits) => [short(median), short(p99), short(slowest)];
+  const blank = ['–', '–', '–'];
   return table([
-    [`other pages, one client; a run of ${size} × ${size}`, 'requests', 'median', 'p99', 'slowest'],
-    ['while the house is idle', ...four(idle)],
-    [`while the run is worked out (${short(run)})`, ...four(during)],
+    [
+      `other pages, one client; a run of ${size} × ${size} (${short(run)})`,
+      ...['idle: median', 'p99', 'slowest', 'during it: median', 'p99', 'slowest'],
+    ],
+    ...pages.map((each) => [
+      each.page,
+      ...(each.idle === null ? blank : three(each.idle)),
+      ...three(each.during),
+    ]),
+    [`all (${idle.requests} and ${during.requests} requests)`, ...three(idle), ...three(during)],
   ]);
 };
 

@@ -116,9 +116,7 @@ export const listReviews = async (
 };
 
 const isOneOf = (ids: readonly string[] | null) =>
-  ids === null
-    ? sql<boolean>`true`
-    : sql<boolean>`applications.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+  ids === null ? sql<boolean>`true` : sql<boolean>`applications.id = any(${`{${ids.join(',')}}`}::uuid[])`;
 
 const readingsOf = async (
   db: Db,

@@ -69,15 +69,9 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
     )
     .select(sql<number>`count(country)`.as('countries'))
     .executeTakeFirstOrThrow();
-  const { reviewed } = await db
-    .selectFrom(
-      here
-        .innerJoin('reviews', 'reviews.application_id', 'applications.id')
-        .groupBy('applications.id')
-        .select('applications.id')
-        .as('read'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('reviewed'))
+  const { reviewed } = await here
+    .innerJoin('reviews', 'reviews.application_id', 'applications.id')
+    .select((eb) => eb.fn.count<number>('application_id').distinct().as('reviewed'))
     .executeTakeFirstOrThrow();
   const changed =
     runs.last === null

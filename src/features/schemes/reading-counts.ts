@@ -23,22 +23,27 @@ export const farRead = (cohort: Pick<Cohort, 'id' | 'rules'>): RawBuilder<FarRea
     ({ key }) => sql`(scores ->> ${sql.val(key)}::text)::numeric`,
   );
   const total = categories.length === 0 ? sql`null::numeric` : sql.join(categories, sql` + `);
-  // Both kinds of rows are grouped at once: joined one by one they cost the embedded database, which guesses sizes, more.
+  const here = sql`cohort_id = ${cohort.id} and role = 'mentee'`;
+  // Everything is laid together and grouped once. Groups that are joined can cost the embedded database minutes, where it
+  // guesses that there are few.
   return sql<FarRead>`(
-    select applications.id, number, state, coalesce(so_far.readings, 0) as readings, so_far.apart,
-      coalesce(so_far.readers, 0) as readers, outcome
-    from applications
-    left join decisions on decisions.application_id = applications.id and applied_at is null
-    left join (
-      select application_id, count(*) filter (where is_reading) as readings,
-        case when count(total) > 1 then max(total) - min(total) end as apart, count(distinct reader) as readers
-      from (
-        select application_id, true as is_reading, coalesce(person_id::text, 'file ' || reviewer) as reader,
-          ${total} as total
-        from reviews
-        union all select application_id, false, person_id::text, null from assignments
-      ) as each
-      group by application_id
-    ) as so_far on so_far.application_id = applications.id
-    where cohort_id = ${cohort.id} and role = 'mentee' and state not in ('draft', 'withdrawn'))`;
+    select application_id as id, max(number) as number, max(state) as state, max(outcome) as outcome,
+      count(is_in) filter (where is_in) as readings, count(is_in) as readers,
+      case when count(total) > 1 then max(total) - min(total) end as apart
+    from (
+      select id as application_id, number, state, null as outcome, null::boolean as is_in, null::numeric as total
+      from applications where ${here} and state not in ('draft', 'withdrawn')
+      union all
+      select application_id, null, null, null, true, ${total}
+      from reviews join applications on applications.id = application_id where ${here}
+      union all
+      select application_id, null, null, null, false, null
+      from assignments join applications on applications.id = application_id where ${here} and not exists (
+        select 1 from reviews
+        where reviews.application_id = assignments.application_id and reviews.person_id = assignments.person_id)
+      union all
+      select application_id, null, null, outcome, null, null
+      from decisions join applications on applications.id = application_id where ${here} and applied_at is null
+    ) as each
+    group by application_id having max(number) is not null)`;
 };
