@@ -7,9 +7,9 @@ import { formats } from '../../ui/formats.ts';
 import { isLanguage } from '../../ui/languages.ts';
 import { queueForList } from '../communications/outbox.ts';
 import type { Cohort } from '../schemes/queries.ts';
+import { loadsOf } from './review-counts.ts';
 import { currentPhase, listPossibleReaders, todayIn } from './review-queries.ts';
 import { minutesEach, stateOf } from './review-rules.ts';
-import { loadsOf } from './review-shown.ts';
 import { words } from './review-words.ts';
 
 /** Queues one letter for each reader with readings left, at most one a day; it names nobody but its reader. */

@@ -35,6 +35,7 @@ import { findReading, listMyReadings } from './reading-queries.ts';
 import { readingsTable } from './readings-file.ts';
 import { remindReaders } from './reminders.ts';
 import { declareConflict, saveReading } from './review.ts';
+import { countMissing, countShown, idsShown, loadsOf } from './review-counts.ts';
 import {
   addReaderForm,
   applyForm,
@@ -59,7 +60,7 @@ import {
   todayIn,
 } from './review-queries.ts';
 import { nextReading, nothingSealed, phaseThatCounts, type Seal, stateOf } from './review-rules.ts';
-import { countMissing, countShown, idsShown, loadsOf, type Show, shows } from './review-shown.ts';
+import { type Show, shows } from './review-shown.ts';
 import { words } from './review-words.ts';
 import { shutLine } from './shutting.ts';
 

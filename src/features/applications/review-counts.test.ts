@@ -5,9 +5,10 @@ import { farApart } from '../../core/review/agreement.ts';
 import { json } from '../../db/connect.ts';
 import { cohortById } from '../schemes/queries.ts';
 import { receiveApplications } from './intake.ts';
+import { countMissing, countShown, idsShown, loadsOf } from './review-counts.ts';
 import { listReviews, type ReviewLine } from './review-queries.ts';
 import { readingsEach, type Seal } from './review-rules.ts';
-import { countMissing, countShown, idsShown, loadsOf, shows } from './review-shown.ts';
+import { shows } from './review-shown.ts';
 
 const app = useApp();
 const at = new Date('2026-11-01T09:00:00Z');
