@@ -100,12 +100,13 @@ const groups = [
   [large('candidates'), ['large/candidates']],
   [large('pricing'), ['large/pricing']],
   [large('large-flow', 'solve-large'), ['large/solve-large', 'large/ties']],
+  [large('mend', 'route', 'residual'), ['large/solve-large', 'large/ties', 'large/warm', 'large/change']],
   [
-    large('mend', 'route', 'residual', 'change', 'margins', 'warm', 'held', 'more'),
-    ['large/warm', 'large/held', 'large/more'],
+    large('change', 'margins', 'warm', 'held', 'more'),
+    ['large/warm', 'large/change', 'large/held', 'large/more'],
   ],
   [large('explain-large'), ['large/explain-large']],
-  [large('run-large', 'ask-large'), ['large/run-large', 'large/ask-large']],
+  [large('run-large', 'ask-large'), ['large/run-large', 'large/ask-large', 'large/held']],
 ];
 
 const names = process.argv.slice(2);

@@ -60,3 +60,32 @@ export function tiedProblem(seed: number, round: Round): { problem: Problem; kee
   };
   return { problem, keep: roll(2) === 0 ? [] : couples(3) };
 }
+
+/** Everybody fits everybody, for very different points. */
+export function wideRound(
+  seed: number,
+  mentees: number,
+  mentors: number,
+): { round: Round; problem: Problem } {
+  const made = randomRound(seed, { mentees, mentors });
+  const answering = <T extends object>(people: readonly T[]) =>
+    people.map((person) => ({ ...person, withdrawn: false }));
+  const round: Round = {
+    ...made,
+    mentees: answering(made.mentees).toSorted(byId),
+    mentors: answering(made.mentors).toSorted(byId),
+    conflicts: [],
+    rules: { constraints: [], criteria: randomRound(11, { mentees: 1, mentors: 1 }).rules.criteria },
+  };
+  const problem: Problem = {
+    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: 1 })),
+    mentors: round.mentors.map(({ id }) => ({ id, capacity: 1, minimum: 0 })),
+    scores: [],
+    places: null,
+    goals: ['people', 'total'],
+    everyone: false,
+    locked: [],
+    vetoed: [],
+  };
+  return { round, problem };
+}

@@ -175,6 +175,7 @@ describe('the price of a pair', () => {
     expect(await priced(asked, 'force', 'a2', 'x1')).toMatchObject({ after: reached(2, 1, 11) });
     const vetoed = settingsOf(rules, { vetoed: [['a2', 'x1']] });
     expect(await priced(vetoed, 'forbid', 'a0', 'x1')).toMatchObject({ after: reached(1, 1, 1) });
+    expect(await priced(vetoed, 'forbid', 'a2', 'x0')).toMatchObject({ after: reached(2, 1, 2) });
     const locked = settingsOf(rules, { locked: [['a2', 'x1']] });
     expect(await priced(locked, 'force', 'a0', 'x1')).toMatchObject({
       kind: 'impossible',

@@ -1,8 +1,8 @@
 /** What changes cost, and what they leave alone, in rounds with far more pairs than are listed. */
 import { describe, expect, test } from 'vitest';
 import { dice } from '../../../../test/problems.ts';
-import { randomRound } from '../../../../test/rounds.ts';
 import { type Person, pairsInRows, roundOf } from '../../../../test/rows.ts';
+import { wideRound } from '../../../../test/tied.ts';
 import type { PairOfIds } from '../network.ts';
 import type { Round } from '../people.ts';
 import type { Problem } from '../problem.ts';
@@ -31,32 +31,6 @@ async function opened(round: Round, problem: LargeProblem, near: readonly PairOf
     return answerOfWarm(warm).pairs;
   };
   return { warm, read, to, packed };
-}
-
-/** Everybody fits everybody, for very different points. */
-function wideRound(seed: number, mentees: number, mentors: number): { round: Round; problem: Problem } {
-  const made = randomRound(seed, { mentees, mentors });
-  const answering = <T extends object>(people: readonly T[]) =>
-    people.map((person) => ({ ...person, withdrawn: false }));
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  const round: Round = {
-    ...made,
-    mentees: answering(made.mentees).toSorted(byId),
-    mentors: answering(made.mentors).toSorted(byId),
-    conflicts: [],
-    rules: { constraints: [], criteria: randomRound(11, { mentees: 1, mentors: 1 }).rules.criteria },
-  };
-  const problem: Problem = {
-    mentees: round.mentees.map(({ id, priority }) => ({ id, priority, demand: 1 })),
-    mentors: round.mentors.map(({ id }) => ({ id, capacity: 1, minimum: 0 })),
-    scores: [],
-    places: null,
-    goals: ['people', 'total'],
-    everyone: false,
-    locked: [],
-    vetoed: [],
-  };
-  return { round, problem };
 }
 
 describe('a flow is opened', () => {

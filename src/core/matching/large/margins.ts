@@ -42,7 +42,7 @@ export function openMargins(packed: Packed, { high }: Residual): Margins {
   };
 }
 
-/** Reads every row, by the crew, and then whatever rows that opens. */
+/** Reads every row, by the crew; readOpenRows reads those again that this opens. */
 export async function readAllRows(
   margins: Margins,
   packed: Packed,
@@ -51,7 +51,6 @@ export async function readAllRows(
 ): Promise<void> {
   const prices = pricesOf(margins, residual, packed.order);
   take(margins, residual, await crew.violators(margins.scope, prices, packed.order, perRound));
-  readOpenRows(margins, packed, residual);
 }
 
 /** Reads rows, and mends what they bring to light, until the flow is optimal over all pairs. */

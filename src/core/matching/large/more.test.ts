@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
-import { roundOf } from '../../../../test/rows.ts';
-import { some, tiedProblem, tiedRound, variedRound } from '../../../../test/tied.ts';
+import { pairsInRows, roundOf } from '../../../../test/rows.ts';
+import { some, tiedProblem, tiedRound, variedRound, wideRound } from '../../../../test/tied.ts';
 import type { Problem } from '../problem.ts';
 import { solve } from '../solve.ts';
 import { oneHand } from './crew.ts';
@@ -15,6 +15,7 @@ import { answerOfWarm, canOpen, moveTo, openWarm } from './warm.ts';
 /** Nobody of the round fits anybody. */
 const never = { id: 'never', kind: 'same', mentee: 'team', mentor: 'team' } as const;
 
+const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
 const rounds = Math.max(24, times(200));
 
 test(`one more mentor brings what a round with them has more, ${rounds} rounds with three mentors each`, async () => {
@@ -31,7 +32,6 @@ test(`one more mentor brings what a round with them has more, ${rounds} rounds w
       goals: made.goals.filter((goal) => goal !== 'worst'),
     };
     if (!canOpen(problem) || solve(problem).kind === 'infeasible') continue;
-    const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
     const crew = oneHand(packed);
     const residual = await largeResidual(packed, problem, crew, { sizes });
     const warm = await openWarm(packed, problem, crew, residual, []);
@@ -73,6 +73,37 @@ test(`one more mentor brings what a round with them has more, ${rounds} rounds w
   }
   expect(asked).toBeGreaterThan(rounds * 2);
   expect(gained).toBeGreaterThan(rounds / 2);
+});
+
+test('guests for whom many would move bring pairs to light that nobody had thought of, and leave none behind', async () => {
+  const { round, problem } = wideRound(5, 60, 50);
+  const packed = pack(round);
+  const scores = pairsInRows(packed);
+  const crew = oneHand(packed);
+  const residual = await largeResidual(packed, problem, crew, { sizes });
+  const warm = await openWarm(packed, problem, crew, residual, []);
+  const roll = dice(3);
+  let asked: Problem = { ...problem, scores };
+  for (let guest = 0; guest < 12; guest++) {
+    const mentor = { id: `z${guest}`, capacity: 1 + roll(12), minimum: 0 };
+    const fit = some(roll, problem.mentees, 2);
+    const points = new Map(fit.map(({ id }) => [id, packed.most - roll(200)] as const));
+    const more = problem.mentees.flatMap(({ id }, i) =>
+      points.has(id) ? [[i, 50, points.get(id)!] as const] : [],
+    );
+    const whole = solve({ ...asked, mentors: [...asked.mentors, mentor], scores: [...scores, ...more] });
+    const found = withOneMore(warm, packed, mentor, points);
+    expect(found.reached.placed).toBe(whole.kind === 'solved' && whole.reached.placed);
+    expect(found.reached.total).toBe(whole.kind === 'solved' && whole.reached.total);
+    const room = roll(3);
+    asked = {
+      ...asked,
+      mentors: asked.mentors.map((each) => (roll(5) === 0 ? { ...each, capacity: room } : each)),
+    };
+    expect(moveTo(warm, packed, asked, [])).toBe(true);
+    const cold = await solveLarge(packed, asked, crew, [], sizes);
+    expect(answerOfWarm(warm).pairs).toEqual(cold?.answer.kind === 'solved' && cold.answer.pairs);
+  }
 });
 
 test('of two mentees who are worth the same, the mentor takes the one with the higher lot', async () => {

@@ -11,7 +11,7 @@ import { margin, noteRows, openLedger, openRows, type Prices, violators } from '
 import { wholeScope } from './row.ts';
 import { lotOf, lotsOf } from './ties.ts';
 
-const rounds = Math.max(40, times(100));
+const rounds = Math.max(80, times(100));
 
 type Case = {
   readonly roll: Dice;
@@ -24,7 +24,8 @@ type Case = {
 function priced(seed: number): Case {
   const roll = dice(seed * 769);
   const made = randomRound(seed, { mentees: 2 + roll(9), mentors: 1 + roll(14) });
-  const few = { ...made.rules, constraints: made.rules.constraints.slice(0, 1 + roll(3)) };
+  const { constraints, criteria } = made.rules;
+  const few = { constraints: constraints.slice(0, 1 + roll(3)), criteria: criteria.slice(0, 1 + roll(4)) };
   const round = { ...made, rules: few };
   const packed = pack(round);
   const scores = prepare(round).scores();
