@@ -87,7 +87,7 @@ describe.each(hands)('columns on the desk of the %s', (_, handed) => {
 });
 
 test.each(hands)('the desk of the %s has room for the most that rules may lay out for a row', (_, handed) => {
-  const topics = { kind: 'topics', mentee: 'tags', mentor: 'tags', weight: 600 } as const;
+  const topics = { kind: 'topics', mentee: 'tags', mentor: 'tags' } as const;
   const hours = ['early', 'late', 'night'].map((mentee) => ({
     ...{ id: mentee, weight: 300, kind: 'hours' as const, mentee, mentor: 'hours', enough: 5 },
     ...{ menteeZone: 'zone', mentorZone: 'zone' },
@@ -108,7 +108,7 @@ test.each(hands)('the desk of the %s has room for the most that rules may lay ou
   }));
   const few = roundOf(mentees, mentors, {
     criteria: [
-      ...[1, 2, 3, 4].map((at) => ({ ...topics, id: `o${at}` })),
+      ...[1, 2, 3, 4].map((at) => ({ ...topics, id: `o${at}`, weight: 300 * at })),
       ...[1, 2].map((at) => ({ ...alike, id: `k${at}` })),
       ...[support, language, { ...support, id: 'again' }],
       ...hours,

@@ -48,6 +48,17 @@ describe.each([
     },
   );
 
+  test('four hours at a glance may be more, and earn all that hours may', () => {
+    const round = roundOf([both(9, 9)], mentors, { criteria: [{ ...day, weight: 120, enough: 6 }] });
+    for (const line of [80, 99, 100, 119]) {
+      const known = free140.flatMap(([one], at) => (20 * one > line ? [at] : []));
+      const listed = above(round, line, isTwin);
+      expect(listed, `above ${line}`).toEqual(expect.arrayContaining(known));
+      expect(listed.every((mentor) => free140[mentor]![0] >= 4)).toBe(true);
+    }
+    expect(above(round, 120, isTwin)).toEqual([]);
+  });
+
   test('nobody is listed for who gave no hours where some are needed, and everybody where none are', () => {
     const needs = { id: 'n', kind: 'hours' as const, ...keys, hours: 1 };
     const round = (late: number): Round =>
