@@ -33,6 +33,7 @@ describe('a stated conflict', () => {
     ['Please nobody from the Cochrane Fieldfare Group', ['x1']],
     ['Ann Greenwood', ['x4']],
     ['Ann Green and Ann Greenwood', ['x3', 'x4']],
+    ['Ann Greenwood and Ann Green', ['x3', 'x4']],
     ['Dr. Prof. Annegret Vößing-Lindhorst', ['x1']],
     ['Ann\u00adegret Vößing-\u200bLindhorst', ['x1']],
     ['Dandre Oquillan', ['x7']],
@@ -73,6 +74,7 @@ describe('a stated conflict', () => {
 
   test.each([
     ['Bo', 'Bo'],
+    ['Robin (Bob) Hale', 'Robin'],
     ['李', '李白'],
     ['Anna 李白', 'Joanna 李白'],
     ['李白 Anna', '李白 Annabel'],

@@ -97,6 +97,7 @@ describe('an audit by an answer that everybody gives once', () => {
     ['nobody is small', [20, 5], [20, 5], 0],
     ['one is small, and the next joins', [20, 9, 4], [20, -13], 2],
     ['two are small, and five together', [20, 9, 3, 2], [20, 9, -5], 2],
+    ['two are small, and five together beside five', [20, 5, 3, 2], [20, 5, -5], 2],
     ['two are small, and four together, so that the next joins', [20, 9, 3, 1], [20, -13], 3],
     ['three are small', [20, 7, 4, 3, 2], [20, 7, -9], 3],
     ['all are small, and one row would be all', [4, 4, 4], [], 3],
@@ -153,6 +154,11 @@ describe('an audit by an answer that everybody gives once', () => {
       false,
     );
     expect(enough.rows.map(({ fit }) => fit?.kind ?? null)).toEqual(['mean', 'median', null]);
+    const larger = audit(
+      [...of('a', 30, ten(600)), ...of('b', 25, [...ten(500), 500]), ...of('c', 20, ten(1).slice(6))],
+      false,
+    );
+    expect(larger.rows.map(({ fit }) => fit?.kind ?? null)).toEqual([null, 'mean', null]);
     // Of two means of ten, the one of the smaller group goes.
     const even = audit(
       [...of('a', 30, ten(600)), ...of('b', 25, ten(500)), ...of('c', 20, ten(1).slice(6))],
@@ -173,8 +179,8 @@ describe('an audit by an answer that everybody gives once', () => {
   });
 
   test('sorts points as numbers for a median', () => {
-    const found = audit([...of('a', 9, [1000, 9, 50, 200, 8]), ...of('b', 6, [])], false);
-    expect(found.rows[0]!.fit).toEqual({ kind: 'median', points: 50 });
+    const found = audit([...of('a', 9, [600, 10, 8, 9, 7]), ...of('b', 6, [])], false);
+    expect(found.rows[0]!.fit).toEqual({ kind: 'median', points: 9 });
   });
 
   test('lists the largest group first, equal ones by name', () => {
