@@ -177,6 +177,18 @@ test('stable pairs are told for both sides, with whoever would rather have each 
   expect(studyOf(bound, settings, { kind: 'stable', pairs })).toEqual(found);
 });
 
+test('arrivals are tried in fewer orders where there are many pairs', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => at % 4);
+  const large = roundOf(
+    many(40).map(() => ({ wants: ['plans'] })),
+    many(50).map((level) => ({ offers: { plans: ['some', 'strong', 'expert', 'some'][level]! } })),
+    round.rules,
+  );
+  const found = studyOf(prepareRun(large, large.rules), settings, { kind: 'rolling', seed: 1 });
+  // A hundred thousand over 2,001.
+  expect(found.kind === 'rolling' && found.simulation.orders).toBe(49);
+});
+
 test('arrivals are tried in a hundred orders from the seed', () => {
   const found = studyOf(prepared, { ...settings, locked: [['a0', 'x1']] }, { kind: 'rolling', seed: 7 });
   expect(found).toEqual({ kind: 'rolling', simulation: simulate(problemOf(prepared, settings), 100, 7) });
