@@ -20,7 +20,7 @@ export type Prices = {
   readonly within?: number;
   /** Potentials by which the nearest pair is told, if not by those above. */
   readonly reference?: Float64Array;
-  /** What one point is worth in potentials. */
+  /** What one point is worth in potentials; more than 0, since all goals end with the total. */
   readonly point: number;
   /** Only pairs of at least these points count. */
   readonly least: number;
@@ -61,11 +61,9 @@ export function violators(
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 1;
     const own: Violator[] = [];
     nearest[place] = priceRow(row, prices, height, isListed, own);
-    if (own.length > 0) {
-      own.sort((a, b) => b.price - a.price || b.lots - a.lots || a.mentor - b.mentor);
-      for (const { mentor, points } of own.splice(0, atMost)) found.push(mentee, mentor, points);
-      for (const { near } of own) if (near > nearest[place]!) nearest[place] = near;
-    }
+    own.sort((a, b) => b.price - a.price || b.lots - a.lots);
+    for (const { mentor, points } of own.splice(0, atMost)) found.push(mentee, mentor, points);
+    for (const { near } of own) if (near > nearest[place]!) nearest[place] = near;
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 0;
   });
   const pick = (offset: number) =>
@@ -83,8 +81,7 @@ function byHeight(
   { potential, point }: Prices,
   rows: Int32Array,
 ): readonly [Int32Array, (mentee: number) => number] {
-  const heightOf = (mentee: number) =>
-    point === 0 ? 0 : Math.floor(Math.floor(potential[mentee]! / point) / step) * step;
+  const heightOf = (mentee: number) => Math.floor(Math.floor(potential[mentee]! / point) / step) * step;
   const groups = Map.groupBy(rows, heightOf);
   return [Int32Array.from([...groups.values()].flat()), heightOf];
 }
@@ -99,7 +96,7 @@ function drawLines(
   for (let mentor = 0; mentor < packed.mentors; mentor++) {
     const node = packed.mentees + mentor;
     const line = height - Math.max(potential[node]!, reference[node]!) / point;
-    desk.lines[mentor] = point === 0 ? low : Math.max(low, Math.min(high, Math.floor(line)));
+    desk.lines[mentor] = Math.max(low, Math.min(high, Math.floor(line)));
   }
 }
 
@@ -115,10 +112,10 @@ function priceRow(
   const { mentee } = row;
   const price = potential[mentee]!;
   const line = price - within * point;
-  const whole = point === 0 ? 0 : Math.floor(price / point);
+  const whole = Math.floor(price / point);
   // One point more for whatever is worth less than a point.
   readPart(row, 0, stepsOf(row), unreachable, whole - height - margin - 1);
-  let nearest = point === 0 ? Number.NEGATIVE_INFINITY : (whole - margin) * point;
+  let nearest = (whole - margin) * point;
   for (let at = 0; at < row.count; at++) {
     const mentor = row.mentors[at]!;
     const points = row.points[at]!;

@@ -287,12 +287,9 @@ function remove(list: number[], pair: number): void {
   list.pop();
 }
 
-/**
- * Puts the source at 0. People without a pair may have drifted away from the rest: they are brought back to where staying
- * out, or an empty place, costs nothing.
- */
+/** Puts the source at 0. Mentors without a pair may have drifted away: an empty place costs nothing again. */
 export function settle(residual: Residual): void {
-  const { mentees, mentors, high, low, given, out, demand, capacity, minimum, scale } = residual;
+  const { mentees, mentors, high, low, out, capacity, minimum, scale } = residual;
   const [sourceHigh, sourceLow] = [high[mentees + mentors + 1]!, low[mentees + mentors + 1]!];
   if (sourceHigh !== 0 || sourceLow !== 0) {
     for (let node = 0; node < high.length; node++) {
@@ -300,13 +297,6 @@ export function settle(residual: Residual): void {
       low[node]! -= sourceLow;
     }
     residual.trail.walks = 0;
-  }
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if (given[mentee]! > 0 || demand[mentee] === 0) continue;
-    const outside = -scale.entry[mentee]!;
-    if (high[mentee]! > outside || (high[mentee] === outside && low[mentee]! >= 0)) continue;
-    high[mentee] = outside;
-    low[mentee] = 0;
   }
   const [sinkHigh, sinkLow] = [high[mentees + mentors]!, low[mentees + mentors]!];
   for (let mentor = 0; mentor < mentors; mentor++) {

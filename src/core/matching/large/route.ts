@@ -84,8 +84,9 @@ function walk(residual: Residual, forward: boolean, start: number, ends: readonl
     trail.settled.push(node);
     if (node < mentees) (forward ? fromMentee : toMentee)(residual, node);
     else if (node < sink) (forward ? fromMentor : toMentor)(residual, node);
-    else if (node === sink) (forward ? fromTheSink : toTheSink)(residual);
-    else (forward ? fromTheSource : toTheSource)(residual);
+    // Backwards, a walk ends at the sink or the source at the latest.
+    else if (node === sink) fromTheSink(residual);
+    else fromTheSource(residual);
   }
   const { end, endHigh, endLow } = trail;
   if (end < 0) throw new Error('A flow has lost its balance.');
@@ -277,37 +278,6 @@ function comeTo(residual: Residual, node: number, pair: number, baseHigh: number
   const cost = baseHigh - residual.points[pair]! * residual.scale.point + residual.high[mentee]!;
   if (cost > trail.endHigh || cost > trail.high[mentee]!) return;
   tryNode(residual, mentee, cost, baseLow - lotOfPair(residual, pair) + residual.low[mentee]!, node, pair);
-}
-
-/** Backwards: which mentor has room, or is there a pair less? */
-function toTheSink(residual: Residual): void {
-  const { trail, high, low, scale, mentees, mentors, out } = residual;
-  const sink = sinkOf(residual);
-  const [baseHigh, baseLow] = [trail.high[sink]! - high[sink]!, trail.low[sink]! - low[sink]!];
-  if (residual.count > 0) {
-    tryNode(residual, sink + 1, baseHigh + high[sink + 1]!, baseLow + low[sink + 1]!, sink, -1);
-  }
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    if (out[mentor]! >= residual.capacity[mentor]!) continue;
-    const node = mentees + mentor;
-    const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
-    tryNode(residual, node, baseHigh - bonus + high[node]!, baseLow + low[node]!, sink, -1);
-  }
-}
-
-/** Backwards: which mentee could leave, or is there room for a pair more? */
-function toTheSource(residual: Residual): void {
-  const { trail, high, low, scale, mentees, given } = residual;
-  const source = sourceOf(residual);
-  const [baseHigh, baseLow] = [trail.high[source]! - high[source]!, trail.low[source]! - low[source]!];
-  if (residual.count < residual.places) {
-    tryNode(residual, source - 1, baseHigh + high[source - 1]!, baseLow + low[source - 1]!, source, -1);
-  }
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if (given[mentee] === 0) continue;
-    const cost = baseHigh + scale.entry[mentee]! + high[mentee]!;
-    tryNode(residual, mentee, cost, baseLow + low[mentee]!, source, -1);
-  }
 }
 
 /** One unit goes from one node to the next. */
