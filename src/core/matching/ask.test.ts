@@ -188,7 +188,8 @@ describe('the price', () => {
 
 describe('a check', () => {
   test('accepts a run that holds, and one that rightly finds nothing', () => {
-    for (const more of [{}, { stable: 'mentees' }, { locked: [['a1', 'x2']] }] as Partial<RunSettings>[]) {
+    const [stable, locked] = ['mentees' as const, [['a1', 'x2'] as const]];
+    for (const more of [{}, { stable }, { locked }, { stable, locked }] as Partial<RunSettings>[]) {
       const asked = { ...settings, ...more };
       expect(checkRun(prepared, asked, matchRun(prepared, asked))).toEqual({
         fault: null,

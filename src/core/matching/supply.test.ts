@@ -66,14 +66,19 @@ test('what is missing most comes first, then by name', () => {
   expect(gaps.map(({ item }) => item)).toEqual(['maps', 'plain', 'plans']);
   const even = supplyGaps(round([['plain'], ['maps']], []), waiting('a0', 'a1'), none);
   expect(even.map(({ item }) => item)).toEqual(['maps', 'plain']);
-  const most = round(
-    [['plain'], ['plain'], ['plans'], ['plans'], ['plans'], ['plans'], ['plans']],
-    [1, 2, 3, 4].map(() => ({ plans: 'strong' })),
-  );
-  expect(supplyGaps(most, waiting('a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'), none)).toEqual([
-    { item: 'plain', waiting: ['a0', 'a1'], left: 0 },
-    { item: 'plans', waiting: ['a2', 'a3', 'a4', 'a5', 'a6'], left: 4 },
-  ]);
+  // Two of two, or one of five.
+  for (const [most, least] of [
+    ['plain', 'plans'],
+    ['plans', 'plain'],
+  ] as const) {
+    const wishes = [most, most, least, least, least, least, least].map((item) => [item]);
+    const offers = [1, 2, 3, 4].map(() => ({ [least]: 'strong' }));
+    const asking = waiting('a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+    expect(supplyGaps(round(wishes, offers), asking, none)).toEqual([
+      { item: most, waiting: ['a0', 'a1'], left: 0 },
+      { item: least, waiting: ['a2', 'a3', 'a4', 'a5', 'a6'], left: 4 },
+    ]);
+  }
 });
 
 test('without a rule about support there is none', () => {
