@@ -6,7 +6,7 @@ import { prepare } from '../judge.ts';
 import { goalLists, type Solved } from '../problem.ts';
 import { reachedBy } from '../solve.ts';
 import { verify, verifyStreamed } from '../verify.ts';
-import { oneHand } from './crew.ts';
+import { oneHand, type Prover } from './crew.ts';
 import type { LargeProblem } from './large-flow.ts';
 import { pack } from './pack.ts';
 import { faultByRows } from './prove-large.ts';
@@ -107,13 +107,16 @@ test('rows find every fault that judging every pair again finds, and no other', 
   expect(faults.size).toBeGreaterThan(6);
 });
 
-const countLists = [
+const countLists: readonly (readonly ('people' | 'priority' | 'total')[])[] = [
   ['total'],
   ['people', 'total'],
   ['people', 'priority', 'total'],
   ['people', 'priority'],
   ['priority'],
-] as const;
+];
+
+const worthOf = (count: string, priority: number, points: number) =>
+  count === 'people' ? 1 : count === 'priority' ? priority : points;
 
 test('a pair counts for what it is worth above its prices, whatever these are', async () => {
   const runs = times(3000);
@@ -136,7 +139,7 @@ test('a pair counts for what it is worth above its prices, whatever these are', 
     const left = () => (roll(3) === 0 ? roll(4) - (roll(6) === 0 ? 2 : 0) : 0);
     const prices = problem.mentees.map(({ priority }, at) =>
       counts.map((count, goal) => {
-        const worth = count === 'people' ? 1 : count === 'priority' ? priority : packed.points[at]!;
+        const worth = worthOf(count, priority, packed.points[at]!);
         const mentee = roll(2) === 0 ? roll(worth + 1) : 0;
         return [mentee, worth - mentee - placesPrice[goal]! - left()] as const;
       }),
@@ -156,8 +159,28 @@ test('a pair counts for what it is worth above its prices, whatever these are', 
       { ...problem, scores: packed.points.map((points, at) => [at, at, points]) },
       answer,
     );
-    const fault = await faultByRows(problem, answer, oneHand(packed.round));
+    const read: number[] = [];
+    const noting: Prover = {
+      above: async (aims) => {
+        const found = await oneHand(packed.round).above(aims);
+        read.push(...found.flatMap(({ above }) => [...above.mentees]));
+        return found;
+      },
+    };
+    const fault = await faultByRows(problem, answer, noting);
     expect(fault, `seed ${seed}`).toBe(slowly.kind === 'refuted' ? slowly.fault : null);
+    // Rows are asked for no other pairs than those worth at least their prices, up to the points; more if these do not count.
+    const isRead = (at: number) => {
+      const surplus = counts.map((count, goal) => {
+        const worth = worthOf(count, problem.mentees[at]!.priority, packed.points[at]!);
+        return worth - prices[at]![goal]![0] - prices[at]![goal]![1] - placesPrice[goal]!;
+      });
+      const decides = surplus
+        .slice(0, counts.indexOf('total') + 1 || counts.length)
+        .find((each) => each !== 0);
+      return decides === undefined ? counts.includes('total') : decides > 0;
+    };
+    expect(read.sort(), `seed ${seed}`).toEqual([0, 1, 2, 3].filter(isRead));
     verdicts[slowly.kind] += 1;
   }
   expect(Math.min(verdicts.proved, verdicts.refuted)).toBeGreaterThan(runs / 20);
