@@ -1,6 +1,6 @@
 /** Goals become one number for the search; these are the largest numbers that it takes, and those that it refuses. */
 import { describe, expect, test } from 'vitest';
-import { largeProblem, smallProblem, times } from '../../../test/problems.ts';
+import { contestedProblem, largeProblem, smallProblem, times } from '../../../test/problems.ts';
 import { goalLists, type Problem, type Solved } from './problem.ts';
 import { solve } from './solve.ts';
 import { verify } from './verify.ts';
@@ -57,12 +57,12 @@ function lastAccepted(problem: Problem, keep: Solved['pairs'], grow: (factor: nu
 }
 
 describe('points and priorities grow until they are refused', () => {
-  const solved = Array.from({ length: 20 + times(80) }, (_, at) => smallProblem(at + 1)).flatMap(
-    (problem) => {
-      const answer = solve(problem);
-      return answer.kind === 'solved' && answer.reached.total > 0 ? [{ problem, answer }] : [];
-    },
-  );
+  const solved = Array.from({ length: 20 + times(80) }, (_, at) =>
+    at % 2 === 0 ? smallProblem(at) : contestedProblem(at, [0, 1, 4, 9]),
+  ).flatMap((problem) => {
+    const answer = solve(problem);
+    return answer.kind === 'solved' && answer.reached.total > 0 ? [{ problem, answer }] : [];
+  });
 
   test('and every answer up to there is exact and proved, with pairs to keep and without', () => {
     for (const { problem, answer } of solved) {
