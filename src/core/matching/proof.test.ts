@@ -8,7 +8,7 @@ const sign = (price: Price) => Math.sign(price.find((count) => count !== 0) ?? 0
 
 test('a price is negative only where a minimum load forces pairs, and then at most a mentee for each', () => {
   let negative = 0;
-  for (let seed = 1; seed <= 60 + times(400); seed++) {
+  for (let seed = 200; seed < 260 + times(400); seed++) {
     const problem = seed % 2 === 0 ? smallProblem(seed) : contestedProblem(seed, [0, 1, 4, 9]);
     const answer = solve(problem);
     if (answer.kind === 'infeasible') continue;

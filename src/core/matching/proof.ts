@@ -22,7 +22,8 @@ export function proofOf(flow: Proved, from: number): Proof {
     const price = minus(scale.read(potential[mentee]!), scale.read(-scale.entry[mentee]!));
     menteePrices[at] = larger(price, nothing);
   });
-  const missing: Price = scale.counts.map((count) => (count === 'minimum' ? -1 : 0));
+  // Where there are minimum loads, they are counted first.
+  const missing: Price = nothing.with(0, -1);
   network.mentors.forEach((at, mentor) => {
     const price = minus(sink, scale.read(potential[firstMentor + mentor]!));
     mentorPrices[at] = larger(price, network.minimum[mentor]! > 0 ? missing : nothing);
@@ -36,5 +37,5 @@ function minus(a: Price, b: Price): Price {
 
 function larger(a: Price, b: Price): Price {
   const differs = a.findIndex((count, at) => count !== b[at]);
-  return differs < 0 || a[differs]! > b[differs]! ? a.map((count) => count + 0) : b;
+  return a[differs]! < b[differs]! ? b : a.map((count) => count + 0);
 }
