@@ -71,7 +71,7 @@ const spoilers: readonly ((answer: Solved, roll: Roll) => Solved)[] = [
 test('rows find every fault that judging every pair again finds, and no other', async () => {
   const faults = new Set<string>();
   let proved = 0;
-  for (let seed = 1; seed <= times(150); seed++) {
+  for (let seed = 1; seed <= times(100); seed++) {
     const roll = dice(seed * 271);
     const made = randomRound(seed, { mentees: 3 + roll(30), mentors: 3 + roll(30), rules: seed % 2 === 0 });
     const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
@@ -103,8 +103,8 @@ test('rows find every fault that judging every pair again finds, and no other', 
       else faults.add(fault.replaceAll(/\d+/g, '…'));
     }
   }
-  expect(proved).toBeGreaterThan(times(150) / 2);
-  expect(faults.size).toBeGreaterThan(6);
+  expect(proved).toBeGreaterThan(times(100) / 2);
+  expect(faults.size).toBeGreaterThan(4);
 });
 
 const countLists: readonly (readonly ('people' | 'priority' | 'total')[])[] = [
