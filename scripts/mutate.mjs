@@ -99,8 +99,14 @@ const groups = [
   [large('answer'), ['large/answer']],
   [large('candidates'), ['large/candidates']],
   [large('pricing'), ['large/pricing']],
-  [large('large-flow', 'solve-large'), ['large/solve-large', 'large/ties']],
-  [large('mend', 'route', 'residual'), ['large/solve-large', 'large/ties', 'large/warm', 'large/change']],
+  [
+    large('large-flow', 'solve-large'),
+    ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties'],
+  ],
+  [
+    large('mend', 'route', 'residual'),
+    ['large/solve-large', 'large/worst-large', 'large/warm', 'large/change', 'large/more'],
+  ],
   [
     large('change', 'margins', 'warm', 'held', 'more'),
     ['large/warm', 'large/change', 'large/held', 'large/more'],

@@ -26,6 +26,8 @@ export type Network = {
   readonly locked: readonly number[];
 };
 
+type People = Pick<Problem, 'mentees' | 'mentors'>;
+
 export type PairOfIds = readonly [mentee: string, mentor: string, ...rest: unknown[]];
 
 export function networkOf(problem: Problem): Network {
@@ -52,7 +54,7 @@ export function networkOf(problem: Problem): Network {
 }
 
 /** Marks those pairs of the network that are among some pairs of ids; ids that are gone are passed over. */
-export function marked(problem: Problem, network: Network, pairs: readonly PairOfIds[]): Uint8Array {
+export function marked(problem: People, network: Network, pairs: readonly PairOfIds[]): Uint8Array {
   const marks = new Uint8Array(network.points.length);
   const wanted = Map.groupBy(pairs, ([mentee]) => mentee);
   network.menteeOf.forEach((mentee, pair) => {
@@ -88,7 +90,7 @@ function clamp(count: number): number {
 }
 
 /** Pairs of ids as one number each: mentee × mentors + mentor, by index; exact while that is below 2^53. */
-export function pairKeys(problem: Problem, pairs: Problem['locked']): number[] {
+export function pairKeys(problem: People, pairs: Problem['locked']): number[] {
   const mentees = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentors = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   return pairs.map(

@@ -82,7 +82,7 @@ export async function largeResidual(
     ? auction(network, scale, from)
     : optimalFlow(network, scale, from, new Uint8Array(network.points.length));
   const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
-  const residual = residualOf(flow, drawn, marked({ ...problem, scores: [] }, network, keep));
+  const residual = residualOf(flow, drawn, marked(problem, network, keep));
   const all = Int32Array.from(packed.order.keys());
   wakeAll(residual);
   for (;;) {
@@ -100,7 +100,7 @@ export async function largeResidual(
 
 /** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */
 export function peopleOf(problem: LargeProblem): People {
-  const keys = new Set(pairKeys({ ...problem, scores: [] }, problem.locked));
+  const keys = new Set(pairKeys(problem, problem.locked));
   const { demand, capacity } = wholeRoom(problem);
   const minimum = Int32Array.from(problem.mentors, (mentor) => clamp(mentor.minimum));
   for (const key of keys) {
@@ -137,7 +137,7 @@ function clamp(count: number): number {
 }
 
 export function scopeOf(packed: Packed, problem: LargeProblem, people: People): Scope {
-  const keys = pairKeys({ ...problem, scores: [] }, [...problem.locked, ...problem.vetoed]);
+  const keys = pairKeys(problem, [...problem.locked, ...problem.vetoed]);
   const withRoom = setsOf(1, packed.mentors, (_, mentor) => people.capacity[mentor]! > 0);
   return {
     open: packed.open.map((word, at) => word & withRoom[at]!),
@@ -152,20 +152,18 @@ export function scopeOf(packed: Packed, problem: LargeProblem, people: People): 
 /** Pairs to be kept, as far as they may still be made; they are listed from the start. */
 function nearPairs(packed: Packed, problem: LargeProblem, scope: Scope, keep: readonly PairOfIds[]): Pairs {
   const found: (readonly [mentee: number, mentor: number, points: number])[] = [];
-  if (keep.length > 0) {
-    const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
-    const wanted = Map.groupBy(keep, ([mentee]) => mentee);
-    const row = emptyRow(packed, scope);
-    problem.mentees.forEach(({ id }, mentee) => {
-      const mentors = new Set((wanted.get(id) ?? []).map(([, mentor]) => mentorAt.get(mentor)));
-      if (mentors.size === 0) return;
-      readRow(row, mentee);
-      for (let at = 0; at < row.count; at++) {
-        const mentor = row.mentors[at]!;
-        if (mentors.has(mentor)) found.push([mentee, mentor, row.points[at]!]);
-      }
-    });
-  }
+  const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
+  const wanted = Map.groupBy(keep, ([mentee]) => mentee);
+  const row = emptyRow(packed, scope);
+  problem.mentees.forEach(({ id }, mentee) => {
+    const mentors = new Set(wanted.get(id)?.map(([, mentor]) => mentorAt.get(mentor)));
+    if (mentors.size === 0) return;
+    readRow(row, mentee);
+    for (let at = 0; at < row.count; at++) {
+      const mentor = row.mentors[at]!;
+      if (mentors.has(mentor)) found.push([mentee, mentor, row.points[at]!]);
+    }
+  });
   const pick = (at: 0 | 1 | 2) => Int32Array.from(found, (pair) => pair[at]);
   return { mentees: pick(0), mentors: pick(1), points: pick(2) };
 }

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { pairsInRows } from '../../../../test/rows.ts';
+import { wideRound } from '../../../../test/tied.ts';
+import type { Pairs } from './candidates.ts';
+import { type Crew, oneHand } from './crew.ts';
+import { type LargeProblem, largeFlow, largeResidual, peopleOf, scopeOf } from './large-flow.ts';
+import { pack } from './pack.ts';
+import { newPulse, rowsRead } from './pulse.ts';
+
+const blank: LargeProblem = {
+  mentees: [],
+  mentors: [],
+  places: null,
+  goals: ['people', 'total'],
+  everyone: false,
+  locked: [],
+  vetoed: [],
+};
+
+describe('the room that locked pairs leave', () => {
+  const problem: LargeProblem = {
+    ...blank,
+    mentees: [
+      { id: 'a', priority: 7, demand: 1 },
+      { id: 'b', priority: 0, demand: 3 },
+      { id: 'c', priority: 5, demand: 2 ** 40 },
+    ],
+    mentors: [
+      { id: 'x', capacity: 2, minimum: 0 },
+      { id: 'y', capacity: 2 ** 40, minimum: 4 },
+    ],
+    places: 9,
+    // The second lock of b is one with the first.
+    locked: [
+      ['b', 'y'],
+      ['a', 'x'],
+      ['b', 'y'],
+      ['b', 'x'],
+    ],
+  };
+
+  test('is taken off both, off the least load, which is never less than none, and off the places', () => {
+    const most = 2 ** 31 - 1;
+    expect(peopleOf(problem)).toEqual({
+      demand: Int32Array.of(0, 1, most),
+      capacity: Int32Array.of(0, most - 1),
+      minimum: Int32Array.of(0, 3),
+      places: 6,
+      priority: Float64Array.of(7, 0, 5),
+    });
+    expect(peopleOf({ ...problem, places: null }).places).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('is where rows are read: mentees who ask, mentors with room, and no pair that is decided', () => {
+    const { round } = wideRound(1, 3, 2);
+    const packed = pack(round);
+    const vetoed = [['c', 'y']] as const;
+    const scope = scopeOf(packed, { ...problem, vetoed }, peopleOf(problem));
+    expect([...scope.asks]).toEqual([0, 1, 1]);
+    expect(scope.open[0]).toBe(0b10);
+    expect([...scope.decided.starts]).toEqual([0, 1, 4, 5]);
+    expect([...scope.decided.items]).toEqual([0, 1, 1, 0, 1]);
+    // Where there are no places left, nobody asks.
+    const full = { ...problem, places: 3 };
+    expect([...scopeOf(packed, full, peopleOf(full)).asks]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the rows of a round', () => {
+  const { round, problem } = wideRound(5, 60, 50);
+  const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
+  const opened = () => {
+    const pulse = newPulse();
+    const packed = { ...pack(round), pulse };
+    return { packed, read: () => Atomics.exchange(pulse, rowsRead, 0) };
+  };
+
+  test('are read anew only where prices have risen, and once more for a pair to stay near to', async () => {
+    const { packed, read } = opened();
+    const hand = oneHand(packed);
+    const passes: number[] = [];
+    let begun = 0;
+    const crew: Crew = {
+      candidates: (...asked) => {
+        begun += 1;
+        return hand.candidates(...asked);
+      },
+      violators: (scope, prices, rows, atMost) => {
+        passes.push(rows.length);
+        return hand.violators(scope, prices, rows, atMost);
+      },
+    };
+    const { starts, mentorOf } = await largeResidual(packed, problem, crew, { sizes });
+    const alone = read();
+    expect(begun).toBe(1);
+    expect(passes[0]).toBe(60);
+    expect(passes.at(-1)).toBeLessThan(60);
+    // It is listed in any case.
+    const near = [[problem.mentees[9]!.id, problem.mentors[mentorOf[starts[9]!]!]!.id]] as const;
+    await largeResidual(packed, problem, crew, { sizes, keep: near });
+    expect(read()).toBe(alone + 1);
+  });
+
+  test('are not looked through for candidates where pairs are known already', async () => {
+    const { packed } = opened();
+    const none: Crew = { ...oneHand(packed), candidates: () => Promise.reject(new Error('asked for')) };
+    const pairs = pairsInRows(packed).filter(([, mentor]) => mentor < 3);
+    const pick = (at: 0 | 1 | 2) => Int32Array.from(pairs, (pair) => pair[at]);
+    const known: Pairs = { mentees: pick(0), mentors: pick(1), points: pick(2) };
+    const [flow, whole] = await Promise.all([
+      largeFlow(packed, problem, none, { known: [known] }),
+      largeFlow(packed, problem, oneHand(packed)),
+    ]);
+    const worth = ({ used, network }: typeof flow) =>
+      used.reduce((sum, use, pair) => sum + use * network.points[pair]!, 0);
+    expect(flow.count).toBe(50);
+    expect(worth(flow)).toBe(worth(whole));
+    await expect(largeFlow(packed, problem, none)).rejects.toThrow('asked for');
+  });
+});
