@@ -91,7 +91,10 @@ function groupsOf(parts: readonly Part[]): Cell[] {
     .sort((a, b) => b.people - a.people || (a.names[0]! < b.names[0]! ? -1 : 1));
 }
 
-/** Small groups together, with the next larger ones until nothing smaller than five can be worked out. */
+/**
+ * Small groups together, with the next larger ones until nothing smaller than five can be worked out. Where that takes
+ * all of them there is one row, which may be smaller and must not be told.
+ */
 function together(groups: readonly Cell[], parts: readonly Part[]): Cell[] {
   const shown = [...groups];
   const pooled: Cell[] = [];
