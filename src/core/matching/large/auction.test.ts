@@ -83,16 +83,26 @@ test('pairs of too few points are not for sale', () => {
   expect([...auction(network, scaleFor(network), 101).used]).toEqual([1, 0]);
 });
 
-test('a sale needs bids in points, one mentor for each, and no limits but room', () => {
+test('a sale needs bids in points, one mentor for each, no limits but room, and equal claims where that is short', () => {
   const forSale = (changes: Partial<People>) => {
     const network = networkWith(peopleWith(changes), [[0, 0, 5]]);
-    return isForSale(network, scaleFor(network));
+    return isForSale(network, scaleOf(network, ['people', 'priority', 'total'], false, false, 1000));
   };
   expect(forSale({})).toBe(true);
   expect(forSale({ demand: Int32Array.of(1, 2, 1) })).toBe(false);
   expect(forSale({ minimum: Int32Array.of(0, 1) })).toBe(false);
   expect(forSale({ places: 2 })).toBe(false);
   expect(forSale({ places: 3 })).toBe(true);
+  expect(forSale({ capacity: Int32Array.of(1, 1) })).toBe(true);
+  expect(forSale({ priority: Float64Array.of(2, 1, 1) })).toBe(true);
+  expect(forSale({ priority: Float64Array.of(2, 1, 1), capacity: Int32Array.of(1, 1) })).toBe(false);
+  expect(
+    forSale({
+      priority: Float64Array.of(2, 1, 1),
+      demand: Int32Array.of(1, 0, 1),
+      capacity: Int32Array.of(1, 1),
+    }),
+  ).toBe(true);
   const network = networkWith(peopleWith(), [[0, 0, 5]]);
   expect(isForSale(network, { ...scaleFor(network), point: 0 })).toBe(false);
 });

@@ -29,15 +29,19 @@ type Hall = {
   readonly price: Int32Array;
 };
 
-/** Whether bids in points say what a pair is worth: nobody asks for two mentors, and nothing but places holds people back. */
-export function isForSale({ demand, minimum, places, capacity }: Network, { point }: Scale): boolean {
-  const room = capacity.reduce((sum, units) => sum + units, 0);
-  const asked = demand.reduce((sum, units) => sum + units, 0);
+/**
+ * Whether bids in points say what a pair is worth: nobody asks for two mentors, nothing but room holds people back, and
+ * where there is too little of it, all have the same claim.
+ */
+export function isForSale({ demand, minimum, places, capacity }: Network, { point, entry }: Scale): boolean {
+  const sum = (units: Int32Array) => units.reduce((all, each) => all + each, 0);
+  const [room, asked] = [sum(capacity), sum(demand)];
   return (
     point > 0 &&
     places >= Math.min(room, asked) &&
     demand.every((units) => units <= 1) &&
-    minimum.every((units) => units === 0)
+    minimum.every((units) => units === 0) &&
+    (room >= asked || entry.every((worth) => worth === entry[0]))
   );
 }
 
