@@ -46,6 +46,7 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   say(`${machine}, load ${loadavg()[0]?.toFixed(1)}`);
   say(`few: ${describePeople(10_000, 10_000, 'few')}`);
   say(`many: ${describePeople(10_000, 10_000, 'many')}`);
+  say(`fit: ${describePeople(10_000, 10_000, 'fit')}`);
   say(
     'Tight: every mentor takes one mentee. Goals: people, then total. CPU is of all threads. Ours judges every pair, from answers as they were given; others are given the points of eligible pairs, and only their solving counts. Peak is of the whole process that solves; ours reads packed answers, made by a process before, whose time is counted and whose peak is told apart.',
   );
@@ -54,10 +55,10 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   if (!flags.has('--only')) plan.push([1000, 'unit', 'few']);
   if (!flags.has('--only') && !flags.has('--quick')) {
     plan.push([3000, 'unit', 'few'], [10_000, 'unit', 'few']);
-    plan.push([10_000, 'unit', 'many'], [10_000, 'offered', 'many']);
+    plan.push([10_000, 'unit', 'many'], [10_000, 'unit', 'fit'], [10_000, 'offered', 'fit']);
   }
-  if (flags.has('--large')) plan.push([30_000, 'unit', 'few'], [30_000, 'unit', 'many']);
-  if (flags.has('--huge')) plan.push([100_000, 'unit', 'many'], [100_000, 'offered', 'many']);
+  if (flags.has('--large')) plan.push([30_000, 'unit', 'many'], [30_000, 'unit', 'fit']);
+  if (flags.has('--huge')) plan.push([100_000, 'unit', 'fit'], [100_000, 'offered', 'fit']);
   const folder = mkdtempSync(join(tmpdir(), 'matching-'));
   const contests: Contest[] = [];
   const changes: Record<string, Changes> = {};
@@ -70,7 +71,8 @@ const main = (name: string, flags: ReadonlySet<string>): void => {
   }
   const results = join(projectRoot(), 'bench/results');
   mkdirSync(results, { recursive: true });
-  const people = { few: describePeople(10_000, 10_000, 'few'), many: describePeople(10_000, 10_000, 'many') };
+  const describe = (offer: Offer) => describePeople(10_000, 10_000, offer);
+  const people = { few: describe('few'), many: describe('many'), fit: describe('fit') };
   const goals = goalsMet(contests);
   const report = JSON.stringify({ machine, people, goals, contests, changes }, round, 2);
   writeFileSync(join(results, `matching-${name}.json`), `${report}\n`);

@@ -48,22 +48,22 @@ const levels = ['working', 'fluent', 'native'] as const;
 
 /**
  * How much of the week people offer, and how much mentors can: with `few` some 6 of 100 pairs are eligible, with `many`
- * some 13, as in a community where most work flexible hours and mentors are chosen for their experience.
+ * some 13, as in a community where most work flexible hours and mentors are chosen for their experience. With `fit` they
+ * are as many, and nobody has withdrawn or is out for what they are, so that nearly everybody can be placed: the hardest.
  */
-export type Offer = 'few' | 'many';
+export type Offer = 'few' | 'many' | 'fit';
 
-const stretches = {
-  few: { days: 3, minutes: 90, level: 0 },
-  many: { days: 4, minutes: 120, level: 8 },
-} as const;
+const many = { days: 4, minutes: 120, level: 8 };
+const stretches = { few: { days: 3, minutes: 90, level: 0 }, many, fit: many } as const;
 
 export const describePeople = (mentees: number, mentors: number, offer: Offer = 'few'): string =>
   `${mentees} mentees and ${mentors} mentors in ${places.length} time zones (half- and quarter-hour ones among them), ` +
   `22 languages, ${offer === 'few' ? 'three to six' : 'four to seven'} weekly stretches of ${stretches[offer].minutes} ` +
   `minutes to ${stretches[offer].minutes + 150} around office time, early, in the evening or at ` +
   'weekends; three wishes among ten kinds of support, of which the most wanted are offered least; one to four of 26 ' +
-  'topics; 3 in 4 mentors take one mentee, others two or three; two readings of each mentee; 2 of 100 withdrew, 5 have ' +
-  'no project, 1 of 100 names somebody not to be matched with. Seeded.';
+  'topics; 3 in 4 mentors take one mentee, others two or three; two readings of each mentee; ' +
+  `${offer === 'fit' ? 'all are members with a project' : '2 of 100 withdrew, 2 are no members, 5 have no project'}, ` +
+  '1 of 100 names somebody not to be matched with. Seeded.';
 
 /** `mentees` and `mentors` people, numbered ME00001 and MO00001 on. */
 export const makePeople = (
@@ -76,12 +76,12 @@ export const makePeople = (
   const numbers = (role: Applied['role'], many: number) =>
     Array.from({ length: many }, (_, at) => ({ role, at }));
   const all = [...numbers('mentee', mentees), ...numbers('mentor', mentors)].map(({ role, at }): Applied => {
-    const own = role === 'mentee' ? menteeAnswers(roll) : mentorAnswers(roll, offer);
+    const own = role === 'mentee' ? menteeAnswers(roll, offer) : mentorAnswers(roll, offer);
     return {
       role,
       number: `${role === 'mentee' ? 'ME' : 'MO'}${String(at + 1).padStart(5, '0')}`,
       name: `${pick(roll, given)} ${pick(roll, family)}-${pick(roll, family)} ${role === 'mentee' ? 'a' : 'o'}${at + 1}`,
-      state: roll(50) === 0 ? 'withdrawn' : 'submitted',
+      state: roll(50) === 0 && offer !== 'fit' ? 'withdrawn' : 'submitted',
       answers: { ...common(roll, offer), ...own },
       scores: role === 'mentee' ? readings(roll) : [],
     };
@@ -111,12 +111,12 @@ const common = (roll: Dice, offer: Offer): Answers => {
     availability: availability(roll, stretches[offer]),
     topics: some(roll, topics, 1 + roll(4)),
     group: `Group ${1 + roll(80)}`,
-    member: roll(50) !== 0,
+    member: roll(50) !== 0 || offer === 'fit',
   };
 };
 
-const menteeAnswers = (roll: Dice): Answers => ({
-  project: roll(20) !== 0,
+const menteeAnswers = (roll: Dice, offer: Offer): Answers => ({
+  project: roll(20) !== 0 || offer === 'fit',
   projectTitle: 'A project that brings evidence into use',
   projectSummary: 'We want those who decide to know what is known. '.repeat(4),
   hopes: ['Clearer messages', 'A plan for the next year'],
