@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundOf } from '../../../test/small-round.ts';
+import { free, hoursKeys, roundOf } from '../../../test/small-round.ts';
 import { bars } from './constraints.ts';
 import { prepare } from './judge.ts';
 import type { Constraint, Criterion } from './participant.ts';
@@ -32,6 +32,19 @@ describe('a mentee with an aim of their own', () => {
     const several = roundOf([{ department: ['skills'] }], [{ grade: 'one' }], { criteria: [aimed(10)], own });
     expect(prepare(several).pair(0, 0).points).toBe(100);
   });
+});
+
+test('the eligible pairs are those that fail nothing, hours included', () => {
+  const constraints: readonly Constraint[] = [
+    { id: 'hours', kind: 'hours', ...hoursKeys, hours: 2 },
+    { id: 'other', kind: 'different', mentee: 'department', mentor: 'department' },
+  ];
+  const mentees = [free(0, 3), { ...free(1, 3), department: 'Joy' }];
+  const mentors = [free(0, 2), free(1, 2), { ...free(1, 3), department: 'Joy' }];
+  expect(prepare(roundOf(mentees, mentors, { constraints })).scores()).toEqual([
+    [0, 0, 0],
+    [1, 1, 0],
+  ]);
 });
 
 test('a pair is told with every constraint, passed or failed, and every criterion', () => {
