@@ -224,15 +224,11 @@ export function dropPairs(residual: Residual, left: number): void {
 
 /** The listed pair of two people, or -1. */
 export function findPair(residual: Residual, mentee: number, mentor: number): number {
-  const { starts, ends, mentorOf } = residual;
-  for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) if (mentorOf[pair] === mentor) return pair;
-  for (
-    let pair = residual.newestOfMentee[mentee]!;
-    pair >= 0;
-    pair = residual.olderOfMentee[pair - residual.sorted]!
-  )
-    if (mentorOf[pair] === mentor) return pair;
-  return -1;
+  let found = -1;
+  eachOfMentee(residual, mentee, (pair) => {
+    if (residual.mentorOf[pair] === mentor) found = pair;
+  });
+  return found;
 }
 
 /** Visits the listed pairs of a mentee. */
@@ -291,13 +287,11 @@ function remove(list: number[], pair: number): void {
 export function settle(residual: Residual): void {
   const { mentees, mentors, high, low, out, capacity, minimum, scale } = residual;
   const [sourceHigh, sourceLow] = [high[mentees + mentors + 1]!, low[mentees + mentors + 1]!];
-  if (sourceHigh !== 0 || sourceLow !== 0) {
-    for (let node = 0; node < high.length; node++) {
-      high[node]! -= sourceHigh;
-      low[node]! -= sourceLow;
-    }
-    residual.trail.walks = 0;
+  for (let node = 0; node < high.length; node++) {
+    high[node]! -= sourceHigh;
+    low[node]! -= sourceLow;
   }
+  residual.trail.walks = 0;
   const [sinkHigh, sinkLow] = [high[mentees + mentors]!, low[mentees + mentors]!];
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (out[mentor]! > 0 || capacity[mentor] === 0) continue;

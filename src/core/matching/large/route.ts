@@ -152,15 +152,23 @@ function tryNode(
   trail.endLow = low;
 }
 
+/** Whether worth alone shows that a way to a node is no good, before a lot is drawn. */
+function isDear({ endHigh, high }: Trail, node: number, cost: number): boolean {
+  return cost > endHigh || cost > high[node]!;
+}
+
+/** What it costs, points apart, that a mentor has one mentee less. */
+function lossOf({ out, minimum, scale }: Residual, mentor: number): number {
+  return out[mentor]! > minimum[mentor]! ? 0 : scale.bonus;
+}
+
 /** A mentee takes another mentor, or leaves. */
 function fromMentee(residual: Residual, mentee: number): void {
   const { trail, high, low, scale, starts, ends, points, sorted, mentees, mentors } = residual;
   const [baseHigh, baseLow] = [trail.high[mentee]! + high[mentee]!, trail.low[mentee]! + low[mentee]!];
-  if (residual.given[mentee]! > 0) {
-    const source = mentees + mentors + 1;
-    const cost = baseHigh + scale.entry[mentee]! - high[source]!;
-    tryNode(residual, source, cost, baseLow - low[source]!, mentee, -1);
-  }
+  const source = mentees + mentors + 1;
+  const outside = baseHigh + scale.entry[mentee]! - high[source]!;
+  tryNode(residual, source, outside, baseLow - low[source]!, mentee, -1);
   for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) {
     if (baseHigh - points[pair]! * scale.point - trail.highest > trail.endHigh) break;
     takePair(residual, mentee, pair, baseHigh, baseLow);
@@ -179,7 +187,7 @@ function takePair(residual: Residual, mentee: number, pair: number, baseHigh: nu
   const { trail } = residual;
   const node = residual.mentees + residual.mentorOf[pair]!;
   const cost = baseHigh - residual.points[pair]! * residual.scale.point - residual.high[node]!;
-  if (cost > trail.endHigh || cost > trail.high[node]!) return;
+  if (isDear(trail, node, cost)) return;
   tryNode(residual, node, cost, baseLow - lotOfPair(residual, pair) - residual.low[node]!, mentee, pair);
 }
 
@@ -191,7 +199,7 @@ function fromMentor(residual: Residual, node: number): void {
   for (const pair of residual.held[mentor]!) {
     const mentee = residual.menteeOf[pair]!;
     const cost = baseHigh + residual.points[pair]! * scale.point - high[mentee]!;
-    if (cost > trail.endHigh || cost > trail.high[mentee]!) continue;
+    if (isDear(trail, mentee, cost)) continue;
     tryNode(residual, mentee, cost, baseLow + lotOfPair(residual, pair) - low[mentee]!, node, pair);
   }
   if (out[mentor]! >= residual.capacity[mentor]!) return;
@@ -202,7 +210,7 @@ function fromMentor(residual: Residual, node: number): void {
 
 /** Some mentor has one mentee less, or one more pair is made in all. */
 function fromTheSink(residual: Residual): void {
-  const { trail, high, low, scale, mentees, mentors, out } = residual;
+  const { trail, high, low, mentees, mentors, out } = residual;
   const sink = sinkOf(residual);
   const [baseHigh, baseLow] = [trail.high[sink]! + high[sink]!, trail.low[sink]! + low[sink]!];
   if (residual.count < residual.places) {
@@ -213,8 +221,8 @@ function fromTheSink(residual: Residual): void {
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (out[mentor] === 0) continue;
     const node = mentees + mentor;
-    const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
-    tryNode(residual, node, baseHigh + lost - high[node]!, baseLow - low[node]!, sink, -1);
+    const cost = baseHigh + lossOf(residual, mentor) - high[node]!;
+    tryNode(residual, node, cost, baseLow - low[node]!, sink, -1);
   }
 }
 
@@ -223,9 +231,7 @@ function fromTheSource(residual: Residual): void {
   const { trail, high, low, scale, mentees, given, demand } = residual;
   const source = sourceOf(residual);
   const [baseHigh, baseLow] = [trail.high[source]! + high[source]!, trail.low[source]! + low[source]!];
-  if (residual.count > 0) {
-    tryNode(residual, source - 1, baseHigh - high[source - 1]!, baseLow - low[source - 1]!, source, -1);
-  }
+  tryNode(residual, source - 1, baseHigh - high[source - 1]!, baseLow - low[source - 1]!, source, -1);
   for (let mentee = 0; mentee < mentees; mentee++) {
     if (given[mentee]! >= demand[mentee]!) continue;
     const cost = baseHigh - scale.entry[mentee]! - high[mentee]!;
@@ -240,7 +246,7 @@ function toMentee(residual: Residual, mentee: number): void {
   for (const pair of residual.chosen[mentee]!) {
     const node = mentees + residual.mentorOf[pair]!;
     const cost = baseHigh + residual.points[pair]! * scale.point + high[node]!;
-    if (cost > trail.endHigh || cost > trail.high[node]!) continue;
+    if (isDear(trail, node, cost)) continue;
     tryNode(residual, node, cost, baseLow + lotOfPair(residual, pair) + low[node]!, mentee, pair);
   }
   if (residual.given[mentee]! >= residual.demand[mentee]!) return;
@@ -251,14 +257,12 @@ function toMentee(residual: Residual, mentee: number): void {
 
 /** Backwards: which mentees could come to the mentor, or who fills one place less? */
 function toMentor(residual: Residual, node: number): void {
-  const { trail, high, low, scale, mentees, out, columnStarts, columns, sorted } = residual;
+  const { trail, high, low, mentees, columnStarts, columns, sorted } = residual;
   const mentor = node - mentees;
   const [baseHigh, baseLow] = [trail.high[node]! - high[node]!, trail.low[node]! - low[node]!];
-  if (out[mentor]! > 0) {
-    const sink = sinkOf(residual);
-    const lost = out[mentor]! > residual.minimum[mentor]! ? 0 : scale.bonus;
-    tryNode(residual, sink, baseHigh + lost + high[sink]!, baseLow + low[sink]!, node, -1);
-  }
+  const sink = sinkOf(residual);
+  const cost = baseHigh + lossOf(residual, mentor) + high[sink]!;
+  tryNode(residual, sink, cost, baseLow + low[sink]!, node, -1);
   for (let at = columnStarts[mentor]!; at < columnStarts[mentor + 1]!; at++) {
     comeTo(residual, node, columns[at]!, baseHigh, baseLow);
   }
@@ -276,7 +280,7 @@ function comeTo(residual: Residual, node: number, pair: number, baseHigh: number
   const { trail } = residual;
   const mentee = residual.menteeOf[pair]!;
   const cost = baseHigh - residual.points[pair]! * residual.scale.point + residual.high[mentee]!;
-  if (cost > trail.endHigh || cost > trail.high[mentee]!) return;
+  if (isDear(trail, mentee, cost)) return;
   tryNode(residual, mentee, cost, baseLow - lotOfPair(residual, pair) + residual.low[mentee]!, node, pair);
 }
 
