@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { farApart } from '../../core/review/agreement.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Cohort } from '../schemes/queries.ts';
-import { farRead } from '../schemes/reading-counts.ts';
+import { type FarRead, farRead } from '../schemes/reading-counts.ts';
 import { readingsEach, type Seal } from './review-rules.ts';
 import type { Counts, Show } from './review-shown.ts';
 
@@ -50,10 +50,14 @@ export const idsShown = async (
   show: Show,
   page: { readonly from: number; readonly size: number },
 ): Promise<readonly string[]> => {
+  // To list all of them nothing need be counted.
+  const readable = sql<Pick<FarRead, 'id' | 'number'>>`(select id, number from applications
+    where cohort_id = ${cohort.id} and role = 'mentee' and state not in ('draft', 'withdrawn'))`;
+  const from: typeof readable = show === 'all' ? readable : farRead(cohort);
   const rows = await db
-    .selectFrom(farRead(cohort).as('application'))
-    .select('id')
+    .selectFrom(from.as('application'))
     .where(isShown(seals)[show])
+    .select('id')
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .offset(page.from)

@@ -17,7 +17,7 @@ export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> =
 };
 
 /** So many people at a time, so that a long round holds up nobody who asks the database meanwhile. */
-const atOnce = 150;
+const atOnce = 60;
 
 /**
  * Everybody who could take part, some at a time, as the JSON that `readPeople` reads: the database writes it, and a thread

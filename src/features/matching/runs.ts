@@ -161,7 +161,7 @@ export const keepFrozen = async (
 };
 
 /** Few statements, since whoever asks the embedded database waits for the end of the transaction. */
-const slicesAtOnce = 32;
+const slicesAtOnce = 12;
 
 const keepSlices = async (
   act: Act,

@@ -128,8 +128,13 @@ export const supplyOf = async (db: Db, cohort: Cohort): Promise<Supply | null> =
     .execute();
   const least = offered.levels.findIndex(({ key }) => key === rule.least);
   const enough = offered.levels.slice(Math.max(0, least)).map(({ key }) => key);
-  const isOffered = (key: string) => sql`${answer(rule.offered)} ->> ${key}::text in (${sql.join(enough)})`;
-  const { mentors, offers } = await of(db, cohort, 'mentor')
+  const isOffered = (key: string) => sql`own.own ->> ${key}::text in (${sql.join(enough)})`;
+  // Without its offset, the answer would be taken out of the others for each option anew.
+  const own = of(db, cohort, 'mentor')
+    .select(sql`${answer(rule.offered)}`.as('own'))
+    .offset(0);
+  const { mentors, offers } = await db
+    .selectFrom(own.as('own'))
     .select([
       sql<number>`count(*)`.as('mentors'),
       // In the order of the options, whose keys would be no names of columns.

@@ -24,8 +24,8 @@ export const farRead = (cohort: Pick<Cohort, 'id' | 'rules'>): RawBuilder<FarRea
   );
   const total = categories.length === 0 ? sql`null::numeric` : sql.join(categories, sql` + `);
   const here = sql`cohort_id = ${cohort.id} and role = 'mentee'`;
-  // Everything is laid together and grouped once. Groups that are joined can cost the embedded database minutes, where it
-  // guesses that there are few.
+  // Everything is laid together and grouped once, readings of other cohorts too: to look up where each belongs costs more.
+  // Groups that are joined can cost the embedded database minutes, where it guesses that there are few.
   return sql<FarRead>`(
     select application_id as id, max(number) as number, max(state) as state, max(outcome) as outcome,
       count(is_in) filter (where is_in) as readings, count(is_in) as readers,
@@ -34,8 +34,7 @@ export const farRead = (cohort: Pick<Cohort, 'id' | 'rules'>): RawBuilder<FarRea
       select id as application_id, number, state, null as outcome, null::boolean as is_in, null::numeric as total
       from applications where ${here} and state not in ('draft', 'withdrawn')
       union all
-      select application_id, null, null, null, true, ${total}
-      from reviews join applications on applications.id = application_id where ${here}
+      select application_id, null, null, null, true, ${total} from reviews
       union all
       select application_id, null, null, null, false, null
       from assignments join applications on applications.id = application_id where ${here} and not exists (

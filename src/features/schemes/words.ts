@@ -335,8 +335,7 @@ export const words = catalogue({
     '{count, plural, =0 {Mentors can come in before mentees do.} one {# mentee waits to be matched.} other {# mentees wait to be matched.}}',
   'now.import': 'Import a file',
   'now.reviews': 'Bring in the readers’ scores',
-  'now.reviews.why':
-    '{reviewed, plural, =0 {No application has} one {# application has} other {# applications have}} scores yet. Without scores, everybody has the same priority.',
+  'now.reviews.why': 'No application has scores yet. Without scores, everybody has the same priority.',
   'now.match':
     'Match {mentees, plural, one {# mentee} other {# mentees}} with {mentors, plural, one {# mentor} other {# mentors}}',
   'now.match.why': 'Everybody is in. You see who with whom, and why, before anybody else does.',

@@ -27,7 +27,7 @@ export type Todo = {
 };
 
 export const todo = (overview: Overview, cohort: { readonly id: string }, phase: Phase): Todo[] => {
-  const { mentees, mentors, openImports, reviewed, runs, changedSinceRun } = overview;
+  const { mentees, mentors, openImports, isRead, runs, changedSinceRun } = overview;
   const rows: Todo[] = openImports.map(({ id, filename, state }) => ({
     ability: 'importApplications',
     say: (t) => ({ what: t(`now.file.${state}`, { filename }), why: t(`now.file.${state}.why`) }),
@@ -64,10 +64,10 @@ export const todo = (overview: Overview, cohort: { readonly id: string }, phase:
       verb: 'now.import',
       href: paths.newImport(cohort.id, 'mentor'),
     });
-  if (mentees > 0 && reviewed === 0 && runs === 0 && !isOpen)
+  if (mentees > 0 && !isRead && runs === 0 && !isOpen)
     rows.push({
       ability: 'importApplications',
-      say: (t) => ({ what: t('now.reviews'), why: t('now.reviews.why', { reviewed }) }),
+      say: (t) => ({ what: t('now.reviews'), why: t('now.reviews.why') }),
       verb: 'now.import',
       href: paths.newImport(cohort.id, 'reviews'),
     });
