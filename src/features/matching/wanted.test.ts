@@ -38,7 +38,8 @@ const want = async (): Promise<string> => {
 };
 
 const runs = () => app.db().selectFrom('match_runs').select('number').execute();
-const wanted = () => app.db().selectFrom('wanted_runs').select(['id', 'state', 'starts']).execute();
+const wanted = () =>
+  app.db().selectFrom('wanted_runs').select(['id', 'state', 'starts']).orderBy('asked_at').execute();
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('a run of a large round', () => {
