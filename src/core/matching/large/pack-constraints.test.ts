@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { free, nobody, offers, type Person, pairsOf, roundOf, speaks } from '../../../../test/rows.ts';
-import type { Constraint } from '../participant.ts';
+import type { Constraint, Criterion } from '../participant.ts';
 
 /** For each mentee the mentors whom one constraint leaves. */
 function leftBy(constraint: Constraint, mentees: readonly Person[], mentors: readonly Person[]): number[][] {
@@ -110,7 +110,9 @@ describe('a constraint leaves a mentee only the mentors', () => {
       // Nine to eleven in UTC are ten to twelve in Paris in winter, and eleven to one in summer.
       ...[paris(10, 8), paris(11, 8), paris(10, 12), paris(12, 8), paris(10, 7)],
     ];
-    const round = roundOf([free(8), nobody], mentors, { constraints: [needs] });
+    const worth = { UTC: 50, 'Europe/Paris': 100 };
+    const rated: Criterion = { id: 'z', weight: 10, kind: 'answer', side: 'mentor', question: 'zone', worth };
+    const round = roundOf([free(8), nobody], mentors, { constraints: [needs], criteria: [rated] });
     const found = (from: string, until: string) =>
       pairsOf({ ...round, calendar: { from, until } }).map(([, mentor]) => mentor);
 
