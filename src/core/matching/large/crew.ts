@@ -23,10 +23,11 @@ export type Prover = { readonly above: (aims: Aims) => Promise<readonly Above[]>
 
 /** Everything on the thread that asks. */
 export function oneHand(packed: Packed): Crew & Prover {
+  const all = [0, packed.mentees] as const;
   return {
     candidates: async (scope, sizes, least) =>
-      joined([candidates(packed, scope, sizes, [0, packed.mentees], least)], packed.mentors, sizes.perMentor),
+      joined([candidates(packed, scope, sizes, all, least)], packed.mentors, sizes.perMentor),
     violators: async (scope, prices, rows, atMost) => [violators(packed, scope, prices, rows, atMost)],
-    above: async (aims) => [pairsAbove(packed, aims, [0, packed.mentees])],
+    above: async (aims) => [pairsAbove(packed, aims, all)],
   };
 }
