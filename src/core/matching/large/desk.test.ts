@@ -5,6 +5,7 @@ import { prepare } from '../judge.ts';
 import type { Round } from '../people.ts';
 import { deskBytes, deskOf } from './desk.ts';
 import { pack } from './pack.ts';
+import { emptyRow, openRow, readPart, stepsOf, wholeScope } from './row.ts';
 
 const listed = (letters: string) => [...letters].map((key) => ({ key, label: key }));
 const asked = { label: 'Asked?', short: 'Asked', required: false };
@@ -99,7 +100,7 @@ test.each(hands)('the desk of the %s has room for the most that rules may lay ou
     starts.map((from) => ({ day: from % 7, from: from * 60, until: from * 60 + 90 }));
   const mentees = [rare, many].map((tags, at) => ({
     ...{ tags, team: 'joy', zone: 'UTC', early: week(7, 8, 9), late: week(8, 15 + at), night: week(7, 16) },
-    ...{ wants: ['c', 'a', 'b'], speaks: [{ language: 'p', level: 'f' }] },
+    ...{ wants: [...'cabdef'], speaks: [{ language: 'p', level: 'f' }] },
   }));
   const mentors = Array.from({ length: 300 }, (_, at) => ({
     ...{ tags: many.filter((_, tag) => (at + 7 * tag) % 83 === 0), team: at % 90 === 0 ? 'joy' : 'truth' },
@@ -120,6 +121,17 @@ test.each(hands)('the desk of the %s has room for the most that rules may lay ou
   const found = pairsInRows(handed(pack(round)));
   expect(found).toEqual(known);
   expect(pairsInRows(handed(pack(round)), [1, 0, 1]).slice(300)).toEqual(known);
+  const packed = handed(pack(round));
+  const row = emptyRow(packed, wholeScope(packed));
+  for (const line of known.map(([, , points]) => points).filter((_, at) => at % 40 === 0)) {
+    const above = [0, 1].flatMap((mentee) => {
+      openRow(row, mentee);
+      readPart(row, 0, stepsOf(row), line, 2 ** 15 - 1);
+      return [...row.mentors.subarray(0, row.count)].map((mentor, at) => [mentee, mentor, row.points[at]!]);
+    });
+    const isAbove = ([, , points]: readonly number[]) => points! > line;
+    expect(above.filter(isAbove), `above ${line}`).toEqual(known.filter(isAbove));
+  }
 });
 
 test('columns are kept in 24 million bytes, eight of them at least and 160 at most', () => {
