@@ -101,6 +101,9 @@ describe('a repair, worked by hand,', () => {
       ['a', 'gone'],
     ] as const;
     expect(repair(problem, live)).toMatchObject({ pairs: [['a', 'y', 1]], kept: 0, changes: 0 });
+    expect(tradeOff(problem, live)).toMatchObject([
+      { names: ['least', 'repair', 'back', 'best'], pairs: [['a', 'y', 1]], changes: 0 },
+    ]);
   });
 
   test('leaves locked pairs, with the room they fill, as they are', () => {
@@ -132,6 +135,14 @@ describe('a repair, worked by hand,', () => {
       ],
       kept: 1,
     });
+    // Neither the 9 of b, who is placed, nor the rest, once the lock has the last place, is there to be won.
+    const best = tradeOff(problem, [['b', 'x']]).find(({ names }) => names.includes('best'));
+    expect(best).toMatchObject({ reached: { placed: 3, total: 9 } });
+    const [x, y] = problem.mentors as [Mentor, Mentor];
+    const oneLeft: Problem = { ...problem, mentors: [{ ...x, minimum: 0 }, y], places: 1 };
+    expect(tradeOff(oneLeft, [['a', 'x']])).toMatchObject([
+      { names: ['least', 'repair', 'back', 'best'], changes: 1, left: 1, pairs: [['b', 'y', 0]] },
+    ]);
     expect(repair({ ...problem, places: 1 }, [])).toMatchObject({ kind: 'impossible' });
     expect(tradeOff({ ...problem, places: 1 }, [])).toEqual([]);
   });
@@ -148,6 +159,62 @@ describe('a repair, worked by hand,', () => {
       { names: ['least', 'repair', 'best'], changes: 0, left: 1, reached: { placed: 2, total: 14 } },
       { names: ['back'], changes: 1, left: 0, reached: { placed: 2, total: 2 } },
     ]);
+  });
+});
+
+describe('the best of all, worked by hand,', () => {
+  const bestOf = (problem: Problem, live: readonly (readonly [string, string])[]) =>
+    tradeOff(problem, live).find(({ names }) => names.includes('best'));
+
+  test('keeps no pair that is weaker than the worst must be', () => {
+    const problem = problemOf(
+      { a: {}, b: {} },
+      { x: {}, y: {} },
+      ['ax 10', 'ay 5', 'bx 5', 'by 1'],
+      ['people', 'worst', 'total'],
+    );
+    expect(
+      bestOf(problem, [
+        ['a', 'x'],
+        ['b', 'y'],
+      ]),
+    ).toMatchObject({ kept: 0, changes: 2, reached: { worst: 5, total: 10 } });
+  });
+
+  test('keeps no pair that would leave a mentor empty who is worth more', () => {
+    // b would be worth 1 at x, a 5; so x has a price, and a is not left at y for 3.
+    const problem = problemOf({ a: {}, b: {} }, { x: {}, y: {} }, ['ax 5', 'ay 3', 'bx 1'], ['total']);
+    expect(bestOf(problem, [['a', 'y']])).toMatchObject({ kept: 0, reached: { total: 5 } });
+  });
+
+  test('keeps no more pairs with a mentor than the minimum load where others are worth more', () => {
+    // y must have one of a, b and c, who are worth more at x; whoever is there lost least.
+    const problem = problemOf(
+      { a: {}, b: {}, c: {} },
+      { x: { capacity: 3 }, y: { capacity: 3, minimum: 1 } },
+      ['ax 9', 'ay 6', 'bx 9', 'by 6', 'cx 9', 'cy 1'],
+      ['total'],
+    );
+    expect(
+      bestOf(problem, [
+        ['a', 'y'],
+        ['b', 'y'],
+        ['c', 'y'],
+      ]),
+    ).toMatchObject({ kept: 1, changes: 2, reached: { total: 24 } });
+    // A lock is the minimum load already.
+    expect(bestOf({ ...problem, locked: [['c', 'y']] }, [['a', 'y']])).toMatchObject({
+      kept: 0,
+      changes: 1,
+      reached: { total: 19 },
+    });
+    const two = problem.mentors.map((mentor) => (mentor.id === 'y' ? { ...mentor, minimum: 2 } : mentor));
+    expect(
+      bestOf({ ...problem, mentors: two, locked: [['c', 'y']] }, [
+        ['a', 'y'],
+        ['b', 'y'],
+      ]),
+    ).toMatchObject({ kept: 1, changes: 1, reached: { total: 16 } });
   });
 });
 
