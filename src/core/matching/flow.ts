@@ -71,7 +71,7 @@ export function emptyFlow(network: Network, scale: Scale, from: number, kept: Ui
   const nodes = mentees.length + mentors.length + 1;
   const potential = new Float64Array(nodes);
   minimum.forEach((least, mentor) => {
-    potential[mentees.length + mentor] = Math.min(least, 1) * scale.bonus;
+    potential[mentees.length + mentor] = Math.sign(least) * scale.bonus;
   });
   const distance = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
   return {
