@@ -105,7 +105,14 @@ const groups = [
   ],
   [
     large('mend', 'route', 'residual'),
-    ['large/solve-large', 'large/worst-large', 'large/warm', 'large/change', 'large/more'],
+    [
+      'large/large-flow',
+      'large/solve-large',
+      'large/worst-large',
+      'large/warm',
+      'large/change',
+      'large/more',
+    ],
   ],
   [
     large('change', 'margins', 'warm', 'held', 'more'),

@@ -101,6 +101,15 @@ describe('the rows of a round', () => {
     expect(read()).toBe(alone + 1);
   });
 
+  test('are read little more than twice where places are scarce, since idle mentors draw nobody', async () => {
+    const scarce = wideRound(5, 600, 600);
+    const pulse = newPulse();
+    const packed = { ...pack(scarce.round), pulse };
+    const mentors = scarce.problem.mentors.map((mentor, at) => ({ ...mentor, capacity: at % 3 }));
+    await largeResidual(packed, { ...scarce.problem, mentors, places: 300 }, oneHand(packed));
+    expect(Atomics.load(pulse, rowsRead)).toBeLessThan(2.2 * 600);
+  });
+
   test('are not looked through for candidates where pairs are known already', async () => {
     const { packed } = opened();
     const none: Crew = { ...oneHand(packed), candidates: () => Promise.reject(new Error('asked for')) };

@@ -19,10 +19,10 @@ import {
   used,
 } from './residual.ts';
 
-/** Sends one unit from one node to another. There must be a way. */
+/** Sends one unit from one node to another one. There must be a way. */
 export function send(residual: Residual, from: number, to: number): void {
   const [sink, source] = [sinkOf(residual), sourceOf(residual)];
-  const start = from < sink && from !== to ? walk(residual, true, from, [to, sink, source]) : from;
+  const start = from < sink ? walk(residual, true, from, [to, sink, source]) : from;
   const end = to < sink && to !== start ? walk(residual, false, to, [sink, source]) : to;
   if (start !== end) walk(residual, true, start, [end]);
 }

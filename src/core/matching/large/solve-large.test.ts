@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dice, isBetter, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
+import { tiedProblem, tiedRound } from '../../../../test/tied.ts';
 import { prepare } from '../judge.ts';
 import type { Round } from '../people.ts';
 import { goalLists, type Problem } from '../problem.ts';
@@ -94,5 +95,32 @@ describe('a round whose pairs are not listed', () => {
       const found = await solveLarge(packed, problem, oneHand(packed), before.pairs, tiny[2]);
       expect(found?.answer.kind === 'solved' && found.answer.pairs, `seed ${seed}`).toEqual(before.pairs);
     }
+  });
+
+  const strict = Math.max(40, times(150));
+  test(`meets minimum loads, whatever lots say, ${strict} times`, async () => {
+    let met = 0;
+    for (let seed = 1; seed <= strict; seed++) {
+      const roll = dice(seed * 31);
+      const round = tiedRound(seed, 3 + roll(8), 2 + roll(6));
+      const { problem: made } = tiedProblem(seed, round);
+      const mentors = made.mentors.map((mentor) => ({
+        ...mentor,
+        minimum: Math.min(roll(3), mentor.capacity),
+      }));
+      const problem: Problem = { ...made, mentors, goals: goalLists[roll(3)]! };
+      const packed = pack(round);
+      const found = await solveLarge(packed, problem, oneHand(packed), [], tiny[seed % 3]);
+      const listed = solve(problem);
+      if (listed.kind === 'infeasible') {
+        expect(found?.answer.kind ?? 'infeasible', `seed ${seed}`).toBe('infeasible');
+        continue;
+      }
+      if (found?.answer.kind !== 'solved') throw new Error(`seed ${seed}: there should be an answer`);
+      expect(verify(problem, found.answer), `seed ${seed}`).toEqual({ kind: 'proved' });
+      expect(found.answer.reached.total, `seed ${seed}`).toBe(listed.reached.total);
+      met += Number(mentors.some(({ minimum }) => minimum > 0));
+    }
+    expect(met).toBeGreaterThan(strict / 10);
   });
 });
