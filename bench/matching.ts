@@ -146,11 +146,19 @@ const medianOf = (lines: readonly Line[]): Line =>
 const one = (name: string, ...given: readonly string[]): Line =>
   JSON.parse(child(['--one', name, ...given])) as Line;
 
-/** This program again, in a process of its own: the bundle that `scripts/run.mjs` made. */
+/**
+ * This program again, in a process of its own: the bundle that `scripts/run.mjs` made. The young generation is as small as
+ * in the thread of the web's engine.
+ */
 const child = (given: readonly string[]): string =>
   execFileSync(
     process.execPath,
-    ['--max-old-space-size=8192', join(projectRoot(), '.build/bench/matching.js'), ...given],
+    [
+      '--max-old-space-size=8192',
+      '--max-semi-space-size=4',
+      join(projectRoot(), '.build/bench/matching.js'),
+      ...given,
+    ],
     { encoding: 'utf8', maxBuffer: 2 ** 26 },
   );
 
