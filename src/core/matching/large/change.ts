@@ -108,7 +108,7 @@ export function limit(residual: Residual, places: number): void {
     residual.count -= 1;
     send(residual, sink, source);
   }
-  while (residual.count === residual.places && residual.places < places && isBelow(residual, sink, source)) {
+  while (residual.places < places && isBelow(residual, sink, source)) {
     residual.places += 1;
     residual.count += 1;
     send(residual, source, sink);
