@@ -72,10 +72,10 @@ export const listApplications = async (
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .execute();
-  const [first] = rows;
+  const found = rows[0]?.total ?? (page.from === 0 ? 0 : null);
   const total =
-    find !== '' && first !== undefined
-      ? first.total
+    find !== '' && found !== null
+      ? found
       : (await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total;
   const lines = rows.map(({ submitted_at, name, mean, reviews, total: _, ...row }) => {
     const seal = seals.get(row.id);
