@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dice, isBetter, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
+import { roundOf } from '../../../../test/rows.ts';
 import { tiedProblem, tiedRound } from '../../../../test/tied.ts';
 import { prepare } from '../judge.ts';
 import type { Round } from '../people.ts';
@@ -122,5 +123,34 @@ describe('a round whose pairs are not listed', () => {
       met += Number(mentors.some(({ minimum }) => minimum > 0));
     }
     expect(met).toBeGreaterThan(strict / 10);
+  });
+
+  test('cannot keep a lock that the rules bar, and keeps another one, said twice, for its points', async () => {
+    const round = roundOf([{ team: 'Joy' }], [{ team: 'Joy' }, { team: 'Truth' }], {
+      constraints: [{ id: 'other', kind: 'different', mentee: 'team', mentor: 'team' }],
+    });
+    const packed = pack(round);
+    const asked = (mentor: string): Problem => ({
+      mentees: [{ id: 'a0', priority: 0, demand: 1 }],
+      mentors: ['x0', 'x1'].map((id) => ({ id, capacity: 1, minimum: 0 })),
+      scores: prepare(round).scores(),
+      places: null,
+      goals: ['people', 'total'],
+      everyone: false,
+      locked: [
+        ['a0', mentor],
+        ['a0', mentor],
+      ],
+      vetoed: [],
+    });
+    const [barred, kept] = [asked('x0'), asked('x1')];
+    const refused = await solveLarge(packed, barred, oneHand(packed));
+    expect(refused).toEqual({ answer: solve(barred), residual: null });
+    expect(refused?.answer).toMatchObject({
+      reason: { kind: 'lockNotEligible', mentee: 'a0', mentor: 'x0' },
+    });
+    expect((await solveLarge(packed, kept, oneHand(packed)))?.answer).toMatchObject({
+      pairs: [['a0', 'x1', 0]],
+    });
   });
 });
