@@ -38,8 +38,7 @@ export const furnish = async (folder: string, size: number): Promise<string> => 
   return cohort.id;
 };
 
-const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const callText = {
   headline: 'Six months, one project.',
