@@ -1,7 +1,7 @@
 /**
  * Problem: a round so large that its eligible pairs cannot be listed. Method: everything that the rules read, as typed
  * arrays that threads can share: sets of mentors as bits of 32-bit words, lists as starts and items, masks of hours. Only
- * shapes here; pack.ts makes them, row.ts reads them.
+ * shapes here, and how far a glance sees; pack.ts makes them, row.ts reads them.
  */
 import type { HoursArrays } from '../../time/timetable.ts';
 import type { DeskSize } from './desk.ts';
