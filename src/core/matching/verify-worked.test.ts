@@ -191,6 +191,14 @@ describe('where everyone must be placed', () => {
     expect(verify(problem, answer(second, peopleFirst))).toEqual(notBest);
   });
 
+  test('a proof of people may not count the total first, since answers differ in it', () => {
+    const totalFirst: Partial<Certificate> = { ...peopleFirst, goals: ['total', 'people', 'total'] };
+    expect(verify({ ...problem, goals: ['people', 'total'] }, answer(best, totalFirst))).toEqual({
+      kind: 'refuted',
+      fault: 'the proof is about total, people, total',
+    });
+  });
+
   test('the solver proves the total so', () => {
     const solved = solve(problem);
     expect(solved).toMatchObject({ pairs: best, certificate: { goals: ['people', 'total'] } });
