@@ -98,6 +98,7 @@ const groups = [
   [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
   [large('answer'), ['large/answer']],
   [large('candidates'), ['large/candidates']],
+  [large('auction'), ['large/auction', 'large/large-flow']],
   [large('pricing'), ['large/pricing']],
   [
     large('large-flow', 'solve-large'),
