@@ -58,7 +58,8 @@ describe('a flow is opened', () => {
   test('with all pairs that nearly pay, and few others', async () => {
     const { round, problem } = wideRound(6, 60, 50);
     const { warm, packed } = await opened(round, problem);
-    const { high, scale, pairs } = warm.residual;
+    const { scale, pairs } = warm.residual;
+    const high = warm.margins.reference;
     for (const [mentee, mentor, points] of pairsInRows(packed)) {
       const short = high[mentee]! - high[60 + mentor]! - points * scale.point;
       if (short < margin * scale.point)

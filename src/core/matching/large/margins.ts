@@ -12,6 +12,7 @@ import { wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
 import { margin, type Priced, type Prices, violators } from './pricing.ts';
 import { addPair, listedOf, type Residual, settle } from './residual.ts';
+import { lowerPrices } from './route.ts';
 import { type Scope, wholeScope } from './row.ts';
 
 export type Margins = {
@@ -42,7 +43,7 @@ export function openMargins(packed: Packed, { high }: Residual): Margins {
   };
 }
 
-/** Reads every row, by the crew; readOpenRows reads those again that this opens. */
+/** Reads every row, by the crew; readOpenRows then reads those again that this opens. */
 export async function readAllRows(
   margins: Margins,
   packed: Packed,
@@ -60,6 +61,7 @@ export function readOpenRows(margins: Margins, packed: Packed, residual: Residua
     let rows = openRows(margins, packed, residual);
     if (margins.rowsRead + rows.length > packed.mentees * rowsAtMost) {
       // The day is long past, or somebody has risen very much: another day begins.
+      lowerPrices(residual);
       margins.reference.set(residual.high.subarray(0, margins.reference.length));
       margins.rowsRead = 0;
       rows = packed.order;

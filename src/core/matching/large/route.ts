@@ -69,25 +69,10 @@ const lotsAtMost = 2 ** 52;
 
 /** Sends the unit forwards or backwards to the nearest end, one of some or a marked one; says where to. */
 function walk(residual: Residual, forward: boolean, start: number, ends: readonly number[]): number {
-  const { trail, high, low, mentees, mentors } = residual;
-  const sink = mentees + mentors;
-  trail.end = -1;
-  trail.endHigh = Number.POSITIVE_INFINITY;
-  trail.endLow = Number.POSITIVE_INFINITY;
-  if (trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
+  const { trail, high, low, mentees } = residual;
+  const sink = sinkOf(residual);
   for (const end of ends) trail.isEnd[end] = 1;
-  reach(trail, start, 0, 0, -1, -1);
-  while (trail.queue.size > 0) {
-    const node = trail.queue.items[0]!;
-    if (!isBelowEnd(trail, trail.high[node]!, trail.low[node]!)) break;
-    takeLeast(trail.queue);
-    trail.settled.push(node);
-    if (node < mentees) (forward ? fromMentee : toMentee)(residual, node);
-    else if (node < sink) (forward ? fromMentor : toMentor)(residual, node);
-    // Backwards, a walk ends at the sink or the source at the latest.
-    else if (node === sink) fromTheSink(residual);
-    else fromTheSource(residual);
-  }
+  explore(residual, forward, start);
   const { end, endHigh, endLow } = trail;
   if (end < 0) throw new Error('A flow has lost its balance.');
   for (const node of trail.settled) {
@@ -103,15 +88,65 @@ function walk(residual: Residual, forward: boolean, start: number, ends: readonl
     else cross(residual, node, before, trail.via[node]!);
     node = before;
   }
+  for (const marked of ends) trail.isEnd[marked] = 0;
+  forget(trail);
+  return end;
+}
+
+/**
+ * Lowers all mentors' prices as far as the listed pairs let them, by the distances from the source, which the next change
+ * then cannot lower much. Pairs that are not listed have to be held against the new prices.
+ */
+export function lowerPrices(residual: Residual): void {
+  const { trail, high, low, mentees, mentors, capacity, out } = residual;
+  const sink = sinkOf(residual);
+  explore(residual, true, sourceOf(residual));
+  for (const node of trail.settled) {
+    // Mentors without room keep the price that fits all their pairs, listed or not.
+    if (capacity[node - mentees] === 0) continue;
+    high[node]! += trail.high[node]!;
+    low[node]! += trail.low[node]!;
+  }
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    // Where nobody is, nothing is paid beyond the price of a place.
+    if (out[mentor]! > 0 || capacity[mentor] === 0) continue;
+    high[mentees + mentor] = high[sink]!;
+    low[mentees + mentor] = low[sink]!;
+  }
+  trail.walks = 0;
+  forget(trail);
+}
+
+/** Finds the cheapest ways from a node, or to it, in the order of their costs, as far as the nearest end. */
+function explore(residual: Residual, forward: boolean, start: number): void {
+  const { trail, mentees } = residual;
+  const sink = sinkOf(residual);
+  trail.end = -1;
+  trail.endHigh = Number.POSITIVE_INFINITY;
+  trail.endLow = Number.POSITIVE_INFINITY;
+  if (trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
+  reach(trail, start, 0, 0, -1, -1);
+  while (trail.queue.size > 0) {
+    const node = trail.queue.items[0]!;
+    if (!isBelowEnd(trail, trail.high[node]!, trail.low[node]!)) break;
+    takeLeast(trail.queue);
+    trail.settled.push(node);
+    if (node < mentees) (forward ? fromMentee : toMentee)(residual, node);
+    else if (node < sink) (forward ? fromMentor : toMentor)(residual, node);
+    // Backwards, a walk ends at the sink or the source at the latest.
+    else if (node === sink) fromTheSink(residual);
+    else fromTheSource(residual);
+  }
+}
+
+function forget(trail: Trail): void {
   for (const node of trail.touched) {
     trail.high[node] = Number.POSITIVE_INFINITY;
     trail.low[node] = Number.POSITIVE_INFINITY;
   }
-  for (const marked of ends) trail.isEnd[marked] = 0;
   trail.touched.length = 0;
   trail.settled.length = 0;
   clearQueue(trail.queue);
-  return end;
 }
 
 function highestMentor({ high, mentees, mentors }: Residual): number {

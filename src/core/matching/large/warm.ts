@@ -14,6 +14,7 @@ import { type LargeProblem, wholeRoom } from './large-flow.ts';
 import { type Margins, openMargins, readAllRows, readOpenRows } from './margins.ts';
 import type { Packed } from './packed.ts';
 import { addPair, decided, findPair, type Residual } from './residual.ts';
+import { lowerPrices } from './route.ts';
 import { emptyRow, readRow } from './row.ts';
 
 export type Warm = {
@@ -52,6 +53,7 @@ export async function openWarm(
   const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
     keysOf(menteeAt, mentorAt, pairs),
   );
+  lowerPrices(residual);
   priceOut(residual, packed.most);
   const margins = openMargins(packed, residual);
   const warm: Warm = {
@@ -68,6 +70,7 @@ export async function openWarm(
   // Those of people without room were not listed yet; their prices fit whatever is kept.
   for (const pair of eligible(warm, packed, kept!)) residual.kept[pair] = 1;
   await readAllRows(margins, packed, residual, crew);
+  readOpenRows(margins, packed, residual);
   return warm;
 }
 
