@@ -89,3 +89,27 @@ export const free = (quarters: number, day = 0): Person => ({
   hours: [{ day, from: 540, until: 540 + 15 * quarters }],
 });
 export const nobody: Person = {};
+
+/** Nobody may be paired within their team: a0 and a2 fit x1 alone, for 1 and 10 points, and a1 fits x0 for 1. */
+export const teamsApart = () =>
+  roundOf(
+    [
+      { team: 'Joy', grade: 'one' },
+      { team: 'Truth', grade: 'one' },
+      { team: 'Joy', grade: 'four' },
+    ],
+    [{ team: 'Joy' }, { team: 'Truth' }],
+    {
+      constraints: [{ id: 'other', kind: 'different', mentee: 'team', mentor: 'team' }],
+      criteria: [
+        {
+          id: 'old',
+          weight: 10,
+          kind: 'answer',
+          side: 'mentee',
+          question: 'grade',
+          worth: { one: 10, four: 100 },
+        },
+      ],
+    },
+  );

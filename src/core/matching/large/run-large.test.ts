@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
-import { roundOf } from '../../../../test/rows.ts';
+import { teamsApart } from '../../../../test/rows.ts';
 import { some } from '../../../../test/tied.ts';
 import { eligibleCouples, priceOf } from '../ask.ts';
 import { goalLists } from '../problem.ts';
@@ -125,28 +125,7 @@ test('rows in any order give the same result, bit for bit', async () => {
 });
 
 describe('a run with too little room', () => {
-  /** Nobody may be paired within their team: a0 and a2 fit x1 alone, for 1 and 10 points, and a1 fits x0 for 1. */
-  const { rules, ...frozen } = roundOf(
-    [
-      { team: 'Joy', grade: 'one' },
-      { team: 'Truth', grade: 'one' },
-      { team: 'Joy', grade: 'four' },
-    ],
-    [{ team: 'Joy' }, { team: 'Truth' }],
-    {
-      constraints: [{ id: 'other', kind: 'different', mentee: 'team', mentor: 'team' }],
-      criteria: [
-        {
-          id: 'old',
-          weight: 10,
-          kind: 'answer',
-          side: 'mentee',
-          question: 'grade',
-          worth: { one: 10, four: 100 },
-        },
-      ],
-    },
-  );
+  const { rules, ...frozen } = teamsApart();
   const prepared = prepareLarge(frozen, rules);
   const run = async (more: Partial<RunSettings>) => {
     const settings = { rules, goals: ['people', 'total'] as const, locked: [], vetoed: [], near: [] };
