@@ -105,7 +105,7 @@ const groups = [
     ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties'],
   ],
   [
-    large('mend', 'route', 'residual'),
+    large('mend', 'route', 'explore', 'trail', 'residual', 'listed'),
     [
       'large/large-flow',
       'large/solve-large',

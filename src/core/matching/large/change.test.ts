@@ -8,10 +8,10 @@ import type { Round } from '../people.ts';
 import type { Problem } from '../problem.ts';
 import { oneHand } from './crew.ts';
 import { type LargeProblem, largeResidual } from './large-flow.ts';
+import { findPair } from './listed.ts';
 import { pack } from './pack.ts';
 import { margin } from './pricing.ts';
 import { newPulse, rowsRead } from './pulse.ts';
-import { findPair } from './residual.ts';
 import { solveLarge } from './solve-large.ts';
 import { answerOfWarm, moveTo, openWarm } from './warm.ts';
 

@@ -6,8 +6,9 @@
  * time: one local search for each unit that moves. Ties: none are left, so a change and its undoing lead to the same
  * answer as if both had never been, and any change to the same as a search from the beginning.
  */
+import { decided, free, used } from './listed.ts';
 import { isPoor, wakeRows } from './mend.ts';
-import { decided, free, makePair, type Residual, sinkOf, sourceOf, undoPair, used } from './residual.ts';
+import { makePair, type Residual, sinkOf, sourceOf, undoPair } from './residual.ts';
 import { send } from './route.ts';
 
 /** The pair must not be made. */

@@ -8,10 +8,11 @@
  * "A primer in column generation" (2005).
  */
 import type { Crew } from './crew.ts';
+import { addPair, listedOf } from './listed.ts';
 import { wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
 import { margin, type Priced, type Prices, violators } from './pricing.ts';
-import { addPair, listedOf, type Residual, settle } from './residual.ts';
+import { type Residual, settle } from './residual.ts';
 import { lowerPrices } from './route.ts';
 import { type Scope, wholeScope } from './row.ts';
 

@@ -5,16 +5,8 @@
  * second (route.ts) makes the flow optimal again. A mentee for whom it pays now is let in likewise. Running time: one
  * local search for each row that changes. Ties: none are left; any order of rows leads to the same answer.
  */
-import {
-  eachOfMentee,
-  free,
-  lotOfPair,
-  type Residual,
-  sinkOf,
-  sourceOf,
-  undoPair,
-  worthOf,
-} from './residual.ts';
+import { eachOfMentee, free } from './listed.ts';
+import { lotOfPair, type Residual, sinkOf, sourceOf, undoPair, worthOf } from './residual.ts';
 import { balance } from './route.ts';
 
 /** Lets all listed pairs of some mentees count; whether that changed anything. */

@@ -7,9 +7,9 @@
  */
 import type { Mentor, Solved } from '../problem.ts';
 import { offer } from './change.ts';
+import { addPair, dropPairs } from './listed.ts';
 import { readOpenRows } from './margins.ts';
 import type { Packed } from './packed.ts';
-import { addPair, dropPairs } from './residual.ts';
 import { nameMentor } from './ties.ts';
 import { answerOfWarm, type Warm } from './warm.ts';
 

@@ -7,18 +7,11 @@
  * pair. Ties: none are left. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
  */
 import { emptyFlow, type Flow } from '../flow.ts';
-import type { Network } from '../network.ts';
 import type { Scale } from '../scale.ts';
-import type { Prices } from './pricing.ts';
-import { emptyQueue, type Queue } from './queue.ts';
+import { columnsOf, free, used } from './listed.ts';
 import { networkOfPairs, type People } from './sparse.ts';
 import { type Lots, lotOf } from './ties.ts';
-
-/** What is done with a listed pair. */
-export const free = 0;
-export const used = 1;
-/** Vetoed, or locked: no way leads over it. */
-export const decided = 2;
+import { emptyTrail, type Trail } from './trail.ts';
 
 export type Residual = {
   readonly mentees: number;
@@ -61,28 +54,6 @@ export type Residual = {
   readonly trail: Trail;
 };
 
-/** Scratch of one search; see route.ts. */
-export type Trail = {
-  /** Cost of the way above the potentials; Infinity where none was found. */
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  /** The node before, and the pair between, or -1. */
-  readonly from: Int32Array;
-  readonly via: Int32Array;
-  readonly queue: Queue;
-  readonly touched: number[];
-  readonly settled: number[];
-  /** Where a walk may end. */
-  readonly isEnd: Uint8Array;
-  /** The cheapest end so far, or -1, and what it costs. */
-  end: number;
-  endHigh: number;
-  endLow: number;
-  /** No mentor has a higher potential; looked up again after some walks. */
-  highest: number;
-  walks: number;
-};
-
 export const sinkOf = ({ mentees, mentors }: Residual): number => mentees + mentors;
 export const sourceOf = ({ mentees, mentors }: Residual): number => mentees + mentors + 1;
 
@@ -94,7 +65,6 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
   const high = new Float64Array(nodes);
   high.set(flow.potential.subarray(0, nodes - 3));
   high.fill(flow.potential.at(-1)!, nodes - 3, nodes - 1);
-  const [trailHigh, trailLow] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
   const residual: Residual = {
     mentees,
     mentors,
@@ -125,21 +95,7 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     count: flow.count,
     high,
     low: new Float64Array(nodes),
-    trail: {
-      high: trailHigh!,
-      low: trailLow!,
-      from: new Int32Array(nodes),
-      via: new Int32Array(nodes),
-      queue: emptyQueue(trailHigh!, trailLow!),
-      touched: [],
-      settled: [],
-      isEnd: new Uint8Array(nodes),
-      end: -1,
-      endHigh: 0,
-      endLow: 0,
-      highest: 0,
-      walks: 0,
-    },
+    trail: emptyTrail(nodes),
   };
   flow.used.forEach((use, pair) => {
     if (use !== 1) return;
@@ -153,109 +109,6 @@ function withGuest(counts: Int32Array): Int32Array {
   const more = new Int32Array(counts.length + 1);
   more.set(counts);
   return more;
-}
-
-function columnsOf({ starts, mentorOf, mentors }: Network, ends: Int32Array) {
-  const columnStarts = new Int32Array(mentors.length + 2);
-  const each = (visit: (pair: number) => void) =>
-    ends.forEach((end, mentee) => {
-      for (let pair = starts[mentee]!; pair < end; pair++) visit(pair);
-    });
-  each((pair) => {
-    columnStarts[mentorOf[pair]! + 1]! += 1;
-  });
-  for (let mentor = 0; mentor <= mentors.length; mentor++) columnStarts[mentor + 1]! += columnStarts[mentor]!;
-  const columns = new Int32Array(columnStarts.at(-1)!);
-  const next = columnStarts.slice();
-  each((pair) => {
-    columns[next[mentorOf[pair]!]!++] = pair;
-  });
-  return { columnStarts, columns };
-}
-
-/** Lists one more pair, which was not listed; it has to be woken (mend.ts). */
-export function addPair(residual: Residual, mentee: number, mentor: number, points: number): number {
-  const pair = residual.pairs;
-  const place = pair - residual.sorted;
-  if (pair >= residual.state.length || place >= residual.olderOfMentee.length) grow(residual);
-  residual.menteeOf[pair] = mentee;
-  residual.mentorOf[pair] = mentor;
-  residual.points[pair] = points;
-  residual.state[pair] = free;
-  residual.kept[pair] = 0;
-  residual.olderOfMentee[place] = residual.newestOfMentee[mentee]!;
-  residual.olderOfMentor[place] = residual.newestOfMentor[mentor]!;
-  residual.newestOfMentee[mentee] = pair;
-  residual.newestOfMentor[mentor] = pair;
-  residual.pairs += 1;
-  return pair;
-}
-
-function grow(residual: Residual): void {
-  const place = residual.pairs - residual.sorted;
-  const more = residual.sorted + Math.ceil(1.5 * place) + Math.ceil(residual.sorted / 16) + 1024;
-  const moved = <T extends Int32Array | Float64Array | Uint8Array>(
-    Kind: new (size: number) => T,
-    old: T,
-    size: number,
-  ) => {
-    const larger = new Kind(size);
-    larger.set(old);
-    return larger;
-  };
-  residual.menteeOf = moved(Int32Array, residual.menteeOf, more);
-  residual.mentorOf = moved(Int32Array, residual.mentorOf, more);
-  residual.points = moved(Float64Array, residual.points, more);
-  residual.state = moved(Uint8Array, residual.state, more);
-  residual.kept = moved(Uint8Array, residual.kept, more);
-  residual.olderOfMentee = moved(Int32Array, residual.olderOfMentee, more - residual.sorted);
-  residual.olderOfMentor = moved(Int32Array, residual.olderOfMentor, more - residual.sorted);
-}
-
-/** Takes the last pairs from the list until so many are left; they must not be used. */
-export function dropPairs(residual: Residual, left: number): void {
-  for (let pair = residual.pairs - 1; pair >= left; pair--) {
-    const place = pair - residual.sorted;
-    residual.newestOfMentee[residual.menteeOf[pair]!] = residual.olderOfMentee[place]!;
-    residual.newestOfMentor[residual.mentorOf[pair]!] = residual.olderOfMentor[place]!;
-  }
-  residual.pairs = left;
-}
-
-/** The listed pair of two people, or -1. */
-export function findPair(residual: Residual, mentee: number, mentor: number): number {
-  let found = -1;
-  eachOfMentee(residual, mentee, (pair) => {
-    if (residual.mentorOf[pair] === mentor) found = pair;
-  });
-  return found;
-}
-
-/** Visits the listed pairs of a mentee. */
-export function eachOfMentee(residual: Residual, mentee: number, visit: (pair: number) => void): void {
-  const { starts, ends, sorted } = residual;
-  for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) visit(pair);
-  for (let pair = residual.newestOfMentee[mentee]!; pair >= 0; pair = residual.olderOfMentee[pair - sorted]!)
-    visit(pair);
-}
-
-/** The mentors with whom some mentees are listed: as lists of all mentees, those of all others empty. */
-export function listedOf(residual: Residual, rows: Int32Array): Pick<Prices, 'starts' | 'mentorOf'> {
-  const starts = new Int32Array(residual.mentees + 1);
-  for (const row of rows) {
-    eachOfMentee(residual, row, () => {
-      starts[row + 1]! += 1;
-    });
-  }
-  for (let row = 0; row < residual.mentees; row++) starts[row + 1]! += starts[row]!;
-  const mentorOf = new Int32Array(starts[residual.mentees]!);
-  for (const row of rows) {
-    let next = starts[row]!;
-    eachOfMentee(residual, row, (pair) => {
-      mentorOf[next++] = residual.mentorOf[pair]!;
-    });
-  }
-  return { starts, mentorOf };
 }
 
 export function worthOf({ points, scale }: Residual, pair: number): number {

@@ -3,7 +3,7 @@
  * candidates, the threads, the order of rows, or the road by which an answer was reached. Method: every pair draws a lot,
  * a hash of the two ids, and of the equally good answers the one with the highest sum of lots is taken. A pair that is
  * to be kept draws 1,024 more of the highest lot: as many pairs stay as can, unless one were to stay for more than a
- * thousand others' moves. Lots are a second weight, compared only where worth is equal (route.ts), so that worth keeps
+ * thousand others' moves. Lots are a second weight, compared only where worth is equal (trail.ts), so that worth keeps
  * all its digits. Running time: a few multiplications a pair, for the few that are compared. Ties: two best answers with
  * equal sums. By the isolation lemma they are no likelier than (pairs that are in some best answers but not in all) /
  * 2^bits: 10,000 people have some hundreds of such pairs and 26 bits. References: Mulmuley, Vazirani and Vazirani,

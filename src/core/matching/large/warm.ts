@@ -11,9 +11,10 @@ import { answerOf } from './answer.ts';
 import { allow, ask, bar, keep, limit, lock, offer, unlock } from './change.ts';
 import type { Crew } from './crew.ts';
 import { type LargeProblem, wholeRoom } from './large-flow.ts';
+import { addPair, decided, findPair } from './listed.ts';
 import { type Margins, openMargins, readAllRows, readOpenRows } from './margins.ts';
 import type { Packed } from './packed.ts';
-import { addPair, decided, findPair, type Residual } from './residual.ts';
+import type { Residual } from './residual.ts';
 import { lowerPrices } from './route.ts';
 import { emptyRow, readRow } from './row.ts';
 

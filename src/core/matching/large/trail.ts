@@ -1,0 +1,103 @@
+/**
+ * Problem: the cheapest ways from one node, found in the order of their costs, as far as the nearest end. Method: what is
+ * known of each node so far, and a queue of those that were reached (Dijkstra). Costs are two numbers, worth and lots,
+ * above the potentials. What was written is noted, so that a short search costs no more than it reaches. Running time: a
+ * queue's for each node that is reached. Ties: a node, or an end, that costs the same as another one comes later.
+ * Reference: Dijkstra, "A note on two problems in connexion with graphs" (1959).
+ */
+import { clearQueue, emptyQueue, type Queue, raise } from './queue.ts';
+
+/** Scratch of one search; see explore.ts. */
+export type Trail = {
+  /** Cost of the way above the potentials; Infinity where none was found. */
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  /** The node before, and the pair between, or -1. */
+  readonly from: Int32Array;
+  readonly via: Int32Array;
+  readonly queue: Queue;
+  readonly touched: number[];
+  readonly settled: number[];
+  /** Where a walk may end. */
+  readonly isEnd: Uint8Array;
+  /** The cheapest end so far, or -1, and what it costs. */
+  end: number;
+  endHigh: number;
+  endLow: number;
+  /** No mentor has a higher potential; looked up again after some walks. */
+  highest: number;
+  walks: number;
+};
+
+export function emptyTrail(nodes: number): Trail {
+  const [high, low] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
+  return {
+    high: high!,
+    low: low!,
+    from: new Int32Array(nodes),
+    via: new Int32Array(nodes),
+    queue: emptyQueue(high!, low!),
+    touched: [],
+    settled: [],
+    isEnd: new Uint8Array(nodes),
+    end: -1,
+    endHigh: 0,
+    endLow: 0,
+    highest: 0,
+    walks: 0,
+  };
+}
+
+export function isBelowEnd({ endHigh, endLow }: Trail, high: number, low: number): boolean {
+  return high < endHigh || (high === endHigh && low < endLow);
+}
+
+export function reach(
+  trail: Trail,
+  node: number,
+  high: number,
+  low: number,
+  from: number,
+  via: number,
+): void {
+  if (trail.high[node] === Number.POSITIVE_INFINITY) trail.touched.push(node);
+  trail.high[node] = high;
+  trail.low[node] = low;
+  trail.from[node] = from;
+  trail.via[node] = via;
+  raise(trail.queue, node);
+}
+
+/** Reaches a node, if that is cheaper than what is known of it and of the end. Costs are above the potentials. */
+export function tryNode(
+  trail: Trail,
+  node: number,
+  high: number,
+  low: number,
+  from: number,
+  via: number,
+): void {
+  if (!isBelowEnd(trail, high, low)) return;
+  if (high > trail.high[node]! || (high === trail.high[node] && low >= trail.low[node]!)) return;
+  reach(trail, node, high, low, from, via);
+  if (trail.isEnd[node] === 0) return;
+  trail.end = node;
+  trail.endHigh = high;
+  trail.endLow = low;
+}
+
+/** Whether worth alone shows that a way to a node is no good, before a lot is drawn. */
+export function isDear({ endHigh, high }: Trail, node: number, cost: number): boolean {
+  return cost > endHigh || cost > high[node]!;
+}
+
+/** Makes the trail ready for the next search. */
+export function forget(trail: Trail): void {
+  for (const node of trail.touched) {
+    trail.high[node] = Number.POSITIVE_INFINITY;
+    trail.low[node] = Number.POSITIVE_INFINITY;
+  }
+  trail.touched.length = 0;
+  trail.settled.length = 0;
+  clearQueue(trail.queue);
+}
