@@ -98,6 +98,7 @@ const groups = [
   [large('queue', 'sparse'), ['large/queue', 'large/sparse']],
   [large('answer'), ['large/answer']],
   [large('candidates'), ['large/candidates']],
+  [large('mend'), ['large/mend']],
   [large('auction'), ['large/auction', 'large/large-flow']],
   [large('pricing'), ['large/pricing']],
   [
@@ -105,7 +106,7 @@ const groups = [
     ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties'],
   ],
   [
-    large('mend', 'route', 'explore', 'trail', 'residual', 'listed'),
+    large('route', 'explore', 'trail', 'residual', 'listed'),
     [
       'large/large-flow',
       'large/solve-large',

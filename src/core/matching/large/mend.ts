@@ -48,29 +48,28 @@ function awaken(residual: Residual, rows: readonly number[], lacks: Int32Array):
 /** Raises a mentee's price until no pair of the row is worth more than its prices; whether that was needed. */
 function lift(residual: Residual, mentee: number): boolean {
   const { high, low, mentees, mentorOf, state } = residual;
-  let [mostHigh, mostLow] = [high[mentee]!, low[mentee]!];
+  let isRisen = false;
   eachOfMentee(residual, mentee, (pair) => {
-    if (state[pair] !== free) return;
+    if (state[pair] !== free || surplus(residual, pair) <= 0) return;
     const node = mentees + mentorOf[pair]!;
-    const sum = worthOf(residual, pair) + high[node]!;
-    if (sum < mostHigh) return;
-    const lots = lotOfPair(residual, pair) + low[node]!;
-    if (sum === mostHigh && lots <= mostLow) return;
-    mostHigh = sum;
-    mostLow = lots;
+    high[mentee] = worthOf(residual, pair) + high[node]!;
+    low[mentee] = lotOfPair(residual, pair) + low[node]!;
+    isRisen = true;
   });
-  if (mostHigh === high[mentee] && mostLow === low[mentee]) return false;
-  high[mentee] = mostHigh;
-  low[mentee] = mostLow;
-  return true;
+  return isRisen;
 }
 
 /** Whether a used pair is worth less than its prices. */
 export function isPoor(residual: Residual, pair: number): boolean {
-  const { high, low } = residual;
-  const [mentee, node] = [residual.menteeOf[pair]!, residual.mentees + residual.mentorOf[pair]!];
-  const rest = worthOf(residual, pair) + high[node]! - high[mentee]!;
-  return rest < 0 || (rest === 0 && lotOfPair(residual, pair) + low[node]! < low[mentee]!);
+  return surplus(residual, pair) < 0;
+}
+
+/** What a pair is worth beyond its prices; where that is nothing, what its lot is beyond theirs. */
+function surplus(residual: Residual, pair: number): number {
+  const { high, low, mentees } = residual;
+  const [mentee, node] = [residual.menteeOf[pair]!, mentees + residual.mentorOf[pair]!];
+  const byWorth = worthOf(residual, pair) + high[node]! - high[mentee]!;
+  return byWorth === 0 ? lotOfPair(residual, pair) + low[node]! - low[mentee]! : byWorth;
 }
 
 /** Lets a mentee in as often as it pays to be in; whoever then has to stay out is sent back. */
