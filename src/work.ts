@@ -1,6 +1,7 @@
 /** Composes what runs by itself while the house is open. */
 import { type Instance, transact } from './act.ts';
 import type { Config } from './config.ts';
+import { foldMarks } from './db/marks.ts';
 import { tidy } from './db/tidy.ts';
 import { forgetOldSignIns } from './features/accounts/tries.ts';
 import { forgetFiles } from './features/applications/files.ts';
@@ -25,6 +26,7 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
     every(15, 'letters', () => letDueLettersLeave(instance, signer)),
     every(minute, 'offers', () => tendOffers(instance, signer)),
     every(60, 'warnings', () => warnOfGaps(instance)),
+    every(minute, 'marks', () => transact(instance, null, ({ db }) => foldMarks(db))),
     longRuns(instance),
     ...(config.databaseUrl === null ? [every(minute, 'tidy', () => tidy(instance.db))] : []),
     ...mailJobs(instance, config, signer),

@@ -12,6 +12,7 @@ import * as supplyWarnings from './migrations/0009-supply-warnings.ts';
 import * as lettersOwnWords from './migrations/0010-letters-own-words.ts';
 import * as mailThatComesBack from './migrations/0011-mail-that-comes-back.ts';
 import * as listsInOrder from './migrations/0012-lists-in-order.ts';
+import * as cohortMarks from './migrations/0013-cohort-marks.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010-letters-own-words': lettersOwnWords,
   '0011-mail-that-comes-back': mailThatComesBack,
   '0012-lists-in-order': listsInOrder,
+  '0013-cohort-marks': cohortMarks,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

@@ -132,6 +132,13 @@ create table calls (
   constraint calls_pkey PRIMARY KEY (cohort_id)
 );
 
+create table cohort_marks (
+  cohort_id uuid not null,
+  what text not null,
+  id bigint not null generated always as identity,
+  constraint cohort_marks_pkey PRIMARY KEY (cohort_id, what, id)
+);
+
 create table cohorts (
   id uuid not null default gen_random_uuid(),
   scheme_id uuid not null,
@@ -706,6 +713,7 @@ create table wanted_runs (
 CREATE INDEX application_files_person ON public.application_files USING btree (person_id);
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
+CREATE INDEX applications_heads ON public.applications USING btree (cohort_id, role, state);
 CREATE INDEX applications_in_order ON public.applications USING btree (cohort_id, role, length(number), number);
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
 CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
@@ -739,3 +747,42 @@ CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_links_person ON public.sign_in_links USING btree (person_id);
 CREATE INDEX waiting_cohort ON public.waiting USING btree (cohort_id) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX wanted_runs_one ON public.wanted_runs USING btree (cohort_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE OR REPLACE FUNCTION public.mark_cohorts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into cohort_marks (cohort_id, what) select distinct cohort_id, tg_table_name from written;
+    return null;
+  end $function$;
+CREATE OR REPLACE FUNCTION public.mark_cohorts_of_applications()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into cohort_marks (cohort_id, what) select distinct cohort_id, tg_table_name from written join applications on applications.id = application_id;
+    return null;
+  end $function$;
+CREATE OR REPLACE FUNCTION public.mark_cohorts_of_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into cohort_marks (cohort_id, what) select distinct cohort_id, tg_table_name from written join former on former.id = written.id and former.name <> written.name
+      join applications on person_id = written.id;
+    return null;
+  end $function$;
+CREATE TRIGGER applications_delete_marked AFTER DELETE ON public.applications REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts();
+CREATE TRIGGER applications_insert_marked AFTER INSERT ON public.applications REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts();
+CREATE TRIGGER applications_update_marked AFTER UPDATE ON public.applications REFERENCING OLD TABLE AS former NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts();
+CREATE TRIGGER assignments_delete_marked AFTER DELETE ON public.assignments REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER assignments_insert_marked AFTER INSERT ON public.assignments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER decisions_delete_marked AFTER DELETE ON public.decisions REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER decisions_insert_marked AFTER INSERT ON public.decisions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER decisions_update_marked AFTER UPDATE ON public.decisions REFERENCING OLD TABLE AS former NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER drafts_delete_marked AFTER DELETE ON public.drafts REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts();
+CREATE TRIGGER drafts_insert_marked AFTER INSERT ON public.drafts REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts();
+CREATE TRIGGER people_update_marked AFTER UPDATE ON public.people REFERENCING OLD TABLE AS former NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_people();
+CREATE TRIGGER reviews_delete_marked AFTER DELETE ON public.reviews REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER reviews_insert_marked AFTER INSERT ON public.reviews REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();
+CREATE TRIGGER reviews_update_marked AFTER UPDATE ON public.reviews REFERENCING OLD TABLE AS former NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION mark_cohorts_of_applications();

@@ -26,8 +26,22 @@ const describeSchema = async (): Promise<string> => {
       and indexname not in (select conname from pg_constraint)
     order by indexname collate "C"`.execute(db());
   const made = [...tables].map(([table, lines]) => `create table ${table} (\n${lines.join(',\n')}\n);\n`);
-  return [...made, ...indexes.rows.map(({ definition }) => `${definition};`)].join('\n').concat('\n');
+  const more = [...indexes.rows, ...(await deeds())].map(({ definition }) => `${definition};`);
+  return [...made, ...more].join('\n').concat('\n');
 };
+
+/** What the database does by itself after a statement. */
+const deeds = async (): Promise<{ definition: string }[]> =>
+  (
+    await sql<{ definition: string }>`
+    select definition from (
+      select btrim(pg_get_functiondef(oid), E'\\n') as definition from pg_proc
+      where pronamespace = 'public'::regnamespace
+      union all
+      select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+    ) as deeds
+    order by definition collate "C"`.execute(db())
+  ).rows;
 
 type Column = { table: string; name: string; type: string; required: boolean; value: string | null };
 

@@ -66,6 +66,7 @@ export type Tables = {
   // the house
   history: HistoryTable;
   posts: PostsTable;
+  cohort_marks: CohortMarksTable;
 };
 
 export type Role = 'coordinator' | 'reviewer' | 'evaluator' | 'contactPerson' | 'reader' | 'operator';
@@ -669,3 +670,6 @@ type HistoryTable = {
 
 /** Forms that have been carried out, by the one-time key they came with, and where their sender was sent. */
 type PostsTable = { once: string; location: string; at: Moment };
+
+/** That something of a cohort was written in the table `what`; see marks.ts. Only triggers and `foldMarks` write here. */
+type CohortMarksTable = { cohort_id: string; what: string; id: GeneratedAlways<number> };

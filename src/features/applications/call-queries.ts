@@ -1,6 +1,7 @@
 /** The call of a cohort: what its page says, and how many came. */
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import { NotFound } from '../../refusal.ts';
 import { type Cohort, cohortById } from '../schemes/queries.ts';
 import type { CallWords } from './calls.ts';
@@ -92,15 +93,18 @@ export type Arrivals = {
 export type Count = { readonly key: string; readonly started: number; readonly sent: number };
 
 /** How many began and how many sent, by the forms and in files. */
-export const countArrivals = async (db: Db, cohort: Pick<Cohort, 'id' | 'zone'>): Promise<Arrivals> => {
+export const countArrivals = (db: Db, { id, zone }: Pick<Cohort, 'id' | 'zone'>): Promise<Arrivals> =>
+  arrivals(db, id, { zone });
+
+const arrivals = remembered(['drafts'], async (db, cohortId, { zone }: { readonly zone: string }) => {
   const arrived = sql<{ source: string; began: Date | null; sent: Date | null; application: string | null }>`(
     select case when begun.id is null then ${fromFile}::text else coalesce(begun.source, ${noSource}::text) end as source,
       coalesce(begun.started_at, came.submitted_at, came.created_at) as began,
       coalesce(came.submitted_at, came.created_at) as sent, came.id as application
-    from (select id, person_id, role, source, started_at from drafts where cohort_id = ${cohort.id}) as begun
+    from (select id, person_id, role, source, started_at from drafts where cohort_id = ${cohortId}) as begun
     full join (
       select id, person_id, role, submitted_at, created_at from applications
-      where cohort_id = ${cohort.id} and state <> 'draft'
+      where cohort_id = ${cohortId} and state <> 'draft'
     ) as came on came.person_id = begun.person_id and came.role = begun.role)`;
   const bySource = await db
     .selectFrom(arrived.as('arrived'))
@@ -126,7 +130,7 @@ export const countArrivals = async (db: Db, cohort: Pick<Cohort, 'id' | 'zone'>)
     .groupBy('quarter')
     .select(['quarter', sql<number>`sum(started)`.as('started'), sql<number>`sum(sent)`.as('sent')])
     .execute();
-  const day = new Intl.DateTimeFormat('sv', { timeZone: cohort.zone });
+  const day = new Intl.DateTimeFormat('sv', { timeZone: zone });
   const days = new Map<string, Count>();
   for (const { quarter: at, started, sent } of byQuarter) {
     const key = day.format(at * 900_000);
@@ -140,4 +144,4 @@ export const countArrivals = async (db: Db, cohort: Pick<Cohort, 'id' | 'zone'>)
     bySource: bySource.sort((a, b) => b.started - a.started || (a.key < b.key ? -1 : 1)),
     byDay: [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1)).slice(0, 14),
   };
-};
+});

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Together, together } from '../../core/review/agreement.ts';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { ApplicationState } from '../../db/tables.ts';
 import { Refusal } from '../../refusal.ts';
 import { stamp } from '../../ui/formats.ts';
@@ -339,18 +340,12 @@ const barredFrom = async (db: Db, cohort: Cohort, personId: string): Promise<rea
     .execute();
   const stated = own.flatMap(({ asMentor }) => asMentor ?? []);
   // Whoever asked not to meet anybody may mean any mentee; else only few mentees can be meant.
-  const possible = mentees.where(({ eb, or, exists, selectFrom }) =>
-    or([
-      eb(sql`${stated.length}::int`, '>', 0),
-      eb('applications.person_id', '=', personId),
-      eb(answer(special.menteeConflict), 'is not', null),
-      exists(
-        selectFrom('review_conflicts')
-          .whereRef('review_conflicts.application_id', '=', 'applications.id')
-          .where('review_conflicts.person_id', '=', personId)
-          .select('review_conflicts.id'),
-      ),
-    ]),
+  const few = [
+    ...declared.map(({ applicationId }) => applicationId),
+    ...(await statementsOf(db, cohort.id, { question: special.menteeConflict ?? '' })),
+  ];
+  const possible = mentees.where((eb) =>
+    stated.length > 0 ? eb.lit(true) : eb.or([eb('applications.person_id', '=', personId), isOneOf(few)]),
   );
   const rows = await possible
     .select(['applications.id', 'applications.person_id as personId', 'people.name'])
@@ -366,6 +361,18 @@ const barredFrom = async (db: Db, cohort: Cohort, personId: string): Promise<rea
   const bars = barsOf(applied, [viewer], declared);
   return applied.map(({ id }) => id).filter((id) => barsDeciding(bars.get(id)?.get(personId)));
 };
+
+/** The applications of mentees who asked not to meet somebody, by the question that asks. */
+const statementsOf = remembered([], async (db, cohortId, { question }: { readonly question: string }) => {
+  const rows = await db
+    .selectFrom('applications')
+    .where('cohort_id', '=', cohortId)
+    .where('role', '=', 'mentee')
+    .where(sql`answers ->> ${question}::text`, 'is not', null)
+    .select('id')
+    .execute();
+  return rows.map(({ id }) => id);
+});
 
 /** Refuses a page that shows everybody's names and scores to somebody who has still to read. */
 export const refuseWhileReading = async (

@@ -2,13 +2,14 @@
 import type { PriceQuestion } from '../../core/matching/ask.ts';
 import type { Couple, Frozen, RunSettings, RunSolved } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { keepFew } from '../../db/kept-few.ts';
+import { marksOf } from '../../db/marks.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { digestOf } from './canonical.ts';
 import type { Change, Run } from './documents.ts';
 import { askEngine } from './engine.ts';
-import { gatherInput, gatherPeople, stateOf } from './freeze.ts';
+import { gatherInput, gatherPeople } from './freeze.ts';
 import { conflictsOf, freezePeople, rulesInForce } from './frozen-people.ts';
-import { keepFew } from './kept-few.ts';
 import { isLongRound } from './long.ts';
 import { findSliced } from './queries.ts';
 import { readRound } from './reading.ts';
@@ -96,7 +97,9 @@ const today = keepFew<Today>(20);
 
 /** Looks at the cohort as it is now; what was seen is kept until anything changes. */
 export const lookAtToday = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<Today> => {
-  const key = `${run.inputDigest} ${await stateOf(db, cohort)}`;
+  const marks = await marksOf(db, cohort.id, ['reviews', 'people']);
+  const { id, ruleSetId, questionListId, startsOn, endsOn, weeks } = cohort;
+  const key = [run.inputDigest, id, ruleSetId, questionListId, startsOn, endsOn, ...weeks, marks].join(' ');
   const known = today.get(key);
   if (known !== undefined) return known;
   if (isLongRound(frozen)) return lookLong(db, cohort, run, key);

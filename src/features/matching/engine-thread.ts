@@ -30,9 +30,9 @@ import {
   type Stage,
 } from '../../core/matching/run.ts';
 import { studyOf } from '../../core/matching/studies.ts';
+import { keepFew } from '../../db/kept-few.ts';
 import { hireCrew } from './crew.ts';
 import type { Asked, Said } from './engine-questions.ts';
-import { keepFew } from './kept-few.ts';
 import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
 const people = keepFew<Frozen>(3);

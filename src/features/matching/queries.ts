@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Reached } from '../../core/matching/problem.ts';
 import type { Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { keepFew } from '../../db/kept-few.ts';
+import { remembered } from '../../db/remembered.ts';
 import { NotFound } from '../../refusal.ts';
 import type { Change, Run, RunResult, RunSettings } from './documents.ts';
-import { keepFew } from './kept-few.ts';
 import { isLong } from './long.ts';
 import { joined, type Sliced } from './sliced.ts';
 
@@ -209,11 +210,12 @@ export const isLongCohort = async (db: Db, cohortId: string): Promise<boolean> =
   return isLong(of('mentee'), of('mentor'));
 };
 
+export type Parts = { readonly mentees: number; readonly mentors: number; readonly readings: number };
+
 /** Who could take part, before the first run. */
-export const countParts = async (
-  db: Db,
-  cohortId: string,
-): Promise<{ readonly mentees: number; readonly mentors: number; readonly readings: number }> => {
+export const countParts = (db: Db, cohortId: string): Promise<Parts> => parts(db, cohortId, {});
+
+const parts = remembered(['reviews'], async (db, cohortId): Promise<Parts> => {
   const taking = db
     .selectFrom('applications')
     .where('cohort_id', '=', cohortId)
@@ -230,4 +232,4 @@ export const countParts = async (
     .select((eb) => eb.fn.countAll<number>().as('readings'))
     .executeTakeFirstOrThrow();
   return { ...counts, readings };
-};
+});

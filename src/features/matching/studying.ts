@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Couple, Frozen } from '../../core/matching/run.ts';
 import type { Studied, Study } from '../../core/matching/studies.ts';
+import { keepFew } from '../../db/kept-few.ts';
 import type { Run } from './documents.ts';
 import { askEngine } from './engine.ts';
-import { keepFew } from './kept-few.ts';
 
 const known = keepFew<Studied>(12);
 

@@ -1,6 +1,7 @@
 /** What a cohort's home and its history show. */
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { ApplicationState } from '../../db/tables.ts';
 import { type Outcome, outcomeOf } from './outcome-queries.ts';
 import type { Cohort } from './queries.ts';
@@ -33,29 +34,10 @@ export type Overview = Standing & {
 
 /** Counts of a cohort: who applied, from where, and what waits. */
 export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> => {
-  // At once, for to read thousands of rows twice costs twice as much; and grouped, for to sort so many names costs more.
-  const byCountry = await db
-    .selectFrom('applications')
-    .where('cohort_id', '=', cohort.id)
-    .select(['role', 'state', sql<string | null>`${countryOf(cohort)}`.as('country')])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .groupBy(['role', 'state', 'country'])
-    .orderBy('role')
-    .orderBy('state')
-    .execute();
-  const byState = [...Map.groupBy(byCountry, ({ role, state }) => `${role} ${state}`).values()].map(
-    (some) => ({
-      role: some[0]!.role,
-      state: some[0]!.state,
-      count: some.reduce((sum, { count }) => sum + count, 0),
-    }),
+  const [mentee, mentor] = (['mentee', 'mentor'] as const).map(
+    (role) => cohort.questions[role].find(({ kind }) => kind === 'country')?.key ?? '',
   );
-  const countries = new Set(
-    byCountry.flatMap(({ state, country }) =>
-      state === 'withdrawn' ? [] : (country?.trim().toLowerCase() ?? []),
-    ),
-  );
-  countries.delete('');
+  const { byState, countries } = await countPeople(db, cohort.id, { mentee: mentee!, mentor: mentor! });
   const openImports = await db
     .selectFrom('imports')
     .where('cohort_id', '=', cohort.id)
@@ -71,24 +53,8 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
     .where((eb) => eb.exists(eb.selectFrom('matchings').select('run_id').where('cohort_id', '=', cohort.id)))
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('made_at').as('last')])
     .executeTakeFirstOrThrow();
-  const here = db
-    .selectFrom('applications')
-    .where('cohort_id', '=', cohort.id)
-    .where('state', '!=', 'withdrawn');
-  const read = await here
-    .innerJoin('reviews', 'reviews.application_id', 'applications.id')
-    .select('applications.id')
-    .limit(1)
-    .executeTakeFirst();
-  const changed =
-    runs.last === null
-      ? 0
-      : (
-          await here
-            .where('updated_at', '>', runs.last)
-            .select((eb) => eb.fn.countAll<number>().as('changed'))
-            .executeTakeFirstOrThrow()
-        ).changed;
+  const { isRead } = await lookForReadings(db, cohort.id, {});
+  const changed = runs.last === null ? 0 : (await countChanged(db, cohort.id, { since: runs.last })).changed;
   const call = await db
     .selectFrom('calls')
     .where('cohort_id', '=', cohort.id)
@@ -103,8 +69,8 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
     mentors: total('mentor'),
     runs: runs.count,
     byState,
-    countries: countries.size,
-    isRead: read !== undefined,
+    countries,
+    isRead,
     openImports: openImports as OpenImport[],
     changedSinceRun: changed,
     outcome: await outcomeOf(db, cohort.id),
@@ -112,11 +78,58 @@ export const cohortOverview = async (db: Db, cohort: Cohort): Promise<Overview> 
   };
 };
 
-/** The answer that names a country, whatever the question is called on each form. */
-const countryOf = ({ questions }: Cohort) => {
-  const key = (role: Role) => questions[role].find(({ kind }) => kind === 'country')?.key ?? '';
-  return sql`answers ->> case role when 'mentee' then ${key('mentee')}::text else ${key('mentor')}::text end`;
-};
+/** By role and state, and over how many countries; asked for the questions that ask for one, whatever they are called. */
+const countPeople = remembered(
+  [],
+  async (db, cohortId, asked: { readonly mentee: string; readonly mentor: string }) => {
+    const country = sql<
+      string | null
+    >`answers ->> case role when 'mentee' then ${asked.mentee}::text else ${asked.mentor}::text end`;
+    // At once, for to read thousands of rows twice costs twice as much; and grouped, for to sort so many names costs more.
+    const byCountry = await db
+      .selectFrom('applications')
+      .where('cohort_id', '=', cohortId)
+      .select(['role', 'state', country.as('country')])
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .groupBy(['role', 'state', 'country'])
+      .orderBy('role')
+      .orderBy('state')
+      .execute();
+    const byState = [...Map.groupBy(byCountry, ({ role, state }) => `${role} ${state}`).values()].map(
+      (some) => ({
+        role: some[0]!.role,
+        state: some[0]!.state,
+        count: some.reduce((sum, { count }) => sum + count, 0),
+      }),
+    );
+    const countries = new Set(
+      byCountry.flatMap(({ state, country }) =>
+        state === 'withdrawn' ? [] : (country?.trim().toLowerCase() ?? []),
+      ),
+    );
+    countries.delete('');
+    return { byState, countries: countries.size };
+  },
+);
+
+const stillHere = (db: Db, cohortId: string) =>
+  db.selectFrom('applications').where('cohort_id', '=', cohortId).where('state', '!=', 'withdrawn');
+
+const lookForReadings = remembered(['reviews'], async (db, cohortId) => {
+  const read = await stillHere(db, cohortId)
+    .innerJoin('reviews', 'reviews.application_id', 'applications.id')
+    .select('applications.id')
+    .limit(1)
+    .executeTakeFirst();
+  return { isRead: read !== undefined };
+});
+
+const countChanged = remembered([], (db, cohortId, { since }: { readonly since: Date }) =>
+  stillHere(db, cohortId)
+    .where('updated_at', '>', since)
+    .select((eb) => eb.fn.countAll<number>().as('changed'))
+    .executeTakeFirstOrThrow(),
+);
 
 export type DeedLine = {
   readonly id: number;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { fold } from '../../core/questions/text.ts';
 import { farApart } from '../../core/review/agreement.ts';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { EffortPhase } from '../../db/tables.ts';
 import type { Cohort } from './queries.ts';
 import { farRead } from './reading-counts.ts';
@@ -29,41 +30,13 @@ export type Readings = {
 
 /** How far the readings of a cohort are. */
 export const readingsOf = async (db: Db, cohort: Cohort, today: string): Promise<Readings> => {
-  const counts = await db
-    .selectFrom(farRead(cohort).as('application'))
-    .select([
-      sql<number>`count(*)`.as('applications'),
-      sql<number>`count(*) filter (where readings >= ${readingsEach})`.as('twice'),
-      sql<number>`count(*) filter (where readings = 1)`.as('once'),
-      sql<number>`count(*) filter (where readings = 0)`.as('none'),
-      sql<number>`coalesce(sum(least(readings, ${readingsEach})), 0)::bigint`.as('in'),
-      sql<number>`count(*) filter (where apart >= ${farApart})`.as('apart'),
-      sql<number>`count(*) filter (where state in ('submitted', 'underReview') and readers < ${readingsEach})`.as(
-        'short',
-      ),
-      sql<number>`count(outcome)`.as('pending'),
-    ])
-    .executeTakeFirstOrThrow();
-  const left = await db
-    .selectFrom('assignments')
-    .innerJoin('applications', 'applications.id', 'assignments.application_id')
-    .innerJoin('people', 'people.id', 'assignments.person_id')
-    .where('cohort_id', '=', cohort.id)
-    .where('state', 'in', ['submitted', 'underReview'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('reviews')
-            .select('reviews.id')
-            .whereRef('reviews.application_id', '=', 'assignments.application_id')
-            .whereRef('reviews.person_id', '=', 'assignments.person_id'),
-        ),
-      ),
-    )
-    .groupBy(['people.id', 'people.name'])
-    .select(['people.id as personId', 'people.name', (eb) => eb.fn.countAll<number>().as('count')])
-    .orderBy('count', 'desc')
-    .orderBy('people.name')
+  const categories = cohort.rules.reviewCategories.map(({ key }) => key);
+  const { counts, left } = await countReadings(db, cohort.id, { categories });
+  const readers = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${`{${[...left.keys()].join(',')}}`}::uuid[])`)
+    .orderBy('name')
     .execute();
   const phases = await db
     .selectFrom('review_phases')
@@ -76,9 +49,54 @@ export const readingsOf = async (db: Db, cohort: Cohort, today: string): Promise
     ...counts,
     phase: phase === undefined ? null : { opensOn: phase.opens_on, closesOn: phase.closes_on },
     due: counts.applications * readingsEach,
-    left,
+    left: readers
+      .map(({ id, name }) => ({ personId: id, name, count: left.get(id) ?? 0 }))
+      .sort((a, b) => b.count - a.count),
   };
 };
+
+type Counts = Omit<Readings, 'phase' | 'due' | 'left'>;
+
+/** The counts, and how many readings each reader has left. */
+const countReadings = remembered(
+  ['reviews', 'assignments', 'decisions'],
+  async (db, cohortId, { categories }: { readonly categories: readonly string[] }) => {
+    const counts: Counts = await db
+      .selectFrom(farRead(cohortId, categories).as('application'))
+      .select([
+        sql<number>`count(*)`.as('applications'),
+        sql<number>`count(*) filter (where readings >= ${readingsEach})`.as('twice'),
+        sql<number>`count(*) filter (where readings = 1)`.as('once'),
+        sql<number>`count(*) filter (where readings = 0)`.as('none'),
+        sql<number>`coalesce(sum(least(readings, ${readingsEach})), 0)::bigint`.as('in'),
+        sql<number>`count(*) filter (where apart >= ${farApart})`.as('apart'),
+        sql<number>`count(*) filter (where state in ('submitted', 'underReview') and readers < ${readingsEach})`.as(
+          'short',
+        ),
+        sql<number>`count(outcome)`.as('pending'),
+      ])
+      .executeTakeFirstOrThrow();
+    const left = await db
+      .selectFrom('assignments')
+      .innerJoin('applications', 'applications.id', 'assignments.application_id')
+      .where('cohort_id', '=', cohortId)
+      .where('state', 'in', ['submitted', 'underReview'])
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('reviews')
+              .select('reviews.id')
+              .whereRef('reviews.application_id', '=', 'assignments.application_id')
+              .whereRef('reviews.person_id', '=', 'assignments.person_id'),
+          ),
+        ),
+      )
+      .groupBy('assignments.person_id')
+      .select(['assignments.person_id as personId', (eb) => eb.fn.countAll<number>().as('count')])
+      .execute();
+    return { counts, left: new Map(left.map(({ personId, count }) => [personId, count])) };
+  },
+);
 
 export type Hours = readonly { readonly phase: EffortPhase; readonly minutes: number }[];
 
@@ -115,36 +133,13 @@ export const supplyOf = async (db: Db, cohort: Cohort): Promise<Supply | null> =
   const wanted = cohort.questions.mentee.find(({ key }) => key === rule.wanted);
   const offered = cohort.questions.mentor.find(({ key }) => key === rule.offered);
   if (wanted === undefined || !('options' in wanted) || offered?.kind !== 'levels') return null;
-  const answer = (key: string) => sql`answers -> ${key}::text`;
-  const asks = await of(db, cohort, 'mentee')
-    .select([
-      sql<
-        string | null
-      >`case jsonb_typeof(${answer(rule.wanted)}) when 'array' then ${answer(rule.wanted)} ->> 0
-        when 'string' then answers ->> ${rule.wanted}::text end`.as('item'),
-      sql<number>`count(*)`.as('people'),
-    ])
-    .groupBy('item')
-    .execute();
   const least = offered.levels.findIndex(({ key }) => key === rule.least);
-  const enough = offered.levels.slice(Math.max(0, least)).map(({ key }) => key);
-  const isOffered = (key: string) => sql`own.own ->> ${key}::text in (${sql.join(enough)})`;
-  // Without its offset, the answer would be taken out of the others for each option anew.
-  const own = of(db, cohort, 'mentor')
-    .select(sql`${answer(rule.offered)}`.as('own'))
-    .offset(0);
-  const { mentors, offers } = await db
-    .selectFrom(own.as('own'))
-    .select([
-      sql<number>`count(*)`.as('mentors'),
-      // In the order of the options, whose keys would be no names of columns.
-      sql<
-        number[]
-      >`jsonb_build_array(${sql.join(offered.options.map(({ key }) => sql`count(*) filter (where ${isOffered(key)})`))})`.as(
-        'offers',
-      ),
-    ])
-    .executeTakeFirstOrThrow();
+  const { asks, mentors, offers } = await countSupply(db, cohort.id, {
+    wanted: rule.wanted,
+    offered: rule.offered,
+    options: offered.options.map(({ key }) => key),
+    enough: offered.levels.slice(Math.max(0, least)).map(({ key }) => key),
+  });
   const alike = (option: { key: string; label: string }) =>
     offered.options.findIndex(({ key, label }) => key === option.key || fold(label) === fold(option.label));
   const areas = wanted.options
@@ -159,12 +154,51 @@ export const supplyOf = async (db: Db, cohort: Cohort): Promise<Supply | null> =
   return areas.length === 0 || mentors === 0 ? null : { mentees, mentors, areas };
 };
 
-const of = (db: Db, cohort: Pick<Cohort, 'id'>, role: 'mentee' | 'mentor') =>
-  db
-    .selectFrom('applications')
-    .where('cohort_id', '=', cohort.id)
-    .where('role', '=', role)
-    .where('state', 'not in', ['draft', 'withdrawn']);
+/** Keys of two questions, of the second's options, and of its levels that will do. */
+type SupplyAsked = {
+  readonly wanted: string;
+  readonly offered: string;
+  readonly options: readonly string[];
+  readonly enough: readonly string[];
+};
+
+const countSupply = remembered([], async (db, cohortId, asked: SupplyAsked) => {
+  const of = (role: 'mentee' | 'mentor') =>
+    db
+      .selectFrom('applications')
+      .where('cohort_id', '=', cohortId)
+      .where('role', '=', role)
+      .where('state', 'not in', ['draft', 'withdrawn']);
+  const answer = (key: string) => sql`answers -> ${key}::text`;
+  const asks = await of('mentee')
+    .select([
+      sql<
+        string | null
+      >`case jsonb_typeof(${answer(asked.wanted)}) when 'array' then ${answer(asked.wanted)} ->> 0
+        when 'string' then answers ->> ${asked.wanted}::text end`.as('item'),
+      sql<number>`count(*)`.as('people'),
+    ])
+    .groupBy('item')
+    .execute();
+  const isOffered = (key: string) => sql`own.own ->> ${key}::text in (${sql.join(asked.enough)})`;
+  // Without its offset, the answer would be taken out of the others for each option anew.
+  const own = of('mentor')
+    .select(sql`${answer(asked.offered)}`.as('own'))
+    .offset(0);
+  const { mentors, offers } = await db
+    .selectFrom(own.as('own'))
+    .select([
+      sql<number>`count(*)`.as('mentors'),
+      // In the order of the options, whose keys would be no names of columns.
+      sql<
+        number[]
+      >`jsonb_build_array(${sql.join(asked.options.map((key) => sql`count(*) filter (where ${isOffered(key)})`))})`.as(
+        'offers',
+      ),
+    ])
+    .executeTakeFirstOrThrow();
+  return { asks, mentors, offers };
+});
 
 /** How many applications wait for this person's reading here. */
 export const ownReadingsLeft = (readings: Readings, personId: string): number =>

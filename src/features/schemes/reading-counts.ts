@@ -1,7 +1,6 @@
 /** How far readings are, counted by the database, so that thousands of applications cost a page no more than a few. */
 import { type RawBuilder, sql } from 'kysely';
 import type { ApplicationState } from '../../db/tables.ts';
-import type { Cohort } from './queries.ts';
 
 /** A mentee application that can be read; the numbers as `core/review/agreement.ts` has them. */
 export type FarRead = {
@@ -17,13 +16,14 @@ export type FarRead = {
   readonly outcome: 'accepted' | 'waitlisted' | 'declined' | null;
 };
 
-/** A row for each mentee application of a cohort that can be read, for `from` or `with`. */
-export const farRead = (cohort: Pick<Cohort, 'id' | 'rules'>): RawBuilder<FarRead> => {
-  const categories = cohort.rules.reviewCategories.map(
-    ({ key }) => sql`(scores ->> ${sql.val(key)}::text)::numeric`,
-  );
-  const total = categories.length === 0 ? sql`null::numeric` : sql.join(categories, sql` + `);
-  const here = sql`cohort_id = ${cohort.id} and role = 'mentee'`;
+/**
+ * A row for each mentee application of a cohort that can be read, for `from` or `with`; reads `reviews`, `assignments` and
+ * `decisions` beside. The categories that readers score are named by key.
+ */
+export const farRead = (cohortId: string, categories: readonly string[]): RawBuilder<FarRead> => {
+  const scores = categories.map((key) => sql`(scores ->> ${sql.val(key)}::text)::numeric`);
+  const total = scores.length === 0 ? sql`null::numeric` : sql.join(scores, sql` + `);
+  const here = sql`cohort_id = ${cohortId} and role = 'mentee'`;
   // Everything is laid together and grouped once, readings of other cohorts too: to look up where each belongs costs more.
   // Groups that are joined can cost the embedded database minutes, where it guesses that there are few.
   return sql<FarRead>`(
