@@ -21,9 +21,9 @@ type Case = {
 };
 
 /** Prices at which some pairs pay, some do not, and some just so; a few pairs are listed already. */
-function priced(seed: number): Case {
+function priced(seed: number, wide: { mentors?: number } = {}): Case {
   const roll = dice(seed * 769);
-  const made = randomRound(seed, { mentees: 2 + roll(9), mentors: 1 + roll(14) });
+  const made = randomRound(seed, { mentees: 2 + roll(9), mentors: 1 + roll(14), ...wide });
   const { constraints, criteria } = made.rules;
   const few = { constraints: constraints.slice(0, 1 + roll(3)), criteria: criteria.slice(0, 1 + roll(4)) };
   const round = { ...made, rules: few };
@@ -124,6 +124,35 @@ describe('prices', () => {
     expect(opened).toBeGreaterThan(rounds);
     expect(violated).toBeGreaterThan(rounds);
     expect(cut).toBeGreaterThan(rounds / 20);
+  });
+
+  test('are violated worst first in rows of several parts, too, of which only what pays more is looked at', () => {
+    let [cut, spared] = [0, 0];
+    for (let seed = 1; seed <= 40; seed++) {
+      const made = priced(seed, { mentors: 540 + 60 * (seed % 4) });
+      const { packed, prices } = made;
+      const found = violators(packed, wholeScope(packed), prices, packed.order, 5);
+      for (const [place, mentee] of found.rows.entries()) {
+        const { paying, others } = tried(made, mentee);
+        const pairs = [...found.pairs.mentees.keys()].filter((at) => found.pairs.mentees[at] === mentee);
+        expect(
+          pairs.map((at) => [found.pairs.mentors[at], found.pairs.points[at]]),
+          `seed ${seed}`,
+        ).toEqual(paying.slice(0, 5).map(({ mentor, points }) => [mentor, points]));
+        const left = [...others, ...paying.slice(5).map(({ near }) => near)];
+        const highest = left.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+        expect(found.nearest[place]!, `seed ${seed}`).toBeGreaterThanOrEqual(highest);
+        if (paying.length <= 5) continue;
+        // Of whom is left, no more is told than that the worst who were given pay more.
+        expect(found.nearest[place]!, `seed ${seed}`).toBeLessThanOrEqual(
+          Math.max(highest, paying[4]!.price),
+        );
+        cut += 1;
+        spared += Number(found.nearest[place]! > highest);
+      }
+    }
+    expect(cut).toBeGreaterThan(60);
+    expect(spared).toBeGreaterThan(20);
   });
 
   test(`are looked at again only where somebody may pay more now, ${rounds} rounds`, () => {

@@ -2,7 +2,8 @@
  * Problem: would any pair that is not listed improve the answer? Method: each is held against the prices: a pair that is
  * worth more than mentee and mentor cost together (its reduced cost is negative) must join the list. Once there is none,
  * the prices prove the answer against all pairs of the round. Prices are lines for the sieve (row.ts): a pair is looked at
- * where it could violate them, or nearly so, with all the hours there are. Where a pair is worth exactly its prices, lots
+ * where it could violate them, or nearly so, with all the hours there are. Where a row has more violators than are asked
+ * for, as at prices that are far off, the line rises to the worst of the best. Where a pair is worth exactly its prices, lots
  * decide (ties.ts). Running time: as in candidates.ts. Ties: of a row's violators the worst `atMost` are given, then by
  * the order of mentors. Reference: Desrosiers and Lübbecke, "A primer in column generation" (2005).
  */
@@ -49,21 +50,15 @@ export function violators(
   const row = emptyRow(packed, scope);
   const isListed = new Uint8Array(packed.mentors);
   const found: number[] = [];
-  const [inOrder, heightOf] = byHeight(prices, rows);
+  const inOrder = byHeight(prices, rows);
+  const lines: Lines = { height: Number.NaN };
   const nearest = new Float64Array(rows.length).fill(Number.NEGATIVE_INFINITY);
-  let height = Number.NaN;
   inOrder.forEach((mentee, place) => {
     if (!openRow(row, mentee)) return;
-    if (heightOf(mentee) !== height) {
-      height = heightOf(mentee);
-      drawLines(row, prices, height);
-    }
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 1;
     const own: Violator[] = [];
-    nearest[place] = priceRow(row, prices, height, isListed, own);
-    own.sort((a, b) => b.price - a.price || b.lots - a.lots);
-    for (const { mentor, points } of own.splice(0, atMost)) found.push(mentee, mentor, points);
-    for (const { near } of own) if (near > nearest[place]!) nearest[place] = near;
+    nearest[place] = priceRow(row, prices, lines, isListed, own, atMost);
+    for (const { mentor, points } of own) found.push(mentee, mentor, points);
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 0;
   });
   const pick = (offset: number) =>
@@ -73,63 +68,101 @@ export function violators(
 
 /** Pairs that fall short of their price by less than so many points are looked at, so that few rows are read again soon. */
 export const margin = 40;
-/** Prices of rows that are read after each other differ by less; see drawLines. */
+/** Lines are drawn at multiples of so many points, and reach as far again on both sides. */
 const step = 8192;
+const reach = 2 * step;
 
-/** Rows with the same height stand together, in their order; a height is a multiple of `step` points below the price. */
-function byHeight(
-  { potential, point }: Prices,
-  rows: Int32Array,
-): readonly [Int32Array, (mentee: number) => number] {
-  const heightOf = (mentee: number) => Math.floor(Math.floor(potential[mentee]! / point) / step) * step;
-  const groups = Map.groupBy(rows, heightOf);
-  return [Int32Array.from([...groups.values()].flat()), heightOf];
+/** The price, in points, at which lines are drawn on the desk; NaN where they are not. */
+type Lines = { height: number };
+
+function heightOf(floor: number): number {
+  return Math.floor(floor / step) * step;
 }
 
-/** For each mentor what a pair must be worth, in points, for a mentee whose price is `height`; rounded down. */
+/** Rows whose prices are alike stand together, in their order, so that lines are seldom drawn. */
+function byHeight({ potential, point }: Prices, rows: Int32Array): Int32Array {
+  const groups = Map.groupBy(rows, (mentee) => heightOf(Math.floor(potential[mentee]! / point)));
+  return Int32Array.from([...groups.values()].flat());
+}
+
+/** For each mentor what a pair must be worth, in points, at a price of `height`; rounded down, and cut at `reach`. */
 function drawLines(
   { packed, desk }: Row,
   { potential, reference = potential, point }: Prices,
   height: number,
 ): void {
-  const [low, high] = [-(2 ** 14), 2 ** 14];
   for (let mentor = 0; mentor < packed.mentors; mentor++) {
     const node = packed.mentees + mentor;
     const line = height - Math.max(potential[node]!, reference[node]!) / point;
-    desk.lines[mentor] = Math.max(low, Math.min(high, Math.floor(line)));
+    desk.lines[mentor] = Math.max(-reach, Math.min(reach, Math.floor(line)));
   }
 }
 
-/** Collects the violators of the open row, and gives the highest price among the other unlisted pairs, or a bound. */
+/**
+ * Reads a part of the open row: pairs that are worth less than `floor`, in points, are left out. Lines that were cut must
+ * leave nobody out: of a row far below them everybody is read, and it is only for a row far above, or still far below
+ * after its first part, that they are drawn anew.
+ */
+function readAbove(
+  row: Row,
+  prices: Prices,
+  lines: Lines,
+  floor: number,
+  [from, until]: readonly [number, number],
+): void {
+  const isNear = floor - lines.height < reach && (from === 0 || floor - lines.height >= -reach);
+  if (!isNear) {
+    lines.height = heightOf(floor);
+    drawLines(row, prices, lines.height);
+  }
+  // One point more for whatever is worth less than a point.
+  readPart(row, from, until, unreachable, Math.max(-reach, floor - lines.height) - 1);
+}
+
+/**
+ * Collects the worst violators of the open row, and gives the highest price among the other unlisted pairs, or a bound. In
+ * parts, each twice as long as the one before: once there are enough violators, only worse ones are looked at.
+ */
 function priceRow(
   row: Row,
-  { potential, lots, within = 0, reference = potential, point, least }: Prices,
-  height: number,
+  prices: Prices,
+  lines: Lines,
   isListed: Uint8Array,
   own: Violator[],
+  atMost: number,
 ): number {
+  const { potential, lots, within = 0, reference = potential, point, least } = prices;
   const first = row.packed.mentees;
   const { mentee } = row;
   const price = potential[mentee]!;
   const line = price - within * point;
-  const whole = Math.floor(price / point);
-  // One point more for whatever is worth less than a point.
-  readPart(row, 0, stepsOf(row), unreachable, whole - height - margin - 1);
-  let nearest = (whole - margin) * point;
-  for (let at = 0; at < row.count; at++) {
-    const mentor = row.mentors[at]!;
-    const points = row.points[at]!;
-    if (isListed[mentor] === 1 || points < least) continue;
-    const worth = points * point + potential[first + mentor]!;
-    const near = points * point + reference[first + mentor]!;
-    const tied = lots !== null && worth === price;
-    const byLots = tied ? lotOf(lots.drawn, mentee, mentor) + lots.potential[first + mentor]! : 0;
-    if (worth > line || (tied && byLots > lots.potential[mentee]!)) {
-      own.push({ mentor, points, price: worth, lots: byLots, near });
-    } else if (near > nearest) nearest = near;
+  const end = stepsOf(row);
+  let floor = Math.floor(price / point) - margin;
+  let nearest = Number.NEGATIVE_INFINITY;
+  for (let from = 0, steps = firstPart; from < end; from += steps, steps *= 2) {
+    const worst = own[atMost - 1];
+    if (worst !== undefined) floor = Math.max(floor, Math.floor(worst.price / point));
+    readAbove(row, prices, lines, floor, [from, Math.min(end, from + steps)]);
+    for (let at = 0; at < row.count; at++) {
+      const mentor = row.mentors[at]!;
+      const points = row.points[at]!;
+      if (isListed[mentor] === 1 || points < least) continue;
+      const worth = points * point + potential[first + mentor]!;
+      const near = points * point + reference[first + mentor]!;
+      const tied = lots !== null && worth === price;
+      const byLots = tied ? lotOf(lots.drawn, mentee, mentor) + lots.potential[first + mentor]! : 0;
+      let left = near;
+      if (worth > line || (tied && byLots > lots.potential[mentee]!)) {
+        left = enter(own, { mentor, points, price: worth, lots: byLots, near }, atMost);
+      }
+      if (left > nearest) nearest = left;
+    }
   }
-  return nearest;
+  return Math.max(nearest, floor * point);
 }
+
+/** Steps of the row in its first part. */
+const firstPart = 32;
 
 type Violator = {
   readonly mentor: number;
@@ -138,6 +171,18 @@ type Violator = {
   readonly lots: number;
   readonly near: number;
 };
+
+/** Enters a violator among the worst, the worst first; gives how near the one comes who is left over. */
+function enter(own: Violator[], entering: Violator, atMost: number): number {
+  let at = own.length;
+  while (at > 0 && isWorse(entering, own[at - 1]!)) at -= 1;
+  own.splice(at, 0, entering);
+  return own.length > atMost ? own.pop()!.near : Number.NEGATIVE_INFINITY;
+}
+
+function isWorse(one: Violator, other: Violator): boolean {
+  return one.price > other.price || (one.price === other.price && one.lots > other.lots);
+}
 
 const unreachable = 2 ** 15 - 1;
 
