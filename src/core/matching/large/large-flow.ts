@@ -1,7 +1,7 @@
 /**
  * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list of
  * candidates (candidates.ts) goes to an auction (auction.ts), whose prices tell which other pairs matter (pricing.ts). The
- * longer list is auctioned once more and made optimal (mend.ts); then all other pairs are held against the exact prices,
+ * longer list is auctioned again, until prices are not far off, and made optimal (mend.ts); then all other pairs are held against the exact prices,
  * and those that violate them are mended in, until there are none. Then the prices prove the answer against every pair of
  * the round. Where an auction cannot start it, the flow is grown (grow.ts). Running time: some passes over mentees × mentors,
  * and searches on lists. Memory: the packed people and about fifty pairs a mentee. Ties: lots count (ties.ts), so that one
@@ -31,6 +31,9 @@ export type LargeOptions = Sizes & {
 };
 
 export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8 };
+
+/** Where more pairs a mentee violate the prices of an auction, another one comes first: pairs that are mended in take longer. */
+const farFrom = 3;
 
 /** A problem without scores over a packed round: the same people in the same order, sorted by id. */
 export type LargeProblem = Omit<Problem, 'scores'>;
@@ -70,14 +73,13 @@ export async function largeResidual(
     return priced.map(({ pairs }) => pairs);
   };
   const sold = isForSale(network, scale);
-  if (sold) {
-    // Prices of a first sale tell which other pairs the second one needs.
+  for (let isFar = sold; isFar; ) {
+    // Prices of a first sale tell which other pairs the next one needs.
     const { potential } = auction(network, scale, from);
     const { starts, mentorOf } = network;
-    network = networkOfPairs(people, [
-      pairsOfNetwork(network),
-      ...(await violators({ starts, mentorOf, potential, lots: null })),
-    ]);
+    const more = await violators({ starts, mentorOf, potential, lots: null });
+    network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
+    isFar = more.reduce((sum, { mentees }) => sum + mentees.length, 0) > farFrom * packed.mentees;
   }
   const flow = sold
     ? auction(network, scale, from)
