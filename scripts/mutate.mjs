@@ -99,7 +99,7 @@ const groups = [
   [large('answer'), ['large/answer']],
   [large('candidates'), ['large/candidates']],
   [large('mend'), ['large/mend']],
-  [large('auction'), ['large/auction', 'large/large-flow']],
+  [large('auction'), ['large/auction']],
   [large('pricing'), ['large/pricing']],
   [
     large('large-flow', 'solve-large'),

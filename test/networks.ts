@@ -7,6 +7,10 @@ import type { Dice } from './problems.ts';
 
 export type Listed = readonly [mentee: number, mentor: number, points: number];
 
+/** Pairs as mentee-mentor:points, such as 0-0:500 0-1:300. */
+export const pairsIn = (text: string): Listed[] =>
+  text.split(' ').map((pair) => pair.split(/[-:]/).map(Number) as [number, number, number]);
+
 export const mostPoints = 1000;
 
 /** Everybody asks for so many mentors, or has so much room; nothing else holds anybody back. */

@@ -1,82 +1,101 @@
 import { expect, test } from 'vitest';
-import { type Dice, dice } from '../../../../test/problems.ts';
-import type { Network } from '../network.ts';
+import {
+  type Listed,
+  mostPoints,
+  networkWith,
+  pairsIn,
+  peopleOf,
+  randomPairs,
+  scaleFor,
+} from '../../../../test/networks.ts';
+import { dice } from '../../../../test/problems.ts';
+import { optimalFlow } from '../grow.ts';
+import type { Goal } from '../problem.ts';
 import { scaleOf } from '../scale.ts';
 import { auction, isForSale } from './auction.ts';
-import { counting, networkOfPairs, type People } from './sparse.ts';
+import type { People } from './sparse.ts';
 
-const peopleWith = (changes: Partial<People> = {}): People => ({
-  demand: Int32Array.of(1, 1, 1),
-  capacity: Int32Array.of(1, 2),
-  minimum: new Int32Array(2),
-  places: Number.POSITIVE_INFINITY,
-  priority: new Float64Array(3),
-  ...changes,
-});
-
-const networkWith = (people: People, pairs: readonly (readonly [number, number, number])[]): Network => {
-  const pick = (at: 0 | 1 | 2) => Int32Array.from(pairs, (pair) => pair[at]);
-  return networkOfPairs(people, [{ mentees: pick(0), mentors: pick(1), points: pick(2) }]);
-};
-
-const scaleFor = (network: Network) => scaleOf(network, ['people', 'total'], false, false, 1000);
-
-const randomNetwork = (roll: Dice): Network => {
-  const [mentees, mentors] = [1 + roll(12), 1 + roll(10)];
-  const people = peopleWith({
-    demand: Int32Array.from({ length: mentees }, () => Number(roll(10) > 0)),
-    capacity: Int32Array.from({ length: mentors }, () => roll(4)),
-    minimum: new Int32Array(mentors),
-    priority: new Float64Array(mentees),
-  });
-  const most = [3, 20, 1000][roll(3)]!;
-  const pairs = counting(mentees).reduce<(readonly [number, number, number])[]>((all, mentee) => {
-    if (people.demand[mentee] === 0) return all;
-    for (let mentor = 0; mentor < mentors; mentor++) {
-      if (people.capacity[mentor]! > 0 && roll(3) > 0) all.push([mentee, mentor, roll(most + 1)]);
-    }
-    return all;
-  }, []);
-  return networkWith(people, pairs);
-};
+const three = peopleOf([1, 1, 1], [1, 2]);
 
 test('a sale leaves no pair worth more than its prices, and those it makes worth exactly theirs', () => {
   const roll = dice(41);
-  let made = 0;
+  let [made, best] = [0, 0];
   for (let time = 0; time < 2000; time++) {
-    const network = randomNetwork(roll);
-    const { potential, worth, used, given, load, count } = auction(network, scaleFor(network), 0);
+    const { people, pairs } = randomPairs(roll, () => Number(roll(10) > 0));
+    const network = networkWith(people, pairs);
+    const scale = scaleFor(network);
+    const flow = auction(network, scale, 0);
+    const { potential, worth, used, given, load, count, slots, slotStarts } = flow;
     const heads = network.mentees.length;
     network.points.forEach((_, pair) => {
       const [mentee, mentor] = [network.menteeOf[pair]!, network.mentorOf[pair]!];
       const rest = potential[mentee]! - worth[pair]! - potential[heads + mentor]!;
       expect(rest).toBeGreaterThanOrEqual(0);
-      if (used[pair] === 1) expect(rest).toBe(0);
+      if (used[pair] === 1) {
+        expect(rest).toBe(0);
+        const start = slotStarts[mentor]!;
+        expect(slots.subarray(start, start + load[mentor]!)).toContain(pair);
+      }
     });
+    expect(potential.subarray(heads).every((each) => each <= 0)).toBe(true);
     expect(given.every((units, mentee) => units <= network.demand[mentee]!)).toBe(true);
     expect(load.every((units, mentor) => units <= network.capacity[mentor]!)).toBe(true);
     expect(used.reduce((sum, use) => sum + use, 0)).toBe(count);
     made += count;
+    best += optimalFlow(network, scale, 0, new Uint8Array(network.points.length)).count;
   }
-  expect(made).toBeGreaterThan(6000);
+  // Few are left over, of those who have somebody in the end.
+  expect(made).toBeGreaterThan(0.93 * best);
+  expect(best).toBeGreaterThan(8000);
 });
 
-test('whoever wants a mentor most gets them, and the price is what the others would give', () => {
-  const network = networkWith(peopleWith({ capacity: Int32Array.of(1, 1) }), [
-    [0, 0, 500],
-    [1, 0, 300],
-    [1, 1, 100],
-    [2, 1, 40],
-  ]);
-  const { used, potential } = auction(network, scaleFor(network), 0);
-  expect([...used]).toEqual([1, 0, 1, 0]);
-  // The second would give 200 more for the first mentor than the other is better than nobody.
-  expect(-potential[3]!).toBeGreaterThanOrEqual(200);
-  expect(-potential[3]!).toBeLessThanOrEqual(500);
+/** The pairs that a sale makes, as mentee-mentor, and what a place at each mentor costs after it, in points. */
+function sold(capacity: readonly number[], pairs: readonly Listed[], goals: readonly Goal[]) {
+  const network = networkWith(peopleOf([1, 1, 1], capacity), pairs);
+  const scale = scaleOf(network, goals, false, false, mostPoints);
+  const { used, potential } = auction(network, scale, 0);
+  const made = [...used.keys()].filter((pair) => used[pair] === 1);
+  return {
+    made: made.map((pair) => `${network.menteeOf[pair]}-${network.mentorOf[pair]}`).join(' '),
+    prices: Array.from(network.mentors, (mentor) => Math.round(-potential[3 + mentor]! / scale.point)),
+  };
+}
+
+test.each([
+  ['what the best is better than the second best', [1, 1, 1], '0-0:500 0-1:420 0-2:300', '0-0', [80, 0, 0]],
+  ['what the best is better than nobody', [1], '0-0:500', '0-0', [500]],
+  ['nothing at the first of two who are as good', [1, 1], '0-0:500 0-1:500', '0-0', [0, 0]],
+  ['nothing where each of two has a place', [2, 1], '0-0:500 0-1:500 1-0:500 1-1:500', '0-0 1-0', [0, 0]],
+  ['the lowest of the bids for two places', [2], '0-0:500 1-0:300 2-0:100', '0-0 1-0', [300]],
+  ['the lowest bid, whoever comes last', [2], '0-0:100 1-0:300 2-0:500', '1-0 2-0', [300]],
+  [
+    'what two would give, and the first has the place',
+    [1, 1],
+    '0-0:500 0-1:100 1-0:500 1-1:100',
+    '0-0',
+    [400, 0],
+  ],
+  [
+    'what everybody gives who takes the next best',
+    [1, 1],
+    '0-0:500 0-1:100 1-0:600 1-1:100',
+    '0-1 1-0',
+    [600, 100],
+  ],
+  [
+    'all that it is worth to whoever is outbid elsewhere',
+    [2, 1],
+    '0-0:100 0-1:500 1-1:500',
+    '0-0 1-1',
+    [100, 500],
+  ],
+])('the price of a place is %s', (_, capacity, pairs, made, prices) => {
+  expect(sold(capacity, pairsIn(pairs), ['people', 'total'])).toEqual({ made, prices });
+  expect(sold(capacity, pairsIn(pairs), ['total'])).toEqual({ made, prices });
 });
 
 test('pairs of too few points are not for sale', () => {
-  const network = networkWith(peopleWith(), [
+  const network = networkWith(three, [
     [0, 0, 500],
     [1, 1, 100],
   ]);
@@ -85,7 +104,7 @@ test('pairs of too few points are not for sale', () => {
 
 test('a sale needs bids in points, one mentor for each, no limits but room, and equal claims where that is short', () => {
   const forSale = (changes: Partial<People>) => {
-    const network = networkWith(peopleWith(changes), [[0, 0, 5]]);
+    const network = networkWith({ ...three, ...changes }, [[0, 0, 5]]);
     return isForSale(network, scaleOf(network, ['people', 'priority', 'total'], false, false, 1000));
   };
   expect(forSale({})).toBe(true);
@@ -93,6 +112,7 @@ test('a sale needs bids in points, one mentor for each, no limits but room, and 
   expect(forSale({ minimum: Int32Array.of(0, 1) })).toBe(false);
   expect(forSale({ places: 2 })).toBe(false);
   expect(forSale({ places: 3 })).toBe(true);
+  expect(forSale({ places: 2, capacity: Int32Array.of(1, 1) })).toBe(true);
   expect(forSale({ capacity: Int32Array.of(1, 1) })).toBe(true);
   expect(forSale({ priority: Float64Array.of(2, 1, 1) })).toBe(true);
   expect(forSale({ priority: Float64Array.of(2, 1, 1), capacity: Int32Array.of(1, 1) })).toBe(false);
@@ -103,6 +123,6 @@ test('a sale needs bids in points, one mentor for each, no limits but room, and 
       capacity: Int32Array.of(1, 1),
     }),
   ).toBe(true);
-  const network = networkWith(peopleWith(), [[0, 0, 5]]);
+  const network = networkWith(three, [[0, 0, 5]]);
   expect(isForSale(network, { ...scaleFor(network), point: 0 })).toBe(false);
 });

@@ -60,7 +60,6 @@ export function auction(network: Network, scale: Scale, from: number): Flow {
     pairs: new Int32Array(slots.length),
     price: new Int32Array(network.mentors.length),
   };
-  const asking = [...network.demand.keys()].filter((mentee) => network.demand[mentee]! > 0);
   let overshoot = 0;
   for (const step of steps) {
     hall.pairs.fill(-1);
@@ -68,7 +67,7 @@ export function auction(network: Network, scale: Scale, from: number): Flow {
       hall.price[mentor] = Math.max(0, price - overshoot);
       hall.bids.fill(hall.price[mentor]!, slotStarts[mentor]!, slotStarts[mentor + 1]!);
     }
-    for (let bidding = asking; bidding.length > 0; ) {
+    for (let bidding = [...network.demand.keys()]; bidding.length > 0; ) {
       const outbid: number[] = [];
       for (const mentee of bidding) {
         const pair = bid(hall, mentee, step);
@@ -119,7 +118,7 @@ function lowestSlot(bids: Int32Array, pairs: Int32Array, from: number, until: nu
   return lowest;
 }
 
-/** Prices become potentials, and bids that are worth exactly their prices become pairs. */
+/** Prices become potentials, and bids pairs. */
 function strike({ flow, pairs, price }: Hall): void {
   const { network, scale, worth, ends, potential, used, given, load, slots, slotStarts } = flow;
   const { starts, mentorOf, menteeOf } = network;
@@ -135,7 +134,6 @@ function strike({ flow, pairs, price }: Hall): void {
   for (const pair of pairs) {
     if (pair < 0) continue;
     const [mentee, mentor] = [menteeOf[pair]!, mentorOf[pair]!];
-    if (worth[pair]! + potential[mentees + mentor]! < potential[mentee]!) continue;
     used[pair] = 1;
     given[mentee] = 1;
     slots[slotStarts[mentor]! + load[mentor]!] = pair;

@@ -1,6 +1,13 @@
 /** What becomes of an optimal flow when pairs come to it, and how many searches that takes. */
 import { describe, expect, test } from 'vitest';
-import { type Listed, networkWith, peopleOf, randomPairs, scaleFor } from '../../../../test/networks.ts';
+import {
+  type Listed,
+  networkWith,
+  pairsIn,
+  peopleOf,
+  randomPairs,
+  scaleFor,
+} from '../../../../test/networks.ts';
 import { dice, times } from '../../../../test/problems.ts';
 import { optimalFlow } from '../grow.ts';
 import { auction } from './auction.ts';
@@ -30,9 +37,6 @@ function flowOver(
   return residual;
 }
 
-const pairsIn = (text: string): Listed[] =>
-  text.split(' ').map((pair) => pair.split(/[-:]/).map(Number) as [number, number, number]);
-
 function madeIn({ state, menteeOf, mentorOf, pairs }: Residual): string {
   const made = [...counting(pairs)].filter((pair) => state[pair] === used);
   return made
@@ -55,7 +59,7 @@ describe('a pair that joins an optimal flow', () => {
     [false, 0],
   ] as const;
 
-  // Pairs as mentee-mentor:points. The third mentee asks for two; every mentor has one place, the last two.
+  // The third mentee asks for two; every mentor has one place, the last two.
   test.each([
     ['is made where it is worth more', '0-0:300', '0-1:500', '0-1', changed],
     ['is not made where it is worth less', '0-0:300', '0-1:200', '0-0', asBefore],
