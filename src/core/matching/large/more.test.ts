@@ -4,8 +4,10 @@ import { pairsInRows, roundOf } from '../../../../test/rows.ts';
 import { some, tiedProblem, tiedRound, variedRound, wideRound } from '../../../../test/tied.ts';
 import type { Problem } from '../problem.ts';
 import { solve } from '../solve.ts';
+import { verify } from '../verify.ts';
 import { oneHand } from './crew.ts';
 import { type LargeProblem, largeResidual } from './large-flow.ts';
+import { findPair } from './listed.ts';
 import { withOneMore } from './more.ts';
 import { pack } from './pack.ts';
 import { solveLarge } from './solve-large.ts';
@@ -93,6 +95,10 @@ test('guests for whom many would move bring pairs to light that nobody had thoug
     );
     const whole = solve({ ...asked, mentors: [...asked.mentors, mentor], scores: [...scores, ...more] });
     const found = withOneMore(warm, packed, mentor, points);
+    expect(
+      verify({ ...asked, mentors: [...asked.mentors, mentor], scores: [...scores, ...more] }, found),
+    ).toEqual({ kind: 'proved' });
+    expect(verify(asked, answerOfWarm(warm))).toEqual({ kind: 'proved' });
     expect(found.reached.placed).toBe(whole.kind === 'solved' && whole.reached.placed);
     expect(found.reached.total).toBe(whole.kind === 'solved' && whole.reached.total);
     const room = roll(3);
@@ -105,6 +111,47 @@ test('guests for whom many would move bring pairs to light that nobody had thoug
     expect(answerOfWarm(warm).pairs).toEqual(cold?.answer.kind === 'solved' && cold.answer.pairs);
   }
 });
+
+test('a guest brings a pair to light of which nobody had thought, and it stays known', async () => {
+  // a0 and a1 want x0, and a3 wants x2; so a2, for whom x0 would be better, makes do with x1. Some would take anybody.
+  const anyone = { team: 'none' };
+  const round = roundOf(
+    [
+      { team: 'Joy' },
+      { team: 'Joy' },
+      { team: 'Truth', grade: 'one', member: true },
+      { team: 'Truth' },
+      anyone,
+      anyone,
+    ],
+    [{ team: 'Joy', grade: 'one' }, { member: true }, { team: 'Truth' }],
+    { criteria: [same('team', 420), same('grade', 300), same('member', 280)] },
+  );
+  const packed = pack(round);
+  const { problem: wide } = wideRound(1, 6, 3);
+  const problem = { ...wide, mentees: named('a', wide.mentees), mentors: named('x', wide.mentors) };
+  const crew = oneHand(packed);
+  const few = { perMentee: 1, perMentor: 0, perRound: 1 };
+  const residual = await largeResidual(packed, problem, crew, { sizes: few });
+  const warm = await openWarm(packed, problem, crew, residual, []);
+  const before = answerOfWarm(warm).pairs;
+  const ofThird = (pairs: typeof before) => pairs.find(([mentee]) => mentee === 'a2');
+  expect(ofThird(before)).toEqual(['a2', 'x1', 280]);
+  expect(findPair(residual, 2, 0)).toBe(-1);
+  const guest = { id: 'z', capacity: 2, minimum: 0 };
+  const points = new Map(['a0', 'a1'].map((id) => [id, 900]));
+  expect(ofThird(withOneMore(warm, packed, guest, points).pairs)).toEqual(['a2', 'x0', 300]);
+  expect(answerOfWarm(warm).pairs).toEqual(before);
+  const mentees = problem.mentees.map((each, at) => (at < 2 ? { ...each, demand: 0 } : each));
+  expect(moveTo(warm, packed, { ...problem, mentees }, [])).toBe(true);
+  expect(ofThird(answerOfWarm(warm).pairs)).toEqual(['a2', 'x0', 300]);
+});
+
+const same = (question: string, weight: number) =>
+  ({ id: question, weight, kind: 'same', mentee: question, mentor: question }) as const;
+
+const named = <T extends object>(letter: string, people: readonly T[]) =>
+  people.map((each, at) => ({ ...each, id: `${letter}${at}` }));
 
 test('of two mentees who are worth the same, the mentor takes the one with the higher lot', async () => {
   const round = roundOf([{}, {}], [{}], { constraints: [never] });

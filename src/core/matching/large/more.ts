@@ -49,11 +49,10 @@ export function withOneMore(
 
 /** The guest's pairs go; those that others were given meanwhile stay. */
 function leave({ residual, mentorAt }: Warm, listed: number): void {
-  const others: (readonly [mentee: number, mentor: number, points: number])[] = [];
-  for (let pair = listed; pair < residual.pairs; pair++) {
-    const mentor = residual.mentorOf[pair]!;
-    if (mentor < mentorAt.size) others.push([residual.menteeOf[pair]!, mentor, residual.points[pair]!]);
-  }
+  const { pairs, menteeOf, mentorOf, points } = residual;
+  const others = Array.from({ length: pairs - listed }, (_, at) => listed + at)
+    .filter((pair) => mentorOf[pair]! < mentorAt.size)
+    .map((pair) => [menteeOf[pair]!, mentorOf[pair]!, points[pair]!] as const);
   dropPairs(residual, listed);
-  for (const [mentee, mentor, points] of others) addPair(residual, mentee, mentor, points);
+  for (const [mentee, mentor, each] of others) addPair(residual, mentee, mentor, each);
 }
