@@ -66,6 +66,19 @@ describe('the room that locked pairs leave', () => {
   });
 });
 
+test('points are weighed as if there were a mentor more, and the worst pair had no weight', async () => {
+  const { round, problem } = wideRound(2, 9, 4);
+  const packed = pack(round);
+  for (const goals of [
+    ['people', 'total'],
+    ['people', 'worst', 'total'],
+  ] as const) {
+    const { scale } = await largeResidual(packed, { ...problem, goals }, oneHand(packed));
+    // A person is worth more than eight times what five mentors' best pairs are together (scale.ts).
+    expect([scale.point, scale.entry[0], scale.bonus]).toEqual([1, 8 * (5 * packed.most + 1), 0]);
+  }
+});
+
 describe('the rows of a round', () => {
   const { round, problem } = wideRound(5, 60, 50);
   const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
@@ -99,6 +112,37 @@ describe('the rows of a round', () => {
     const near = [[problem.mentees[9]!.id, problem.mentors[mentorOf[starts[9]!]!]!.id]] as const;
     await largeResidual(packed, problem, crew, { sizes, keep: near });
     expect(read()).toBe(alone + 1);
+  });
+
+  test('are held against a sale, and against more sales as long as pairs that are missing are many', async () => {
+    const { packed } = opened();
+    const hand = oneHand(packed);
+    const passesOf = async (asked: LargeProblem, perMentee: number) => {
+      const missing: number[] = [];
+      const crew: Crew = {
+        ...hand,
+        violators: async (scope, prices, rows, atMost) => {
+          const found = await hand.violators(scope, prices, rows, atMost);
+          // Before lots are drawn.
+          if (prices.lots === null)
+            missing.push(found.reduce((sum, { pairs }) => sum + pairs.points.length, 0));
+          return found;
+        },
+      };
+      await largeResidual(packed, asked, crew, { sizes: { perMentee, perMentor: 0, perRound: 8 } });
+      return missing;
+    };
+    const many = 3 * packed.mentees;
+    const scant = await passesOf(problem, 1);
+    expect(scant.slice(0, -1).every((pairs) => pairs > many)).toBe(true);
+    expect(scant.length).toBeGreaterThan(1);
+    expect(scant.at(-1)).toBeLessThanOrEqual(many);
+    const [ample, ...others] = await passesOf(problem, 16);
+    expect(ample).toBeLessThanOrEqual(many);
+    expect(others).toEqual([]);
+    // Whoever asks for two cannot bid.
+    const mentees = problem.mentees.map((mentee) => ({ ...mentee, demand: 2 }));
+    expect(await passesOf({ ...problem, mentees }, 1)).toEqual([]);
   });
 
   test('are read little more than twice where places are scarce, since idle mentors draw nobody', async () => {

@@ -1,11 +1,12 @@
 /**
  * Problem: the best pairs of a round whose eligible pairs are too many to list. Method: column generation. A short list of
  * candidates (candidates.ts) goes to an auction (auction.ts), whose prices tell which other pairs matter (pricing.ts). The
- * longer list is auctioned again, until prices are not far off, and made optimal (mend.ts); then all other pairs are held against the exact prices,
- * and those that violate them are mended in, until there are none. Then the prices prove the answer against every pair of
- * the round. Where an auction cannot start it, the flow is grown (grow.ts). Running time: some passes over mentees × mentors,
- * and searches on lists. Memory: the packed people and about fifty pairs a mentee. Ties: lots count (ties.ts), so that one
- * answer is left whatever the lists were. Reference: Desrosiers and Lübbecke, "A primer in column generation" (2005).
+ * longer list is auctioned again, until prices are not far off, and made optimal (mend.ts); then all other pairs are held
+ * against the exact prices, and those that violate them are mended in, until there are none. Then the prices prove the
+ * answer against every pair of the round. Where an auction cannot start it, the flow is grown (grow.ts). Running time:
+ * some passes over mentees × mentors, and searches on lists. Memory: the packed people and about fifty pairs a mentee.
+ * Ties: lots count (ties.ts), so that one answer is left whatever the lists were. Reference: Desrosiers and Lübbecke, "A
+ * primer in column generation" (2005).
  */
 import type { Flow } from '../flow.ts';
 import { optimalFlow } from '../grow.ts';
@@ -60,10 +61,9 @@ export async function largeResidual(
   const scope = scopeOf(packed, problem, people);
   const begun = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
   let network = networkOfPairs(people, [...begun, nearPairs(packed, problem, scope, keep)]);
-  const goals = problem.goals.filter((goal) => goal !== 'worst');
   // As if there were a mentor more: somebody may ask what one would bring.
   const withGuest = { ...network, mentors: counting(packed.mentors + 1) };
-  const scale = scaleOf(withGuest, goals, problem.everyone, false, packed.most);
+  const scale = scaleOf(withGuest, problem.goals, problem.everyone, false, packed.most);
   const ledger = openLedger(packed);
   const violators = async (prices: Omit<Prices, 'point' | 'least'>): Promise<Pairs[]> => {
     const rows = openRows(ledger, packed, prices);
