@@ -511,6 +511,7 @@ create table people (
   language text not null default 'en'::text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  found_by text not null default ((lower((name COLLATE "und-x-icu")) || chr(10)) || email),
   constraint people_email_check CHECK ((email = lower(email))),
   constraint people_email_key UNIQUE (email),
   constraint people_pkey PRIMARY KEY (id)
@@ -714,7 +715,7 @@ CREATE INDEX application_files_person ON public.application_files USING btree (p
 CREATE INDEX application_links_cohort ON public.application_links USING btree (cohort_id);
 CREATE INDEX application_links_person ON public.application_links USING btree (person_id);
 CREATE INDEX applications_heads ON public.applications USING btree (cohort_id, role, state);
-CREATE INDEX applications_in_order ON public.applications USING btree (cohort_id, role, length(number), number);
+CREATE INDEX applications_in_order ON public.applications USING btree (cohort_id, role, length(number), number) INCLUDE (id, person_id);
 CREATE INDEX applications_person ON public.applications USING btree (person_id);
 CREATE INDEX assignments_person ON public.assignments USING btree (person_id);
 CREATE INDEX batches_cohort ON public.batches USING btree (cohort_id, written_at);

@@ -270,6 +270,8 @@ type PeopleTable = {
   language: Generated<string>;
   created_at: Moment;
   updated_at: Moment;
+  /** Name and address in small letters, a line each. */
+  found_by: GeneratedAlways<string>;
 };
 
 type RoleGrantsTable = {
