@@ -150,8 +150,12 @@ describe('the rows of a round', () => {
     const pulse = newPulse();
     const packed = { ...pack(scarce.round), pulse };
     const mentors = scarce.problem.mentors.map((mentor, at) => ({ ...mentor, capacity: at % 3 }));
-    await largeResidual(packed, { ...scarce.problem, mentors, places: 300 }, oneHand(packed));
+    const asked = { ...scarce.problem, mentors, places: 300 };
+    const { pairs } = await largeResidual(packed, asked, oneHand(packed));
     expect(Atomics.load(pulse, rowsRead)).toBeLessThan(2.2 * 600);
+    // Of the 400 mentors with room, the best sixteen for everybody, and those who join.
+    expect(pairs).toBeGreaterThanOrEqual(16 * 600);
+    expect(pairs).toBeLessThan(50 * 600);
   });
 
   test('are not looked through for candidates where pairs are known already', async () => {
