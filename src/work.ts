@@ -11,6 +11,7 @@ import { stopLink } from './features/communications/stopping.ts';
 import { smtpTransport } from './features/communications/transport.ts';
 import { passOnOffers } from './features/matching/list-offering.ts';
 import { leaveRuns, takeUpRuns } from './features/matching/long-runs.ts';
+import { sweepSlices } from './features/matching/parking.ts';
 import { warnOfGaps } from './features/matching/warning.ts';
 import { closeSilentOffers, letDueLettersLeave, tellWhatFell } from './features/pairings/leaving.ts';
 import type { Signer } from './features/pairings/links.ts';
@@ -26,7 +27,7 @@ export const startWork = (instance: Instance, config: Config, signer: Signer): J
     every(15, 'letters', () => letDueLettersLeave(instance, signer)),
     every(minute, 'offers', () => tendOffers(instance, signer)),
     every(60, 'warnings', () => warnOfGaps(instance)),
-    every(minute, 'marks', () => transact(instance, null, ({ db }) => foldMarks(db))),
+    every(minute, 'sweep', () => sweep(instance)),
     longRuns(instance),
     ...(config.databaseUrl === null ? [every(minute, 'tidy', () => tidy(instance.db))] : []),
     ...mailJobs(instance, config, signer),
@@ -50,6 +51,12 @@ const forget = (instance: Instance): Promise<void> =>
     await forgetOldSignIns(act);
     await forgetOldLinks(act);
     await forgetFiles(act);
+  });
+
+const sweep = (instance: Instance): Promise<void> =>
+  transact(instance, null, async (act) => {
+    await foldMarks(act.db);
+    await sweepSlices(act);
   });
 
 const longRuns = (instance: Instance): Job => {

@@ -14,6 +14,7 @@ import * as mailThatComesBack from './migrations/0011-mail-that-comes-back.ts';
 import * as listsInOrder from './migrations/0012-lists-in-order.ts';
 import * as cohortMarks from './migrations/0013-cohort-marks.ts';
 import * as foundPeople from './migrations/0014-found-people.ts';
+import * as parkedSlices from './migrations/0015-parked-slices.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only, in this order, never edited once released. */
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012-lists-in-order': listsInOrder,
   '0013-cohort-marks': cohortMarks,
   '0014-found-people': foundPeople,
+  '0015-parked-slices': parkedSlices,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once. */

@@ -380,9 +380,13 @@ create table match_slices (
   run_id uuid,
   at integer not null,
   slice bytea not null,
-  constraint match_slices_check CHECK ((num_nonnulls(input_id, run_id) = 1)),
+  wanted_id uuid,
+  start integer,
+  constraint match_slices_check CHECK ((num_nonnulls(input_id, run_id, wanted_id) = 1)),
+  constraint match_slices_check1 CHECK (((wanted_id IS NULL) = (start IS NULL))),
   constraint match_slices_input_id_fkey FOREIGN KEY (input_id) REFERENCES match_inputs(id) ON DELETE CASCADE,
-  constraint match_slices_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id) ON DELETE CASCADE
+  constraint match_slices_run_id_fkey FOREIGN KEY (run_id) REFERENCES match_runs(id) ON DELETE CASCADE,
+  constraint match_slices_wanted_id_fkey FOREIGN KEY (wanted_id) REFERENCES wanted_runs(id) ON DELETE CASCADE
 );
 
 create table matchings (
@@ -730,6 +734,7 @@ CREATE INDEX letters_application ON public.letters USING btree (application_id);
 CREATE INDEX letters_due ON public.letters USING btree (due_at) WHERE ((left_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX letters_offer ON public.letters USING btree (offer_id);
 CREATE UNIQUE INDEX match_slices_input ON public.match_slices USING btree (input_id, at) WHERE (input_id IS NOT NULL);
+CREATE UNIQUE INDEX match_slices_parked ON public.match_slices USING btree (wanted_id, start, at) WHERE (wanted_id IS NOT NULL);
 CREATE UNIQUE INDEX match_slices_run ON public.match_slices USING btree (run_id, at) WHERE (run_id IS NOT NULL);
 CREATE INDEX messages_waiting ON public.messages USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX offers_cohort ON public.offers USING btree (cohort_id);

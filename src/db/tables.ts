@@ -597,10 +597,13 @@ export type WantedRunsTable = {
   trouble: 'moved' | 'crashed' | null;
 };
 
-/** Parts of documents that are too long for one column: of an input or of a run. */
+/** Parts of documents that are too long for one column: of an input or a run, or still of the wanted run that makes them. */
 type MatchSlicesTable = {
-  input_id: string | null;
-  run_id: string | null;
+  input_id: ColumnType<string | null, string | null | undefined, string | null>;
+  run_id: ColumnType<string | null, string | null | undefined, string | null>;
+  wanted_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Which of its starts made them. */
+  start: ColumnType<number | null, number | null | undefined, number | null>;
   at: number;
   slice: Uint8Array;
 };

@@ -15,6 +15,7 @@ import type { Stage } from '../../core/matching/run.ts';
 import { Refusal } from '../../refusal.ts';
 import { cohortById } from '../schemes/queries.ts';
 import { askEngine } from './engine.ts';
+import { parkSlices } from './parking.ts';
 import { findSliced, inputDigestOf } from './queries.ts';
 import { readRound } from './reading.ts';
 import { beginWanted, endWanted, failWanted, freezeWanted, type Heard, hearWanted } from './wanted.ts';
@@ -95,6 +96,7 @@ const carryOut = async (
     { tell: at, pulse, signal },
   );
   at('keeping');
+  await parkSlices(instance, wanted, slices);
   const { id: ofCohort, schemeId } = cohort;
   await transact(instance, actor, (act) =>
     endWanted(act, id, {
@@ -104,7 +106,7 @@ const carryOut = async (
       inputId,
       settings,
       result: head,
-      slices,
+      parked: wanted,
       change,
     }),
   );
@@ -121,8 +123,9 @@ const readAnew = async (instance: Instance, wanted: Wanted, signal: AbortSignal)
     signal,
   );
   const settings = { ...wanted.settings, locked: couples[0] ?? [], vetoed: couples[1] ?? [] };
+  await parkSlices(instance, wanted, frozen.slices);
   const inputId = await transact(instance, null, (act) =>
-    freezeWanted(act, wanted, digest, frozen, settings),
+    freezeWanted(act, wanted, digest, frozen.head, settings),
   );
   return { inputId, settings, digest, frozen };
 };

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
 import type { Couple, Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { inQuiet } from '../../db/turns.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { gatherTexts } from './freeze.ts';
 import type { Frame } from './frozen-people.ts';
@@ -48,6 +49,7 @@ export const readRound = async (
         for await (const people of gatherTexts(db, cohort.id)) {
           signal?.throwIfAborted();
           thread.postMessage(people);
+          await inQuiet();
         }
         const frame: Frame = { questions, rules, startsOn, endsOn, weeks };
         thread.postMessage({ frame, since, couples } satisfies ReadTask);

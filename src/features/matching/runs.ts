@@ -7,7 +7,7 @@ import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { canonical, digestOf } from './canonical.ts';
 import type { Change, RunResult, RunSettings } from './documents.ts';
-import type { Sliced } from './sliced.ts';
+import { dropSlices, type Place, placeSlices } from './parking.ts';
 
 export type NewRun = {
   readonly cohort: { readonly id: string; readonly schemeId: string };
@@ -18,8 +18,8 @@ export type NewRun = {
   readonly inputId: string | null;
   readonly settings: RunSettings;
   readonly result: RunResult;
-  /** What of the result is too long for one column. */
-  readonly slices?: readonly Uint8Array[];
+  /** Where that of the result lies which is too long for one column. */
+  readonly parked?: Place;
   readonly change: Change | null;
 };
 
@@ -45,7 +45,7 @@ export const keepRun = async (act: Act, run: NewRun): Promise<number> => {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await keepSlices(act, { run_id: id, input_id: null }, run.slices ?? []);
+  if (run.parked !== undefined) await placeSlices(act, run.parked, { run_id: id });
   await show(act, run.cohort.id, id);
   await record(act, {
     action: 'matchingRun',
@@ -135,14 +135,15 @@ export const refuseIfOvertaken = async (
 };
 
 const keepInput = (act: Act, cohortId: string, frozen: Frozen): Promise<string> =>
-  keepFrozen(act, cohortId, digestOf(frozen), { head: canonical(frozen), slices: [] });
+  keepFrozen(act, cohortId, digestOf(frozen), canonical(frozen));
 
-/** Keeps frozen people once for each digest, and gives where. */
+/** Keeps frozen people once for each digest, with those of them that lie elsewhere still, and gives where. */
 export const keepFrozen = async (
   act: Act,
   cohortId: string,
   digest: string,
-  { head, slices }: Sliced<Frozen>,
+  head: Frozen,
+  parked?: Place,
 ): Promise<string> => {
   const kept = await act.db
     .insertInto('match_inputs')
@@ -150,7 +151,8 @@ export const keepFrozen = async (
     .onConflict((conflict) => conflict.columns(['cohort_id', 'digest']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (kept !== undefined) await keepSlices(act, { input_id: kept.id, run_id: null }, slices);
+  if (parked !== undefined)
+    await (kept === undefined ? dropSlices(act, parked) : placeSlices(act, parked, { input_id: kept.id }));
   const { id } = await act.db
     .selectFrom('match_inputs')
     .select('id')
@@ -158,22 +160,6 @@ export const keepFrozen = async (
     .where('digest', '=', digest)
     .executeTakeFirstOrThrow();
   return id;
-};
-
-/** Few statements, since whoever asks the embedded database waits for the end of the transaction. */
-const slicesAtOnce = 12;
-
-const keepSlices = async (
-  act: Act,
-  of: { readonly input_id: string | null; readonly run_id: string | null },
-  slices: readonly Uint8Array[],
-): Promise<void> => {
-  const rows = slices.map((slice, at) => ({ ...of, at, slice }));
-  for (let from = 0; from < rows.length; from += slicesAtOnce)
-    await act.db
-      .insertInto('match_slices')
-      .values(rows.slice(from, from + slicesAtOnce))
-      .execute();
 };
 
 const lastNumber = async (act: Act, cohortId: string): Promise<number> => {

@@ -57,6 +57,8 @@ describe('a run of a large round', () => {
     expect(pairs.length + unplaced.length).toBe(520);
     expect(Object.keys(run.result.best)).toHaveLength(520);
     expect(await textOf(await ruth.get(paths.matching(cohortId)))).toContain(`${pairs.length} pairs`);
+    const parked = app.db().selectFrom('match_slices').select('at').where('wanted_id', 'is not', null);
+    expect(await parked.execute()).toEqual([]);
     // A change is worked out in the same way, from the same frozen people.
     const [{ mentee, mentor }] = pairs as [(typeof pairs)[number]];
     const fields = { kind: 'forbid', mentee, mentor, reason: 'They have worked together before.' };

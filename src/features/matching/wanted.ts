@@ -12,8 +12,7 @@ import { NotFound, Refusal } from '../../refusal.ts';
 import type { Wish } from './desk.ts';
 import type { RunSettings } from './documents.ts';
 import { keepFrozen, keepRun, lockMatching, type NewRun, refuseIfOvertaken } from './runs.ts';
-import type { Sliced } from './sliced.ts';
-import type { Phase } from './wanted-queries.ts';
+import type { Phase, Wanted } from './wanted-queries.ts';
 
 /** Asks for a run. Whoever asks for the one that is open already watches it too; another is refused until it ends. */
 export const wantRun = async (
@@ -95,15 +94,16 @@ export const hearWanted = async (act: Act, id: string, heard: Heard): Promise<bo
   return numUpdatedRows > 0n;
 };
 
-/** Keeps the people that a run reads, so that it can be taken up again on the same. */
+/** Keeps the people that a run reads, whose slices are laid down, so that it can be taken up again on the same. */
 export const freezeWanted = async (
   act: Act,
-  { id, cohortId }: { readonly id: string; readonly cohortId: string },
+  wanted: Pick<Wanted, 'id' | 'cohortId' | 'starts'>,
   digest: string,
-  frozen: Sliced<Frozen>,
+  head: Frozen,
   settings: RunSettings,
 ): Promise<string> => {
-  const inputId = await keepFrozen(act, cohortId, digest, frozen);
+  const { id, cohortId } = wanted;
+  const inputId = await keepFrozen(act, cohortId, digest, head, wanted);
   await act.db
     .updateTable('wanted_runs')
     .set({ input_id: inputId, settings: json(settings) })
