@@ -20,9 +20,9 @@ import { addPair, listedOf } from './listed.ts';
 import { grouped, setsOf } from './lists.ts';
 import { wakeAll, wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
-import { noteRows, openLedger, openRows, type Prices } from './pricing.ts';
+import { noteParts, noteRows, openLedger, openRows, type Prices } from './pricing.ts';
 import { flowOf, type Residual, residualOf, settle } from './residual.ts';
-import { emptyRow, readRow, type Scope } from './row.ts';
+import { emptyRow, narrowed, readRow, type Scope } from './row.ts';
 import { counting, networkOfPairs, type People, pairsOfNetwork } from './sparse.ts';
 import { lotsOf } from './ties.ts';
 
@@ -66,11 +66,14 @@ export async function largeResidual(
   const scale = scaleOf(withGuest, problem.goals, problem.everyone, false, packed.most);
   const ledger = openLedger(packed);
   const violators = async (prices: Omit<Prices, 'point' | 'least'>): Promise<Pairs[]> => {
-    const rows = openRows(ledger, packed, prices);
-    const whole = { ...prices, point: scale.point, least: from };
-    const priced = await crew.violators(scope, whole, rows, sizes.perRound);
+    const { whole, part, risen } = openRows(ledger, packed, prices);
+    const all = { ...prices, point: scale.point, least: from };
+    const priced = await crew.violators(scope, all, whole, sizes.perRound);
     noteRows(ledger, priced);
-    return priced.map(({ pairs }) => pairs);
+    if (part.length === 0) return priced.map(({ pairs }) => pairs);
+    const pricedInPart = await crew.violators(narrowed(scope, risen), all, part, sizes.perRound);
+    noteParts(ledger, pricedInPart);
+    return [...priced, ...pricedInPart].map(({ pairs }) => pairs);
   };
   const sold = isForSale(network, scale);
   for (let isFar = sold; isFar; ) {

@@ -7,8 +7,8 @@ import type { Score } from '../problem.ts';
 import { grouped } from './lists.ts';
 import { pack } from './pack.ts';
 import type { Packed } from './packed.ts';
-import { margin, noteRows, openLedger, openRows, type Prices, violators } from './pricing.ts';
-import { wholeScope } from './row.ts';
+import { margin, noteParts, noteRows, openLedger, openRows, type Prices, violators } from './pricing.ts';
+import { narrowed, wholeScope } from './row.ts';
 import { lotOf, lotsOf } from './ties.ts';
 
 const rounds = Math.max(80, times(100));
@@ -156,26 +156,32 @@ describe('prices', () => {
   });
 
   test(`are looked at again only where somebody may pay more now, ${rounds} rounds`, () => {
-    let [spared, read] = [0, 0];
+    let [spared, read, inPart] = [0, 0, 0];
     for (let seed = 1; seed <= rounds; seed++) {
       const made = priced(seed);
       const { roll, packed } = made;
       const ledger = openLedger(packed);
       const { within: _, reference: __, ...plain } = made.prices;
       let prices: Prices = plain;
-      expect(openRows(ledger, packed, prices), `seed ${seed}`).toEqual(packed.order);
+      expect(openRows(ledger, packed, prices).whole, `seed ${seed}`).toEqual(packed.order);
       for (let change = 0; change < 4; change++) {
-        const rows = openRows(ledger, packed, prices);
-        const found = violators(packed, wholeScope(packed), prices, rows, 3);
+        const { whole, part, risen } = openRows(ledger, packed, prices);
+        const found = violators(packed, wholeScope(packed), prices, whole, 3);
         noteRows(ledger, [found]);
-        const pays = (mentee: number) => tried({ ...made, prices }, mentee).paying.length > 0;
-        for (const mentee of packed.order)
-          if (!rows.includes(mentee)) expect(pays(mentee), `seed ${seed}`).toBe(false);
-        spared += packed.mentees - rows.length;
-        read += rows.length;
-        const more = Array.from(
-          found.pairs.mentees,
-          (mentee, at) => [mentee, found.pairs.mentors[at]!] as const,
+        const foundInPart = violators(packed, narrowed(wholeScope(packed), risen), prices, part, 3);
+        noteParts(ledger, [foundInPart]);
+        for (const mentee of packed.order) {
+          if (whole.includes(mentee)) continue;
+          const pay = tried({ ...made, prices }, mentee).paying.map(({ mentor }) => mentor);
+          const looked = part.includes(mentee) ? [...risen] : [];
+          expect(looked, `seed ${seed}`).toEqual(expect.arrayContaining(pay));
+        }
+        spared += packed.mentees - whole.length - part.length;
+        read += whole.length;
+        inPart += part.length;
+        const given = [found, foundInPart].map(({ pairs }) => pairs);
+        const more = given.flatMap(({ mentees, mentors }) =>
+          Array.from(mentees, (mentee, at) => [mentee, mentors[at]!] as const),
         );
         const lists = grouped(packed.mentees, [...listedIn(prices), ...more]);
         const potential = prices.potential.map((each) => each + (roll(4) === 0 ? roll(80) - 40 : 0));
@@ -186,33 +192,55 @@ describe('prices', () => {
       }
     }
     expect(spared).toBeGreaterThan(read / 10);
+    expect(inPart).toBeGreaterThan(read / 50);
   });
 });
 
-test('a row is looked at again once its nearest pair, had its mentor risen most, could pay; or just so, by lots', () => {
+test('a row is looked at again once its nearest pair could pay, or just so by lots; with whoever rose most alone, if that will do', () => {
   const packed = { mentees: 3, mentors: 2, order: Int32Array.of(2, 0, 1) } as Packed;
   const ledger = openLedger(packed);
   const [drawn, none] = [{ drawn: lotsOf([], []), potential: new Float64Array(5) }, null];
-  const prices = (potential: readonly number[], lots: Prices['lots']) => ({
-    potential: Float64Array.from(potential),
-    lots,
-  });
-  const open = (potential: readonly number[], lots: Prices['lots']) => [
-    ...openRows(ledger, packed, prices(potential, lots)),
-  ];
-  expect(open([50, 50, 50, -8, -8], none)).toEqual([2, 0, 1]);
-  const nearest = Float64Array.of(30, 50, 49);
+  const open = (potential: readonly number[], lots: Prices['lots'] = none) => {
+    const { whole, part, risen } = openRows(ledger, packed, {
+      potential: Float64Array.from(potential),
+      lots,
+    });
+    return { whole: [...whole], part: [...part], risen: [...risen] };
+  };
+  const nobody = { whole: [], part: [], risen: [] };
+  expect(open([50, 50, 50, -8, -8])).toEqual({ ...nobody, whole: [2, 0, 1] });
   const pairs = { mentees: new Int32Array(0), mentors: new Int32Array(0), points: new Int32Array(0) };
-  noteRows(ledger, [{ pairs, rows: Int32Array.of(2, 0, 1), nearest }]);
+  const rows = Int32Array.of(2, 0, 1);
+  noteRows(ledger, [{ pairs, rows, nearest: Float64Array.of(30, 50, 49) }]);
   // Mentee 0 is worth exactly 50; the others are 20 and 1 dearer than their nearest pair.
-  expect(open([50, 50, 50, -8, -8], none)).toEqual([]);
-  expect(open([50, 50, 50, -8, -8], drawn)).toEqual([0]);
-  // A mentor rises by 2, and later, having fallen, by 18 more: of what has risen nothing is forgotten.
-  expect(open([50, 50, 50, -6, -9], none)).toEqual([0, 1]);
-  expect(open([50, 50, 50, -6, -6], none)).toEqual([0, 1]);
-  expect(open([50, 50, 50, 9, -50], none)).toEqual([0, 1]);
-  expect(open([50, 50, 50, 9, -50], drawn)).toEqual([2, 0, 1]);
-  expect(open([50, 90, 50, 9, -50], drawn)).toEqual([2, 0]);
+  expect(open([50, 50, 50, -8, -8])).toEqual(nobody);
+  expect(open([50, 50, 50, -8, -8], drawn)).toEqual({ ...nobody, whole: [0] });
+  // One mentor rises by 2, the other one falls: only with the first could anybody pay.
+  expect(open([50, 50, 50, -6, -9])).toEqual({ whole: [], part: [0, 1], risen: [0] });
+  noteParts(ledger, [{ pairs, rows: Int32Array.of(0, 1), nearest: Float64Array.of(45, 51) }]);
+  // Of mentee 0 it is still the other mentor who is known to be nearest, of mentee 1 now the first.
+  expect(open([50, 50, 50, -6, -9])).toEqual({ ...nobody, whole: [1] });
+  expect(open([49, 52, 50, -6, -9], drawn)).toEqual({ ...nobody, whole: [0] });
+  // Of what the first has risen nothing is forgotten for mentee 2, who was not looked at: 30 + 2 + 15.
+  expect(open([50, 90, 50, 9, -50])).toEqual({ whole: [], part: [0], risen: [0] });
+  expect(open([50, 90, 47, 9, -50])).toEqual(nobody);
+  expect(open([50, 90, 47, 9, -50], drawn)).toEqual({ ...nobody, whole: [2] });
+  // Both rise alike: nobody stands apart.
+  expect(open([50, 90, 47, 10, -49])).toEqual({ ...nobody, whole: [2] });
+});
+
+test('of 250 mentors the three who rose most stand apart', () => {
+  const packed = { mentees: 1, mentors: 250, order: Int32Array.of(0) } as Packed;
+  const ledger = openLedger(packed);
+  const at = (risen: Readonly<Record<number, number>>) => ({
+    potential: Float64Array.from({ length: 251 }, (_, node) => (node === 0 ? 50 : (risen[node - 1] ?? 0))),
+    lots: null,
+  });
+  openRows(ledger, packed, at({}));
+  const pairs = { mentees: new Int32Array(0), mentors: new Int32Array(0), points: new Int32Array(0) };
+  noteRows(ledger, [{ pairs, rows: Int32Array.of(0), nearest: Float64Array.of(44) }]);
+  const { whole, part, risen } = openRows(ledger, packed, at({ 3: 2, 7: 5, 100: 8, 249: 7 }));
+  expect([[...whole], [...part], [...risen]]).toEqual([[], [0], [7, 100, 249]]);
 });
 
 function listedIn({ starts, mentorOf }: Prices): (readonly [number, number])[] {

@@ -188,9 +188,16 @@ const unreachable = 2 ** 15 - 1;
 
 /**
  * Which rows must be priced again after the flow has changed: those where the nearest unlisted pair could have become a
- * violator, had its mentor risen as much as any has since. `rise` adds up these highest rises.
+ * violator, had its mentor risen as much as any has since. A few mentors rise far more than all others; rows that only
+ * they could open are held against them alone. `rise` adds up the highest rises of the others.
  */
 export type Ledger = { readonly potential: Float64Array; readonly nearest: Float64Array; rise: number };
+
+/** Rows to be priced, in the packed order: some with every mentor, some with those who have risen most. */
+export type Opened = { readonly whole: Int32Array; readonly part: Int32Array; readonly risen: Int32Array };
+
+/** One mentor of so many is looked at apart. */
+const apart = 100;
 
 export function openLedger({ mentees, mentors }: Packed): Ledger {
   return {
@@ -200,29 +207,46 @@ export function openLedger({ mentees, mentors }: Packed): Ledger {
   };
 }
 
-/** Rows that may have violators now, in the packed order; once lots decide, a pair worth exactly its prices may be one. */
+/** Rows that may have violators now; once lots decide, a pair worth exactly its prices may be one. */
 export function openRows(
   ledger: Ledger,
-  packed: Packed,
+  { order, mentees, mentors }: Packed,
   { potential, lots }: Pick<Prices, 'potential' | 'lots'>,
-): Int32Array {
-  let rise = Number.NEGATIVE_INFINITY;
-  for (let node = packed.mentees; node < packed.mentees + packed.mentors; node++) {
-    rise = Math.max(rise, potential[node]! - ledger.potential[node]!);
-  }
-  if (packed.mentors > 0) ledger.rise += rise;
+): Opened {
+  const rises = Float64Array.from(
+    { length: mentors },
+    (_, mentor) => potential[mentees + mentor]! - ledger.potential[mentees + mentor]!,
+  );
+  const inOrder = rises.toSorted();
+  const most = inOrder.at(-1) ?? 0;
+  const others = inOrder[Math.floor(mentors - 1 - mentors / apart)] ?? most;
   ledger.potential.set(potential.subarray(0, ledger.potential.length));
-  return packed.order.filter((mentee) => {
-    const line = ledger.nearest[mentee]! + ledger.rise;
+  const canOpen = (mentee: number, rise: number): boolean => {
+    const line = ledger.nearest[mentee]! + ledger.rise + rise;
     return potential[mentee]! < line || (lots !== null && potential[mentee] === line);
-  });
+  };
+  const whole = order.filter((mentee) => canOpen(mentee, others));
+  const part = order.filter((mentee) => !canOpen(mentee, others) && canOpen(mentee, most));
+  // Whoever is not looked at keeps a line at which every mentor might have risen most.
+  for (const mentee of order) if (!canOpen(mentee, most)) ledger.nearest[mentee]! += most - others;
+  ledger.rise += others;
+  return { whole, part, risen: Int32Array.from(rises.keys()).filter((mentor) => rises[mentor]! > others) };
 }
 
-/** Notes what was found in rows that were priced. */
+/** Notes what was found in rows that were priced with every mentor. */
 export function noteRows(ledger: Ledger, priced: readonly Priced[]): void {
   for (const { rows, nearest } of priced) {
     rows.forEach((mentee, place) => {
       ledger.nearest[mentee] = nearest[place]! - ledger.rise;
+    });
+  }
+}
+
+/** Notes what was found in rows that were priced with those who have risen most: what is known of the others stays. */
+export function noteParts(ledger: Ledger, priced: readonly Priced[]): void {
+  for (const { rows, nearest } of priced) {
+    rows.forEach((mentee, place) => {
+      ledger.nearest[mentee] = Math.max(ledger.nearest[mentee]!, nearest[place]! - ledger.rise);
     });
   }
 }

@@ -6,7 +6,7 @@ import { prepare } from '../judge.ts';
 import type { Score } from '../problem.ts';
 import { grouped, setsOf } from './lists.ts';
 import { pack } from './pack.ts';
-import { emptyRow, openRow, readPart, readRow, stepsOf, wholeScope } from './row.ts';
+import { emptyRow, narrowed, openRow, readPart, readRow, stepsOf, wholeScope } from './row.ts';
 
 const rounds = times(300);
 
@@ -108,4 +108,13 @@ test('a topic that more than a thousand mentors have still earns points, in both
   expect([...row.points.subarray(0, row.count)]).toEqual(own.map(([, , points]) => points));
   // 941 millionths against 24,000, of 900 points.
   expect([row.points[0], row.points[1099]]).toEqual([34, 866]);
+});
+
+test('a scope is narrowed to some mentors, of whom those who are closed stay closed', () => {
+  const round = randomRound(5, { mentees: 2, mentors: 140 });
+  const packed = pack({ ...round, rules: { constraints: [], criteria: [] } });
+  const scope = { ...wholeScope(packed), open: setsOf(1, 140, (_, mentor) => mentor % 3 !== 0) };
+  const row = emptyRow(packed, narrowed(scope, Int32Array.of(1, 32, 33, 64, 139)));
+  readRow(row, 0);
+  expect([...row.mentors.subarray(0, row.count)]).toEqual([1, 32, 64, 139]);
 });

@@ -47,6 +47,13 @@ export function wholeScope({ mentees, open }: Packed): Scope {
   };
 }
 
+/** The same, of all mentors only some. */
+export function narrowed(scope: Scope, mentors: Int32Array): Scope {
+  const open = new Int32Array(scope.open.length);
+  for (const mentor of mentors) open[mentor >> 5]! |= scope.open[mentor >> 5]! & (1 << (mentor & 31));
+  return { ...scope, open };
+}
+
 /** Fills the row of a mentee: every mentor whom they may be paired with, and the points of the pair. */
 export function readRow(row: Row, mentee: number): void {
   row.count = 0;
