@@ -108,7 +108,7 @@ function openRows(
 ): Int32Array {
   let rise = 0;
   for (let node = mentees; node < reference.length; node++) {
-    if (high[node]! - reference[node]! > rise) rise = high[node]! - reference[node]!;
+    rise = Math.max(rise, high[node]! - reference[node]!);
   }
   return order.filter((mentee) => high[mentee]! <= nearest[mentee]! + rise);
 }
