@@ -108,6 +108,10 @@ const groups = [
   [
     large('route', 'explore', 'trail', 'residual', 'listed'),
     [
+      'large/route',
+      'large/residual',
+      'large/trail',
+      'large/listed',
       'large/large-flow',
       'large/solve-large',
       'large/worst-large',

@@ -8,8 +8,11 @@ import type { Choice } from './flow.ts';
 import { counted, sum } from './impossible.ts';
 import type { Problem, Reason } from './problem.ts';
 
+/** What is asked for, whatever the pairs. */
+type Asked = Omit<Problem, 'scores'>;
+
 /** What an optimal flow shows: a minimum load that it cannot fill, or, with `everyone`, a demand; or null. */
-export function shortfall(problem: Problem, flow: Choice): Reason | null {
+export function shortfall(problem: Asked, flow: Choice): Reason | null {
   const { network, load, given } = flow;
   const mentor = load.findIndex((mentees, at) => mentees < network.minimum[at]!);
   if (mentor >= 0) return minimumShortfall(problem, flow, mentor);
@@ -17,7 +20,7 @@ export function shortfall(problem: Problem, flow: Choice): Reason | null {
   return mentee >= 0 ? demandShortfall(problem, flow, mentee) : null;
 }
 
-function minimumShortfall(problem: Problem, flow: Choice, mentor: number): Reason {
+function minimumShortfall(problem: Asked, flow: Choice, mentor: number): Reason {
   const short = whoShare(flow, mentor);
   const people = short.map((at) => problem.mentors[flow.network.mentors[at]!]!);
   const mentors = people.map(({ id }) => id);
@@ -48,7 +51,7 @@ function whoShare({ network, used }: Choice, mentor: number): number[] {
   return [...inMentors].sort((a, b) => a - b);
 }
 
-function demandShortfall(problem: Problem, flow: Choice, mentee: number): Reason {
+function demandShortfall(problem: Asked, flow: Choice, mentee: number): Reason {
   const { network } = flow;
   const set = whoCompetes(flow, mentee);
   const people = set.mentees.map((at) => problem.mentees[network.mentees[at]!]!);

@@ -61,7 +61,7 @@ export type Aim = {
   readonly isWithin: (flow: Choice) => boolean;
 };
 
-export function aimOf(problem: Problem, all: Choice): Aim {
+export function aimOf(problem: Omit<Problem, 'scores'>, all: Choice): Aim {
   const byPriority = problem.goals.includes('priority');
   const priorityOf = ({ given, network }: Choice) =>
     byPriority ? given.reduce((sum, mentors, mentee) => sum + mentors * network.priority[mentee]!, 0) : 0;
@@ -151,8 +151,8 @@ function pairsOf({ mentees, mentors, scores }: Problem, { network, used }: Choic
   return pairs.sort(byIds);
 }
 
-export function reachedBy(problem: Problem, pairs: readonly Pair[]): Reached {
-  const priority = new Map(problem.mentees.map((mentee) => [mentee.id, mentee.priority]));
+export function reachedBy({ mentees }: Pick<Problem, 'mentees'>, pairs: readonly Pair[]): Reached {
+  const priority = new Map(mentees.map((mentee) => [mentee.id, mentee.priority]));
   return {
     placed: pairs.length,
     priority: pairs.reduce((sum, [mentee]) => sum + priority.get(mentee)!, 0),

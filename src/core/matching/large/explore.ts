@@ -8,20 +8,17 @@
 import { free } from './listed.ts';
 import { takeLeast } from './queue.ts';
 import { lotOfPair, type Residual, sinkOf, sourceOf } from './residual.ts';
-import { isBelowEnd, isDear, reach, tryNode } from './trail.ts';
+import { isBelowEnd, reach, tryNode } from './trail.ts';
 
-/** Walks for which the highest potential of a mentor is not looked up again: forwards none rises. */
+/** Searches forwards for which the highest potential of a mentor is not looked up again, since none rises. */
 const boundKept = 32;
 
 /** Finds the cheapest ways from a node, or to it, in the order of their costs, as far as the nearest end. */
 export function explore(residual: Residual, forward: boolean, start: number): void {
   const { trail, mentees } = residual;
   const sink = sinkOf(residual);
-  trail.end = -1;
-  trail.endHigh = Number.POSITIVE_INFINITY;
-  trail.endLow = Number.POSITIVE_INFINITY;
-  if (trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
-  reach(trail, start, 0, 0, -1, -1);
+  if (forward && trail.walks++ % boundKept === 0) trail.highest = highestMentor(residual);
+  reach(trail, start, 0, 0, start, -1);
   while (trail.queue.size > 0) {
     const node = trail.queue.items[0]!;
     if (!isBelowEnd(trail, trail.high[node]!, trail.low[node]!)) break;
@@ -37,8 +34,35 @@ export function explore(residual: Residual, forward: boolean, start: number): vo
 
 function highestMentor({ high, mentees, mentors }: Residual): number {
   let highest = Number.NEGATIVE_INFINITY;
-  for (let node = mentees; node < mentees + mentors; node++) if (high[node]! > highest) highest = high[node]!;
+  for (const each of high.subarray(mentees, mentees + mentors)) highest = Math.max(highest, each);
   return highest;
+}
+
+/** Of a search: 1 forwards, -1 backwards, where a step leads from `next` to `node`. Of a pair: -1 to make it, 1 to undo it. */
+type Sign = 1 | -1;
+
+/** Tries a step that costs something, points apart. Above the potentials no step costs less than nothing. */
+function step(residual: Residual, sign: Sign, node: number, next: number, cost: number): void {
+  const { trail, high, low } = residual;
+  const byWorth = trail.high[node]! + cost + sign * (high[node]! - high[next]!);
+  const byLots = trail.low[node]! + sign * (low[node]! - low[next]!);
+  tryNode(trail, next, byWorth, byLots, node, -1);
+}
+
+/** Tries to make a pair, or to undo one: that costs `byWorth`, and `byLots` without its own lot, which is got or lost. */
+function stepByPair(
+  residual: Residual,
+  node: number,
+  next: number,
+  pair: number,
+  byWorth: number,
+  byLots: number,
+  sign: Sign,
+): void {
+  const { trail } = residual;
+  // Worth alone mostly shows that a step is too dear, before a lot is drawn.
+  if (byWorth > Math.min(trail.endHigh, trail.high[next]!)) return;
+  tryNode(trail, next, byWorth, byLots + sign * lotOfPair(residual, pair), node, pair);
 }
 
 /** What it costs, points apart, that a mentor has one mentee less. */
@@ -48,122 +72,97 @@ function lossOf({ out, minimum, scale }: Residual, mentor: number): number {
 
 /** A mentee takes another mentor, or leaves. */
 function fromMentee(residual: Residual, mentee: number): void {
-  const { trail, high, low, scale, starts, ends, points, sorted, mentees, mentors } = residual;
-  const [baseHigh, baseLow] = [trail.high[mentee]! + high[mentee]!, trail.low[mentee]! + low[mentee]!];
-  const source = mentees + mentors + 1;
-  const outside = baseHigh + scale.entry[mentee]! - high[source]!;
-  tryNode(trail, source, outside, baseLow - low[source]!, mentee, -1);
+  const { trail, high, low, scale, starts, ends, points } = residual;
+  const { newestOfMentee, olderOfMentee, sorted } = residual;
+  step(residual, 1, mentee, sourceOf(residual), scale.entry[mentee]!);
+  const [byWorth, byLots] = [trail.high[mentee]! + high[mentee]!, trail.low[mentee]! + low[mentee]!];
   for (let pair = starts[mentee]!; pair < ends[mentee]!; pair++) {
-    if (baseHigh - points[pair]! * scale.point - trail.highest > trail.endHigh) break;
-    takePair(residual, mentee, pair, baseHigh, baseLow);
+    if (byWorth - points[pair]! * scale.point - trail.highest > trail.endHigh) break;
+    takePair(residual, mentee, pair, byWorth, byLots);
   }
-  for (
-    let pair = residual.newestOfMentee[mentee]!;
-    pair >= 0;
-    pair = residual.olderOfMentee[pair - sorted]!
-  ) {
-    takePair(residual, mentee, pair, baseHigh, baseLow);
+  for (let pair = newestOfMentee[mentee]!; pair >= 0; pair = olderOfMentee[pair - sorted]!) {
+    takePair(residual, mentee, pair, byWorth, byLots);
   }
 }
 
-function takePair(residual: Residual, mentee: number, pair: number, baseHigh: number, baseLow: number): void {
-  if (residual.state[pair] !== free) return;
-  const { trail } = residual;
-  const node = residual.mentees + residual.mentorOf[pair]!;
-  const cost = baseHigh - residual.points[pair]! * residual.scale.point - residual.high[node]!;
-  if (isDear(trail, node, cost)) return;
-  tryNode(trail, node, cost, baseLow - lotOfPair(residual, pair) - residual.low[node]!, mentee, pair);
+function takePair(residual: Residual, mentee: number, pair: number, byWorth: number, byLots: number): void {
+  const { high, low, points, scale, state } = residual;
+  if (state[pair] !== free) return;
+  const next = residual.mentees + residual.mentorOf[pair]!;
+  const cost = byWorth - points[pair]! * scale.point - high[next]!;
+  stepByPair(residual, mentee, next, pair, cost, byLots - low[next]!, -1);
 }
 
 /** A mentor drops a mentee, or fills a free place. */
 function fromMentor(residual: Residual, node: number): void {
-  const { trail, high, low, scale, mentees, out } = residual;
+  const { trail, high, low, scale, mentees, menteeOf, out, capacity, minimum } = residual;
   const mentor = node - mentees;
-  const [baseHigh, baseLow] = [trail.high[node]! + high[node]!, trail.low[node]! + low[node]!];
+  const [byWorth, byLots] = [trail.high[node]! + high[node]!, trail.low[node]! + low[node]!];
   for (const pair of residual.held[mentor]!) {
-    const mentee = residual.menteeOf[pair]!;
-    const cost = baseHigh + residual.points[pair]! * scale.point - high[mentee]!;
-    if (isDear(trail, mentee, cost)) continue;
-    tryNode(trail, mentee, cost, baseLow + lotOfPair(residual, pair) - low[mentee]!, node, pair);
+    const next = menteeOf[pair]!;
+    const cost = byWorth + residual.points[pair]! * scale.point - high[next]!;
+    stepByPair(residual, node, next, pair, cost, byLots - low[next]!, 1);
   }
-  if (out[mentor]! >= residual.capacity[mentor]!) return;
-  const sink = sinkOf(residual);
-  const bonus = out[mentor]! < residual.minimum[mentor]! ? scale.bonus : 0;
-  tryNode(trail, sink, baseHigh - bonus - high[sink]!, baseLow - low[sink]!, node, -1);
+  if (out[mentor]! >= capacity[mentor]!) return;
+  step(residual, 1, node, sinkOf(residual), out[mentor]! < minimum[mentor]! ? -scale.bonus : 0);
 }
 
 /** Some mentor has one mentee less, or one more pair is made in all. */
 function fromTheSink(residual: Residual): void {
-  const { trail, high, low, mentees, mentors, out } = residual;
+  const { trail, mentees, mentors, out } = residual;
   const sink = sinkOf(residual);
-  const [baseHigh, baseLow] = [trail.high[sink]! + high[sink]!, trail.low[sink]! + low[sink]!];
   if (residual.count < residual.places) {
-    tryNode(trail, sink + 1, baseHigh - high[sink + 1]!, baseLow - low[sink + 1]!, sink, -1);
+    step(residual, 1, sink, sourceOf(residual), 0);
     // Nothing is nearer than what costs nothing.
     if (!isBelowEnd(trail, trail.high[sink]!, trail.low[sink]!)) return;
   }
   for (let mentor = 0; mentor < mentors; mentor++) {
-    if (out[mentor] === 0) continue;
-    const node = mentees + mentor;
-    const cost = baseHigh + lossOf(residual, mentor) - high[node]!;
-    tryNode(trail, node, cost, baseLow - low[node]!, sink, -1);
+    if (out[mentor]! > 0) step(residual, 1, sink, mentees + mentor, lossOf(residual, mentor));
   }
 }
 
 /** Some mentee comes in, or one pair less is made in all. */
 function fromTheSource(residual: Residual): void {
-  const { trail, high, low, scale, mentees, given, demand } = residual;
+  const { scale, mentees, given, demand } = residual;
   const source = sourceOf(residual);
-  const [baseHigh, baseLow] = [trail.high[source]! + high[source]!, trail.low[source]! + low[source]!];
-  tryNode(trail, source - 1, baseHigh - high[source - 1]!, baseLow - low[source - 1]!, source, -1);
+  step(residual, 1, source, sinkOf(residual), 0);
   for (let mentee = 0; mentee < mentees; mentee++) {
-    if (given[mentee]! >= demand[mentee]!) continue;
-    const cost = baseHigh - scale.entry[mentee]! - high[mentee]!;
-    tryNode(trail, mentee, cost, baseLow - low[mentee]!, source, -1);
+    if (given[mentee]! < demand[mentee]!) step(residual, 1, source, mentee, -scale.entry[mentee]!);
   }
 }
 
 /** Backwards: who could give the mentee up, or let them in? */
 function toMentee(residual: Residual, mentee: number): void {
-  const { trail, high, low, scale, mentees } = residual;
-  const [baseHigh, baseLow] = [trail.high[mentee]! - high[mentee]!, trail.low[mentee]! - low[mentee]!];
+  const { trail, high, low, scale, mentees, mentorOf, given, demand } = residual;
+  const [byWorth, byLots] = [trail.high[mentee]! - high[mentee]!, trail.low[mentee]! - low[mentee]!];
   for (const pair of residual.chosen[mentee]!) {
-    const node = mentees + residual.mentorOf[pair]!;
-    const cost = baseHigh + residual.points[pair]! * scale.point + high[node]!;
-    if (isDear(trail, node, cost)) continue;
-    tryNode(trail, node, cost, baseLow + lotOfPair(residual, pair) + low[node]!, mentee, pair);
+    const next = mentees + mentorOf[pair]!;
+    const cost = byWorth + residual.points[pair]! * scale.point + high[next]!;
+    stepByPair(residual, mentee, next, pair, cost, byLots + low[next]!, 1);
   }
-  if (residual.given[mentee]! >= residual.demand[mentee]!) return;
-  const source = sourceOf(residual);
-  const cost = baseHigh - scale.entry[mentee]! + high[source]!;
-  tryNode(trail, source, cost, baseLow + low[source]!, mentee, -1);
+  if (given[mentee]! >= demand[mentee]!) return;
+  step(residual, -1, mentee, sourceOf(residual), -scale.entry[mentee]!);
 }
 
 /** Backwards: which mentees could come to the mentor, or who fills one place less? */
 function toMentor(residual: Residual, node: number): void {
-  const { trail, high, low, mentees, columnStarts, columns, sorted } = residual;
-  const mentor = node - mentees;
-  const [baseHigh, baseLow] = [trail.high[node]! - high[node]!, trail.low[node]! - low[node]!];
-  const sink = sinkOf(residual);
-  const cost = baseHigh + lossOf(residual, mentor) + high[sink]!;
-  tryNode(trail, sink, cost, baseLow + low[sink]!, node, -1);
+  const { trail, high, low, columnStarts, columns } = residual;
+  const { newestOfMentor, olderOfMentor, sorted } = residual;
+  const mentor = node - residual.mentees;
+  step(residual, -1, node, sinkOf(residual), lossOf(residual, mentor));
+  const [byWorth, byLots] = [trail.high[node]! - high[node]!, trail.low[node]! - low[node]!];
   for (let at = columnStarts[mentor]!; at < columnStarts[mentor + 1]!; at++) {
-    comeTo(residual, node, columns[at]!, baseHigh, baseLow);
+    comeTo(residual, node, columns[at]!, byWorth, byLots);
   }
-  for (
-    let pair = residual.newestOfMentor[mentor]!;
-    pair >= 0;
-    pair = residual.olderOfMentor[pair - sorted]!
-  ) {
-    comeTo(residual, node, pair, baseHigh, baseLow);
+  for (let pair = newestOfMentor[mentor]!; pair >= 0; pair = olderOfMentor[pair - sorted]!) {
+    comeTo(residual, node, pair, byWorth, byLots);
   }
 }
 
-function comeTo(residual: Residual, node: number, pair: number, baseHigh: number, baseLow: number): void {
-  if (residual.state[pair] !== free) return;
-  const { trail } = residual;
-  const mentee = residual.menteeOf[pair]!;
-  const cost = baseHigh - residual.points[pair]! * residual.scale.point + residual.high[mentee]!;
-  if (isDear(trail, mentee, cost)) return;
-  tryNode(trail, mentee, cost, baseLow - lotOfPair(residual, pair) + residual.low[mentee]!, node, pair);
+function comeTo(residual: Residual, node: number, pair: number, byWorth: number, byLots: number): void {
+  const { high, low, points, scale, state } = residual;
+  if (state[pair] !== free) return;
+  const next = residual.menteeOf[pair]!;
+  const cost = byWorth - points[pair]! * scale.point + high[next]!;
+  stepByPair(residual, node, next, pair, cost, byLots + low[next]!, -1);
 }

@@ -37,7 +37,7 @@ export function columnsOf({ starts, mentorOf, mentors }: Network, ends: Int32Arr
 export function addPair(residual: Residual, mentee: number, mentor: number, points: number): number {
   const pair = residual.pairs;
   const place = pair - residual.sorted;
-  if (pair >= residual.state.length || place >= residual.olderOfMentee.length) grow(residual);
+  if (pair === residual.state.length) grow(residual);
   residual.menteeOf[pair] = mentee;
   residual.mentorOf[pair] = mentor;
   residual.points[pair] = points;
@@ -52,8 +52,9 @@ export function addPair(residual: Residual, mentee: number, mentor: number, poin
 }
 
 function grow(residual: Residual): void {
-  const place = residual.pairs - residual.sorted;
-  const more = residual.sorted + Math.ceil(1.5 * place) + Math.ceil(residual.sorted / 16) + 1024;
+  const { pairs, sorted } = residual;
+  const later = Math.ceil(1.5 * (pairs - sorted) + sorted / 16) + 1024;
+  const more = sorted + later;
   const moved = <T extends Int32Array | Float64Array | Uint8Array>(
     Kind: new (size: number) => T,
     old: T,
@@ -68,8 +69,8 @@ function grow(residual: Residual): void {
   residual.points = moved(Float64Array, residual.points, more);
   residual.state = moved(Uint8Array, residual.state, more);
   residual.kept = moved(Uint8Array, residual.kept, more);
-  residual.olderOfMentee = moved(Int32Array, residual.olderOfMentee, more - residual.sorted);
-  residual.olderOfMentor = moved(Int32Array, residual.olderOfMentor, more - residual.sorted);
+  residual.olderOfMentee = moved(Int32Array, residual.olderOfMentee, later);
+  residual.olderOfMentor = moved(Int32Array, residual.olderOfMentor, later);
 }
 
 /** Takes the last pairs from the list until so many are left; they must not be used. */

@@ -54,23 +54,28 @@ export type Residual = {
   readonly trail: Trail;
 };
 
-export const sinkOf = ({ mentees, mentors }: Residual): number => mentees + mentors;
-export const sourceOf = ({ mentees, mentors }: Residual): number => mentees + mentors + 1;
+export function sinkOf({ mentees, mentors }: Residual): number {
+  return mentees + mentors;
+}
 
-/** The flow's arrays of pairs are shared until a pair is added. Lots of used pairs count from now on, others when woken. */
+export function sourceOf({ mentees, mentors }: Residual): number {
+  return mentees + mentors + 1;
+}
+
+/** The flow is spent: its arrays become the residual's. Lots of used pairs count from now on, others when woken. */
 export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
   const { network, scale } = flow;
   const [mentees, mentors] = [network.mentees.length, network.mentors.length + 1];
   const nodes = mentees + mentors + 2;
   const high = new Float64Array(nodes);
-  high.set(flow.potential.subarray(0, nodes - 3));
+  high.set(flow.potential);
   high.fill(flow.potential.at(-1)!, nodes - 3, nodes - 1);
   const residual: Residual = {
     mentees,
     mentors,
     scale,
     lots,
-    demand: network.demand.slice(),
+    demand: network.demand,
     capacity: withGuest(network.capacity),
     minimum: withGuest(network.minimum),
     places: network.places,
@@ -81,7 +86,7 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     menteeOf: network.menteeOf,
     mentorOf: network.mentorOf,
     points: network.points,
-    state: flow.used.slice(),
+    state: flow.used,
     kept,
     ...columnsOf(network, flow.ends),
     newestOfMentee: new Int32Array(mentees).fill(-1),
@@ -90,7 +95,7 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     olderOfMentor: new Int32Array(0),
     chosen: Array.from({ length: mentees }, () => []),
     held: Array.from({ length: mentors }, () => []),
-    given: flow.given.slice(),
+    given: flow.given,
     out: withGuest(flow.load),
     count: flow.count,
     high,
@@ -138,7 +143,7 @@ function remove(list: number[], pair: number): void {
 
 /** Puts the source at 0. Mentors without a pair may have drifted away: an empty place costs nothing again. */
 export function settle(residual: Residual): void {
-  const { mentees, mentors, high, low, out, capacity, minimum, scale } = residual;
+  const { mentees, mentors, high, low, minimum, scale } = residual;
   const [sourceHigh, sourceLow] = [high[mentees + mentors + 1]!, low[mentees + mentors + 1]!];
   for (let node = 0; node < high.length; node++) {
     high[node]! -= sourceHigh;
@@ -147,7 +152,6 @@ export function settle(residual: Residual): void {
   residual.trail.walks = 0;
   const [sinkHigh, sinkLow] = [high[mentees + mentors]!, low[mentees + mentors]!];
   for (let mentor = 0; mentor < mentors; mentor++) {
-    if (out[mentor]! > 0 || capacity[mentor] === 0) continue;
     const empty = sinkHigh + (minimum[mentor]! > 0 ? scale.bonus : 0);
     const node = mentees + mentor;
     if (high[node]! < empty || (high[node] === empty && low[node]! <= sinkLow)) continue;
@@ -156,9 +160,8 @@ export function settle(residual: Residual): void {
   }
 }
 
-/** As a flow over all listed pairs that are not decided, with its potentials by worth. */
+/** A settled residual as a flow over all listed pairs, with its potentials by worth. */
 export function flowOf(residual: Residual, people: People, from: number): Flow {
-  settle(residual);
   const { pairs, menteeOf, mentorOf, points, state } = residual;
   const network = networkOfPairs(people, [
     {

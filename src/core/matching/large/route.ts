@@ -40,10 +40,10 @@ export function balance(
   const gain = (mentee: number) => high[mentee]! + scale.entry[mentee]!;
   for (const mentee of mentees.toSorted((a, b) => gain(b) - gain(a))) {
     const end = walk(residual, true, mentee, hubs);
-    if (end === sink) left += 1;
-    if (end >= sink) continue;
-    lacks[end - first]! -= 1;
-    trail.isEnd[end] = Number(lacks[end - first]! > 0);
+    if (end < sink) {
+      lacks[end - first]! -= 1;
+      trail.isEnd[end] = Number(lacks[end - first]! > 0);
+    } else if (end === sink) left += 1;
   }
   trail.isEnd.fill(0);
   for (const [mentor, units] of lacks.entries()) {
@@ -60,8 +60,7 @@ const lotsAtMost = 2 ** 52;
 
 /** Sends the unit forwards or backwards to the nearest end, one of some or a marked one; says where to. */
 function walk(residual: Residual, forward: boolean, start: number, ends: readonly number[]): number {
-  const { trail, high, low, mentees } = residual;
-  const sink = sinkOf(residual);
+  const { trail, high, low } = residual;
   for (const end of ends) trail.isEnd[end] = 1;
   explore(residual, forward, start);
   const { end, endHigh, endLow } = trail;
@@ -70,7 +69,6 @@ function walk(residual: Residual, forward: boolean, start: number, ends: readonl
     const [byWorth, byLots] = [trail.high[node]! - endHigh, trail.low[node]! - endLow];
     high[node]! += forward ? byWorth : -byWorth;
     low[node]! += forward ? byLots : -byLots;
-    if (!forward && node >= mentees && node < sink) trail.highest = Math.max(trail.highest, high[node]!);
     if (Math.abs(low[node]!) > lotsAtMost) throw new RangeError('Lots no longer add up exactly.');
   }
   for (let node = end; node !== start; ) {
@@ -80,6 +78,8 @@ function walk(residual: Residual, forward: boolean, start: number, ends: readonl
     node = before;
   }
   for (const marked of ends) trail.isEnd[marked] = 0;
+  // Mentors may have become cheaper than any was.
+  if (!forward) trail.walks = 0;
   forget(trail);
   return end;
 }

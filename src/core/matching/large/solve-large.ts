@@ -7,7 +7,7 @@
 import { coveringFlow } from '../cover.ts';
 import type { Flow } from '../flow.ts';
 import { obstacle } from '../impossible.ts';
-import type { PairOfIds } from '../network.ts';
+import { byIds, type PairOfIds } from '../network.ts';
 import type { Answer, Certificate, Pair, Score } from '../problem.ts';
 import { proofOf } from '../proof.ts';
 import { type Aim, aimOf, reachedBy, worstUsed } from '../solve.ts';
@@ -69,10 +69,10 @@ async function solveWorst(
     (worst, [, , points]) => Math.min(worst, points),
     Number.POSITIVE_INFINITY,
   );
-  const best = await raiseWorst(all, aimOf({ ...problem, scores: [] }, all), lockedWorst, from);
+  const best = await raiseWorst(all, aimOf(problem, all), lockedWorst, from);
   const pairs = pairsOf(problem, best.flow, locked);
   const certificate = { ...proofOf(best.flow, best.from), worst: best.worst };
-  return { kind: 'solved', pairs, reached: reachedBy({ ...problem, scores: [] }, pairs), certificate };
+  return { kind: 'solved', pairs, reached: reachedBy(problem, pairs), certificate };
 }
 
 type Raised = { readonly flow: Flow; readonly from: number; readonly worst: Certificate['worst'] };
@@ -144,5 +144,5 @@ function pairsOf(
     const [i, j] = [network.menteeOf[pair]!, network.mentorOf[pair]!];
     pairs.push([mentees[i]!.id, mentors[j]!.id, network.points[pair]!]);
   });
-  return pairs.sort((a, b) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? -1 : 1));
+  return pairs.sort(byIds);
 }

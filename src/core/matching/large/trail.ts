@@ -12,7 +12,7 @@ export type Trail = {
   /** Cost of the way above the potentials; Infinity where none was found. */
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** The node before, and the pair between, or -1. */
+  /** The node before, of the start itself; and the pair between, or -1. */
   readonly from: Int32Array;
   readonly via: Int32Array;
   readonly queue: Queue;
@@ -24,7 +24,7 @@ export type Trail = {
   end: number;
   endHigh: number;
   endLow: number;
-  /** No mentor has a higher potential; looked up again after some walks. */
+  /** No mentor has a higher potential; looked up again after some walks forwards, and once it may be too low. */
   highest: number;
   walks: number;
 };
@@ -41,13 +41,14 @@ export function emptyTrail(nodes: number): Trail {
     settled: [],
     isEnd: new Uint8Array(nodes),
     end: -1,
-    endHigh: 0,
-    endLow: 0,
+    endHigh: Number.POSITIVE_INFINITY,
+    endLow: Number.POSITIVE_INFINITY,
     highest: 0,
     walks: 0,
   };
 }
 
+/** Whether such costs are less than those of the cheapest end. */
 export function isBelowEnd({ endHigh, endLow }: Trail, high: number, low: number): boolean {
   return high < endHigh || (high === endHigh && low < endLow);
 }
@@ -86,12 +87,7 @@ export function tryNode(
   trail.endLow = low;
 }
 
-/** Whether worth alone shows that a way to a node is no good, before a lot is drawn. */
-export function isDear({ endHigh, high }: Trail, node: number, cost: number): boolean {
-  return cost > endHigh || cost > high[node]!;
-}
-
-/** Makes the trail ready for the next search. */
+/** Makes the trail as good as new for the next search. */
 export function forget(trail: Trail): void {
   for (const node of trail.touched) {
     trail.high[node] = Number.POSITIVE_INFINITY;
@@ -100,4 +96,7 @@ export function forget(trail: Trail): void {
   trail.touched.length = 0;
   trail.settled.length = 0;
   clearQueue(trail.queue);
+  trail.end = -1;
+  trail.endHigh = Number.POSITIVE_INFINITY;
+  trail.endLow = Number.POSITIVE_INFINITY;
 }
