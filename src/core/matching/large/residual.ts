@@ -150,6 +150,7 @@ export function settle(residual: Residual): void {
     low[node]! -= sourceLow;
   }
   residual.trail.walks = 0;
+  residual.trail.highest = Number.POSITIVE_INFINITY;
   const [sinkHigh, sinkLow] = [high[mentees + mentors]!, low[mentees + mentors]!];
   for (let mentor = 0; mentor < mentors; mentor++) {
     const empty = sinkHigh + (minimum[mentor]! > 0 ? scale.bonus : 0);

@@ -79,7 +79,7 @@ function walk(residual: Residual, forward: boolean, start: number, ends: readonl
   }
   for (const marked of ends) trail.isEnd[marked] = 0;
   // Mentors may have become cheaper than any was.
-  if (!forward) trail.walks = 0;
+  if (!forward) trail.highest = Number.POSITIVE_INFINITY;
   forget(trail);
   return end;
 }
@@ -104,7 +104,7 @@ export function lowerPrices(residual: Residual): void {
     high[mentees + mentor] = high[sink]!;
     low[mentees + mentor] = low[sink]!;
   }
-  trail.walks = 0;
+  trail.highest = Number.POSITIVE_INFINITY;
   forget(trail);
 }
 

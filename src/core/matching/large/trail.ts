@@ -24,8 +24,9 @@ export type Trail = {
   end: number;
   endHigh: number;
   endLow: number;
-  /** No mentor has a higher potential; looked up again after some walks forwards, and once it may be too low. */
+  /** No mentor has a higher potential; Infinity where it has to be looked up again. */
   highest: number;
+  /** Searches since the flow was settled. */
   walks: number;
 };
 
@@ -43,7 +44,7 @@ export function emptyTrail(nodes: number): Trail {
     end: -1,
     endHigh: Number.POSITIVE_INFINITY,
     endLow: Number.POSITIVE_INFINITY,
-    highest: 0,
+    highest: Number.POSITIVE_INFINITY,
     walks: 0,
   };
 }
