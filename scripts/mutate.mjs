@@ -101,24 +101,11 @@ const groups = [
   [large('mend'), ['large/mend']],
   [large('auction'), ['large/auction']],
   [large('pricing'), ['large/pricing']],
-  [
-    large('large-flow', 'solve-large'),
-    ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties'],
-  ],
+  [large('large-flow'), ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties']],
+  [large('solve-large'), ['large/solve-large', 'large/worst-large']],
   [
     large('route', 'explore', 'trail', 'residual', 'listed'),
-    [
-      'large/route',
-      'large/residual',
-      'large/trail',
-      'large/listed',
-      'large/large-flow',
-      'large/solve-large',
-      'large/worst-large',
-      'large/warm',
-      'large/change',
-      'large/more',
-    ],
+    ['large/route', 'large/residual', 'large/trail', 'large/listed', 'large/mend'],
   ],
   [
     large('change', 'margins', 'warm', 'held', 'more'),

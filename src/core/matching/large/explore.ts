@@ -10,16 +10,12 @@ import { takeLeast } from './queue.ts';
 import { lotOfPair, type Residual, sinkOf, sourceOf } from './residual.ts';
 import { isBelowEnd, reach, tryNode } from './trail.ts';
 
-/** Searches for which the highest potential of a mentor is not looked up again: forwards none rises. */
-const boundKept = 32;
-
 /** Finds the cheapest ways from a node, or to it, in the order of their costs, as far as the nearest end. */
 export function explore(residual: Residual, forward: boolean, start: number): void {
   const { trail, mentees } = residual;
   const sink = sinkOf(residual);
   trail.walks += 1;
-  const isUnknown = trail.highest === Number.POSITIVE_INFINITY || trail.walks % boundKept === 0;
-  if (forward && isUnknown) trail.highest = highestMentor(residual);
+  if (forward && trail.highest === Number.POSITIVE_INFINITY) trail.highest = highestMentor(residual);
   reach(trail, start, 0, 0, start, -1);
   while (trail.queue.size > 0) {
     const node = trail.queue.items[0]!;

@@ -24,7 +24,7 @@ export type Trail = {
   end: number;
   endHigh: number;
   endLow: number;
-  /** No mentor has a higher potential; Infinity where it has to be looked up again. */
+  /** No mentor has a higher potential; Infinity where it has to be looked up. Forwards none rises. */
   highest: number;
   /** Searches since the flow was settled. */
   walks: number;
