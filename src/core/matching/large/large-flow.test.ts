@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { dice } from '../../../../test/problems.ts';
 import { pairsInRows } from '../../../../test/rows.ts';
 import { wideRound } from '../../../../test/tied.ts';
+import type { Round } from '../people.ts';
+import { solve } from '../solve.ts';
 import type { Pairs } from './candidates.ts';
 import { type Crew, oneHand } from './crew.ts';
-import { type LargeProblem, largeFlow, largeResidual, peopleOf, scopeOf } from './large-flow.ts';
+import {
+  type LargeOptions,
+  type LargeProblem,
+  largeFlow,
+  largeResidual,
+  peopleOf,
+  scopeOf,
+} from './large-flow.ts';
 import { pack } from './pack.ts';
 import { newPulse, rowsRead } from './pulse.ts';
 
@@ -157,6 +167,42 @@ describe('the rows of a round', () => {
     expect(pairs).toBeGreaterThanOrEqual(16 * 600);
     expect(pairs).toBeLessThan(50 * 600);
   });
+
+  /** The best total by lists so short that most pairs have to be found, and by a list of all pairs. */
+  async function totals(round: Round, asked: LargeProblem, few: LargeOptions) {
+    const packed = pack(round);
+    const { used, network } = await largeFlow(packed, asked, oneHand(packed), { sizes: few });
+    const listed = solve({ ...asked, scores: pairsInRows(packed) });
+    return {
+      found: used.reduce((sum, use, pair) => sum + use * network.points[pair]!, 0),
+      best: listed.kind === 'solved' && listed.reached.total,
+    };
+  }
+
+  // Rounds in whose best answer there is a pair that only this look brings to light.
+  test.each([18_734, 20_596])(
+    'are held against the one mentor who became cheapest, round %i',
+    async (seed) => {
+      const roll = dice(seed);
+      const { round, problem: wide } = wideRound(seed, 5 + roll(60), 5 + roll(60));
+      const mentors = wide.mentors.map((mentor) => ({ ...mentor, capacity: roll(3) }));
+      const few = { perMentee: 1 + roll(2), perMentor: roll(2), perRound: 1 + roll(2) };
+      const { found, best } = await totals(round, { ...wide, mentors }, few);
+      expect(found).toBe(best);
+    },
+  );
+
+  test.each([1158, 6440])(
+    'are held against them again when they become cheaper still, round %i',
+    async (seed) => {
+      const roll = dice(seed);
+      const { round, problem: wide } = wideRound(seed, 10 + roll(40), 101 + roll(200));
+      const mentors = wide.mentors.map((mentor) => ({ ...mentor, capacity: Number(roll(5) === 0) }));
+      const few = { perMentee: 1, perMentor: 0, perRound: 1 };
+      const { found, best } = await totals(round, { ...wide, mentors }, few);
+      expect(found).toBe(best);
+    },
+  );
 
   test('are not looked through for candidates where pairs are known already', async () => {
     const { packed } = opened();
