@@ -7,16 +7,14 @@ import type { Db } from './connect.ts';
 import { keepFew } from './kept-few.ts';
 import { type Marked, marksOf } from './marks.ts';
 
-/** Answers of each kind that are kept, over all cohorts. */
-const most = 100;
-
 /**
  * The same question, answered from memory while nothing was written that it reads: applications of the cohort, these
- * tables beside, and what is `asked`. It must read nothing else.
+ * tables beside, and what is `asked`. It must read nothing else. So many answers are kept over all cohorts.
  */
 export const remembered = <Asked extends object, Answer>(
   beside: readonly Marked[],
   answer: (db: Db, cohortId: string, asked: Asked) => Promise<Answer>,
+  most = 100,
 ): typeof answer => {
   const kept = keepFew<Answer>(most);
   return async (db, cohortId, asked) => {

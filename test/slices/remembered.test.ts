@@ -5,7 +5,8 @@ import { countArrivals } from '../../src/features/applications/call-queries.ts';
 import { countShown, idsShown, loadsOf } from '../../src/features/applications/review-counts.ts';
 import { sealsFor } from '../../src/features/applications/review-queries.ts';
 import { shows } from '../../src/features/applications/review-shown.ts';
-import { countParts } from '../../src/features/matching/queries.ts';
+import { countParts, namesByNumber } from '../../src/features/matching/queries.ts';
+import { unresolvedStatements } from '../../src/features/matching/run-pages.ts';
 import { cohortOverview } from '../../src/features/schemes/cohort-queries.ts';
 import { readingsOf, supplyOf } from '../../src/features/schemes/home-queries.ts';
 import { cohortById } from '../../src/features/schemes/queries.ts';
@@ -31,13 +32,15 @@ const counts = async (cohortId: string, viewerId: string) => {
     ids: await Promise.all(shows.map((show) => idsShown(db, cohort, seals, show, { from: 2, size: 9 }))),
     loads: [...(await loadsOf(db, cohort))].sort(),
     parts: await countParts(db, cohortId),
+    names: [...(await namesByNumber(db, cohortId)).mentor.values()],
+    unresolved: await unresolvedStatements(db, cohortId, { special: cohort.rules.special }),
   };
 };
 
 /** A mark of each table that nothing was written for, so that everything is counted anew. */
 const forget = (cohortId: string) =>
   sql`insert into cohort_marks (cohort_id, what)
-    select ${cohortId}::uuid, unnest(array['applications', 'drafts', 'reviews', 'assignments', 'decisions'])`.execute(
+    select ${cohortId}::uuid, unnest(array['applications', 'drafts', 'reviews', 'assignments', 'decisions', 'people'])`.execute(
     app.db(),
   );
 
@@ -67,6 +70,8 @@ const writes = (cohortId: string, readerId: string, at: number): readonly Return
     sql`insert into drafts (cohort_id, person_id, role, answers, source, started_at, updated_at)
       select cohort_id, person_id, role, '{}', 'poster', now(), now() from applications where id = ${one}
       on conflict do nothing`,
+    sql`update people set name = name || ' Khan' where id in (
+      select person_id from applications where cohort_id = ${cohortId} and role = 'mentor')`,
     sql`delete from drafts where id = ${any('drafts')}`,
   ];
 };

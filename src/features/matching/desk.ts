@@ -95,11 +95,20 @@ export type Today = { readonly changed: number; readonly unrecognised: number };
 
 const today = keepFew<Today>(20);
 
+/** What a look at a cohort reads, as a text that differs whenever it does; but for the run. */
+export const stateToday = async (db: Db, cohort: Cohort): Promise<string> => {
+  const { id, ruleSetId, questionListId, startsOn, endsOn, weeks } = cohort;
+  const marks = await marksOf(db, id, ['reviews', 'people']);
+  return [id, ruleSetId, questionListId, startsOn, endsOn, ...weeks, marks].join(' ');
+};
+
+/** Nobody has changed since a run that has just read them; looked at before it did, the cohort was in this state. */
+export const seeAsRead = (digest: string, state: string, unrecognised: number): void =>
+  void today.set(`${digest} ${state}`, { changed: 0, unrecognised });
+
 /** Looks at the cohort as it is now; what was seen is kept until anything changes. */
 export const lookAtToday = async (db: Db, cohort: Cohort, run: Run, frozen: Frozen): Promise<Today> => {
-  const marks = await marksOf(db, cohort.id, ['reviews', 'people']);
-  const { id, ruleSetId, questionListId, startsOn, endsOn, weeks } = cohort;
-  const key = [run.inputDigest, id, ruleSetId, questionListId, startsOn, endsOn, ...weeks, marks].join(' ');
+  const key = `${run.inputDigest} ${await stateToday(db, cohort)}`;
   const known = today.get(key);
   if (known !== undefined) return known;
   if (isLongRound(frozen)) return lookLong(db, cohort, run, key);

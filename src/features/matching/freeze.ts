@@ -10,7 +10,7 @@ export const gatherInput = async (db: Db, cohort: Cohort): Promise<Frozen> =>
   freezePeople(cohort, await gatherPeople(db, cohort));
 
 /** The same people with names and all answers, for what a run must not keep. */
-export const gatherPeople = async (db: Db, cohort: Cohort): Promise<Applied[]> => {
+export const gatherPeople = async (db: Db, cohort: Pick<Cohort, 'id'>): Promise<Applied[]> => {
   const people: Applied[] = [];
   for await (const some of gatherTexts(db, cohort.id)) people.push(...readPeople(some));
   return people;

@@ -66,7 +66,10 @@ export const freezePeople = (
 };
 
 /** Who asked not to be matched with whom, and what was said of nobody whom we know. */
-export const conflictsOf = ({ rules }: Pick<Frame, 'rules'>, people: readonly Applied[]): StatedConflicts => {
+export const conflictsOf = (
+  { rules }: { readonly rules: Pick<Frame['rules'], 'special'> },
+  people: readonly Applied[],
+): StatedConflicts => {
   const { menteeGroup, mentorGroup, menteeConflict, mentorConflict } = rules.special;
   const of = (role: Applied['role'], group: string | null, conflict: string | null): Applicant[] =>
     people

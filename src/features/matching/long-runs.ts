@@ -14,9 +14,10 @@ import {
 import type { Stage } from '../../core/matching/run.ts';
 import { Refusal } from '../../refusal.ts';
 import { cohortById } from '../schemes/queries.ts';
+import { seeAsRead, stateToday } from './desk.ts';
 import { askEngine } from './engine.ts';
 import { parkSlices } from './parking.ts';
-import { findSliced, inputDigestOf } from './queries.ts';
+import { findSliced, inputDigestOf, putTogether } from './queries.ts';
 import { readRound } from './reading.ts';
 import { beginWanted, endWanted, failWanted, freezeWanted, type Heard, hearWanted } from './wanted.ts';
 import { findWanted, listOpenWanted, type Phase, type Wanted } from './wanted-queries.ts';
@@ -97,8 +98,9 @@ const carryOut = async (
   );
   at('keeping');
   await parkSlices(instance, wanted, slices);
+  const remember = await putTogether({ head, slices }, read?.frozen ?? null);
   const { id: ofCohort, schemeId } = cohort;
-  await transact(instance, actor, (act) =>
+  const runId = await transact(instance, actor, (act) =>
     endWanted(act, id, {
       cohort: { id: ofCohort, schemeId },
       seen,
@@ -110,18 +112,21 @@ const carryOut = async (
       change,
     }),
   );
+  if (runId !== null) remember(runId, inputId);
 };
 
 /** Reads and freezes the people; locks and vetoes of people who have gone fall away. */
 const readAnew = async (instance: Instance, wanted: Wanted, signal: AbortSignal) => {
   const { locked, vetoed } = wanted.settings;
   const cohort = await cohortById(instance.db, wanted.cohortId);
-  const { digest, frozen, couples } = await readRound(
+  const state = await stateToday(instance.db, cohort);
+  const { digest, frozen, couples, unrecognised } = await readRound(
     instance.db,
     cohort,
     { couples: [locked, vetoed] },
     signal,
   );
+  seeAsRead(digest, state, unrecognised);
   const settings = { ...wanted.settings, locked: couples[0] ?? [], vetoed: couples[1] ?? [] };
   await parkSlices(instance, wanted, frozen.slices);
   const inputId = await transact(instance, null, (act) =>

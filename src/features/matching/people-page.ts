@@ -29,11 +29,14 @@ export const showPerson = async (
   const fits = known.filter(({ eligible }) => eligible);
   const others = known.filter(({ eligible }) => !eligible);
   const shown = all ? others : others.slice(0, shownAtFirst);
+  const partners = Map.groupBy(shower.result.pairs, (pair) => pair[role === 'mentee' ? 'mentor' : 'mentee']);
   return {
     role,
     person: naming[role](number),
     ...stateOf(shower, role, number),
-    known: [...fits, ...shown].map((each) => showKnown(shower, role, number, each)),
+    known: [...fits, ...shown].map((each) =>
+      showKnown(shower, role, number, each, partners.get(each.id) ?? []),
+    ),
     all,
     hidden: others.length - shown.length,
   };
@@ -41,11 +44,16 @@ export const showPerson = async (
 
 type Known = Awaited<ReturnType<typeof askEngine<'know'>>>[number];
 
-const showKnown = (shower: Shower, role: 'mentee' | 'mentor', number: string, each: Known): ShownKnown => {
-  const { naming, result, language } = shower;
+const showKnown = (
+  shower: Shower,
+  role: 'mentee' | 'mentor',
+  number: string,
+  each: Known,
+  partners: Shower['result']['pairs'],
+): ShownKnown => {
+  const { naming, language } = shower;
   const t = words(language);
   const other = role === 'mentee' ? 'mentor' : 'mentee';
-  const partners = result.pairs.filter((pair) => pair[other] === each.id);
   const isTheirs = partners.some((pair) => pair[role] === number);
   const now =
     partners.length === 0

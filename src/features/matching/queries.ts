@@ -91,6 +91,16 @@ const findResult = async (db: Db, runId: string): Promise<RunResult> => {
   return results.set(runId, await joined({ head: row.result as RunResult, slices }));
 };
 
+/** Puts together what a run of this process found and read before anybody asks for it, piece by piece. */
+export const putTogether = async (run: Sliced<RunResult>, people: Sliced<Frozen> | null) => {
+  const result = await joined(run);
+  const frozen = people === null ? null : await joined(people);
+  return (runId: string, inputId: string): void => {
+    results.set(runId, result);
+    if (frozen !== null) frozenInputs.set(inputId, frozen);
+  };
+};
+
 /** Read at once, many megabytes would hold up whoever else asks the database. */
 const slicesAtOnce = 8;
 
@@ -170,25 +180,50 @@ export const findSliced = async (db: Db, inputId: string): Promise<Sliced<Frozen
 /** A name and a place for each application number of a cohort, to be shown beside a run's numbers. */
 export type Named = { readonly name: string; readonly applicationId: string };
 
+type Names = { readonly mentee: ReadonlyMap<string, Named>; readonly mentor: ReadonlyMap<string, Named> };
+
 export const namesByNumber = async (
   db: Db,
   cohortId: string,
   /** Only these numbers, of either side; everybody where it is left out. */
   only: Iterable<string> | null = null,
-): Promise<{ readonly mentee: ReadonlyMap<string, Named>; readonly mentor: ReadonlyMap<string, Named> }> => {
-  let found = db
+): Promise<Names> => {
+  if (only === null) return allNames(db, cohortId, {});
+  // Joined, so that the few are looked up and not everybody is read.
+  const those = sql<{ number: string; side: keyof Names }>`(
+    select number, side from jsonb_array_elements_text(${JSON.stringify([...new Set(only)])}::jsonb) as number,
+      (values ('mentee'), ('mentor')) as sides (side))`;
+  return byNumber(
+    await namedRows(db, cohortId)
+      .innerJoin(those.as('those'), (join) =>
+        join.onRef('those.number', '=', 'applications.number').onRef('those.side', '=', 'role'),
+      )
+      .execute(),
+  );
+};
+
+const allNames = remembered(
+  ['people'],
+  async (db, cohortId) => byNumber(await namedRows(db, cohortId).execute()),
+  6,
+);
+
+const namedRows = (db: Db, cohortId: string) =>
+  db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.person_id')
-    .select(['applications.id', 'role', 'number', 'name'])
+    .select(['applications.id', 'role', 'applications.number', 'name'])
     .where('cohort_id', '=', cohortId);
-  if (only !== null) {
-    const those = JSON.stringify([...new Set(only)]);
-    found = found.where(
-      sql<boolean>`number in (select jsonb_array_elements_text(${those}::jsonb)) and role in ('mentee', 'mentor')`,
-    );
-  }
-  const rows = await found.execute();
-  const of = (role: 'mentee' | 'mentor') =>
+
+type NamedRow = {
+  readonly id: string;
+  readonly role: keyof Names;
+  readonly number: string;
+  readonly name: string;
+};
+
+const byNumber = (rows: readonly NamedRow[]): Names => {
+  const of = (role: keyof Names) =>
     new Map(
       rows
         .filter((row) => row.role === role)

@@ -22,7 +22,7 @@ const answer = ({ frame, since, couples }: ReadTask): ReadAnswer => {
       list.filter(([mentee, mentor]) => here.mentee.has(mentee) && here.mentor.has(mentor)),
     ),
     changed: since === null ? 0 : countChanges(since.digest, joinedNow(since.frozen), frozen),
-    unrecognised: since === null ? 0 : conflictsOf(frame, people).unresolved.length,
+    unrecognised: conflictsOf(frame, people).unresolved.length,
   };
 };
 

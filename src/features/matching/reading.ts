@@ -25,8 +25,9 @@ export type ReadAnswer = {
   readonly digest: string;
   readonly frozen: Sliced<Frozen>;
   readonly couples: readonly (readonly Couple[])[];
+  /** Since then; 0 where there is none. */
   readonly changed: number;
-  /** Since then: statements about people apart in which nobody was recognised. */
+  /** Statements about people apart in which nobody was recognised. */
   readonly unrecognised: number;
 };
 

@@ -3,6 +3,7 @@ import type { Checked } from '../../core/matching/ask.ts';
 import { goalLists } from '../../core/matching/problem.ts';
 import { engineVersion, type RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { formats } from '../../ui/formats.ts';
@@ -131,7 +132,7 @@ export const showRules = async (
   const { settings } = run;
   const frozen = await findFrozen(db, run.inputId);
   const { calendar } = frozen;
-  const people = await gatherPeople(db, cohort);
+  const unresolved = await unresolvedStatements(db, cohort.id, { special: cohort.rules.special });
   const names = await namesByNumber(db, cohort.id);
   const date = (day: string) => f.date(day, 'dateYear');
   const couples = (list: RunSettings['locked']) =>
@@ -154,7 +155,7 @@ export const showRules = async (
       mentor: teller.naming.mentor(mentor),
       by: statedBy,
     })),
-    unrecognised: conflictsOf(cohort, people).unresolved.map(({ id, side, text }) => {
+    unrecognised: unresolved.map(({ id, side, text }) => {
       const named = names[side].get(id);
       return {
         name: named?.name ?? id,
@@ -184,6 +185,14 @@ export const showRules = async (
     mayDecide: may(view.viewer, 'decideMatching', { cohortId: cohort.id, schemeId: cohort.schemeId }),
   };
 };
+
+/** What was said of people apart in which nobody is recognised. */
+export const unresolvedStatements = remembered(
+  ['people'],
+  async (db, id, { special }: { readonly special: Cohort['rules']['special'] }) =>
+    conflictsOf({ rules: { special } }, await gatherPeople(db, { id })).unresolved,
+  6,
+);
 
 const goalWords = {
   total: 'rules.goals.bestFit',

@@ -4,10 +4,10 @@ import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../
 import { fillCohort } from '../../../test/many.ts';
 import { paths } from '../../paths.ts';
 import { cohortById } from '../schemes/queries.ts';
-import { wishForNewData } from './desk.ts';
+import { lookAtToday, wishForNewData } from './desk.ts';
 import { stopEngine } from './engine.ts';
 import { leaveRuns, takeUpRuns, workOut } from './long-runs.ts';
-import { findCurrentRun } from './queries.ts';
+import { findCurrentRun, findFrozen } from './queries.ts';
 import { beginWanted, wantRun } from './wanted.ts';
 import { findWanted } from './wanted-queries.ts';
 
@@ -59,8 +59,20 @@ describe('a run of a large round', () => {
     expect(await textOf(await ruth.get(paths.matching(cohortId)))).toContain(`${pairs.length} pairs`);
     const parked = app.db().selectFrom('match_slices').select('at').where('wanted_id', 'is not', null);
     expect(await parked.execute()).toEqual([]);
-    // A change is worked out in the same way, from the same frozen people.
     const [{ mentee, mentor }] = pairs as [(typeof pairs)[number]];
+    // Nobody has changed since they were read; once somebody does, they are looked at anew.
+    const cohort = await cohortById(app.db(), cohortId);
+    const look = async () => lookAtToday(app.db(), cohort, run, await findFrozen(app.db(), run.inputId));
+    const unread = await look();
+    expect(unread.changed).toBe(0);
+    await app
+      .db()
+      .updateTable('applications')
+      .set({ state: 'withdrawn' })
+      .where('number', '=', mentee)
+      .execute();
+    await expect.poll(look, { timeout: 30_000 }).toEqual({ ...unread, changed: 1 });
+    // A change is worked out in the same way, from the same frozen people.
     const fields = { kind: 'forbid', mentee, mentor, reason: 'They have worked together before.' };
     expect((await ruth.post(paths.matchChange(cohortId, 1), fields)).status).toBe(303);
     const second = (await wanted()).find(({ id }) => id !== row!.id);

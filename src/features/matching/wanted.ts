@@ -112,12 +112,12 @@ export const freezeWanted = async (
   return inputId;
 };
 
-/** Keeps the run, unless it was cancelled at the last moment; then null. */
-export const endWanted = async (act: Act, id: string, run: NewRun): Promise<number | null> => {
+/** Keeps the run and gives its id, unless it was cancelled at the last moment; then null. */
+export const endWanted = async (act: Act, id: string, run: NewRun): Promise<string | null> => {
   await lockMatching(act, run.cohort.id);
   if (!(await hearWanted(act, id, { phase: 'keeping', done: 0, total: 0, rounds: 0 }))) return null;
   const number = await keepRun(act, run);
-  await act.db
+  const { run_id } = await act.db
     .updateTable('wanted_runs')
     .set((eb) => ({
       state: 'done',
@@ -129,8 +129,9 @@ export const endWanted = async (act: Act, id: string, run: NewRun): Promise<numb
         .where('number', '=', number),
     }))
     .where('id', '=', id)
-    .execute();
-  return number;
+    .returning('run_id')
+    .executeTakeFirstOrThrow();
+  return run_id;
 };
 
 export const failWanted = async (act: Act, id: string, trouble: 'moved' | 'crashed'): Promise<void> => {
