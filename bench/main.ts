@@ -34,7 +34,7 @@ const main = async (name: string): Promise<void> => {
   say(pagesTable('one page at a time', pages.clients, pages.alone));
   say();
   say(pagesTable('all at once', pages.clients, pages.together));
-  const longRun = await benchLongRun(10_000, 5);
+  const longRun = await benchLongRun(10_000);
   say();
   say(longRunTable(longRun));
   const lines = [500, 1000, 3000].map(engineApart);
@@ -59,12 +59,12 @@ const main = async (name: string): Promise<void> => {
   if (!(met.board && met.change)) process.exitCode = 1;
 };
 
-const longRunTable = ({ size, idle, during, pages, run }: LongRunReport): string => {
+const longRunTable = ({ size, idle, during, pages, runs, run }: LongRunReport): string => {
   const three = ({ median, p99, slowest }: Waits) => [short(median), short(p99), short(slowest)];
   const blank = ['–', '–', '–'];
   return table([
     [
-      `other pages, one client; a run of ${size} × ${size} (${short(run)})`,
+      `other pages, one client; ${runs} runs of ${size} × ${size} (${short(run)} each)`,
       ...['idle: median', 'p99', 'slowest', 'during it: median', 'p99', 'slowest'],
     ],
     ...pages.map((each) => [
