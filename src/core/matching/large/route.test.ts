@@ -7,7 +7,7 @@ import { faultIn, residualAt, type Small } from '../../../../test/residuals.ts';
 import type { Found } from '../../../../test/rows.ts';
 import { ask, bar, offer } from './change.ts';
 import { addPair, findPair } from './listed.ts';
-import { wakeRows } from './mend.ts';
+import { wakeAll, wakeRows } from './mend.ts';
 import { type Residual, sinkOf, sourceOf } from './residual.ts';
 import { lowerPrices, send } from './route.ts';
 import { lotOf } from './ties.ts';
@@ -238,6 +238,22 @@ describe('several units', () => {
     expect(pricesOf(residual)).toEqual([[197, -1], [0, -3], [0]]);
     expect(faultIn(residual)).toBeNull();
     expect([residual.count, ...residual.out]).toEqual([1, 0, 1, 0]);
+  });
+
+  test('come to a mentor whose price nobody pays, and the price is gone', () => {
+    const small: Small = {
+      demand: [1],
+      capacity: [1, 1],
+      pairs: [
+        [a, x, 20],
+        [a, y, 5],
+      ],
+    };
+    const residual = residualAt(small, [[a, x]], [40, 0, -6, 0]);
+    expect(faultIn(residual)).toBe('more at 1 gains 6, 0');
+    wakeAll(residual);
+    expect(pricesOf(residual)).toEqual([[40], [0, 0], [0]]);
+    expect(faultIn(residual)).toBeNull();
   });
 
   test('leave the price of a place alone where somebody only moves', () => {
