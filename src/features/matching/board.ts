@@ -9,7 +9,7 @@ import type { Cohort } from '../schemes/queries.ts';
 import { changeWords } from './changes.ts';
 import { askPrice, lookAtToday } from './desk.ts';
 import type { Run } from './documents.ts';
-import { hoursNeeded, listeningNames, type Names } from './naming.ts';
+import { hoursNeeded } from './naming.ts';
 import type { ShownBoard, ShownPrice } from './pages/shown.ts';
 import { showPrice, tenths } from './pricing.tsx';
 import { findPublication } from './publication.ts';
@@ -90,15 +90,10 @@ export const showBoard = async (
     return { ...frame, ...empty, run: made, publication: null, infeasible: infeasibleWords(run) };
   const { asked } = query;
   const priced = asked === null ? null : await askPrice(run, result, frozen, asked);
-  const draw = (names: Names) => {
-    const shower = showerOf(view, run, result, frozen, names);
-    const change = run.change === null ? null : changeWords(shower, run.change);
-    const price = asked === null || priced === null ? null : showPrice(shower, asked, priced, asked);
-    return { ...showRun(shower, cohort, query, price), run: { ...made, change } };
-  };
-  const listening = listeningNames();
-  draw(listening.names);
-  const drawn = draw(await namesByNumber(db, cohort.id, listening.asked));
+  const shower = showerOf(view, run, result, frozen, await namesByNumber(db, cohort.id));
+  const change = run.change === null ? null : changeWords(shower, run.change);
+  const price = asked === null || priced === null ? null : showPrice(shower, asked, priced, asked);
+  const drawn = { ...showRun(shower, cohort, query, price), run: { ...made, change } };
   return { ...frame, ...drawn, publication: await findPublication(db, run, result) };
 };
 

@@ -98,7 +98,7 @@ const carryOut = async (
   );
   at('keeping');
   await parkSlices(instance, wanted, slices);
-  const remember = await putTogether({ head, slices }, read?.frozen ?? null);
+  const remember = await putTogether(settings, { head, slices }, read?.frozen ?? null);
   const { id: ofCohort, schemeId } = cohort;
   const runId = await transact(instance, actor, (act) =>
     endWanted(act, id, {

@@ -9,13 +9,6 @@ type NamesOfSide = { readonly get: (number: string) => { readonly name: string }
 
 export type Names = { readonly mentee: NamesOfSide; readonly mentor: NamesOfSide };
 
-/** Knows nobody, and remembers who was asked for: a page put together with it tells whose names it needs. */
-export const listeningNames = (): { readonly names: Names; readonly asked: ReadonlySet<string> } => {
-  const asked = new Set<string>();
-  const get = (number: string): undefined => void asked.add(number);
-  return { names: { mentee: { get }, mentor: { get } }, asked };
-};
-
 export type Naming = {
   readonly mentee: (number: string) => ShownPerson;
   readonly mentor: (number: string) => ShownPerson;

@@ -50,7 +50,6 @@ const runRows = (db: Db) =>
       'match_runs.cohort_id',
       'match_runs.number',
       'match_runs.input_id',
-      'match_runs.settings',
       'match_runs.based_on',
       'match_runs.change',
       'match_runs.engine',
@@ -66,8 +65,7 @@ const asRun = async (db: Db, row: RunRow): Promise<Run> => ({
   number: row.number,
   inputId: row.input_id,
   inputDigest: row.digest,
-  settings: row.settings as RunSettings,
-  result: await findResult(db, row.id),
+  ...(await findDocuments(db, row.id)),
   basedOn:
     row.based_on === null || row.base_number === null ? null : { id: row.based_on, number: row.base_number },
   change: row.change as Change | null,
@@ -76,27 +74,34 @@ const asRun = async (db: Db, row: RunRow): Promise<Run> => ({
   madeAt: row.made_at,
 });
 
-const results = keepFew<RunResult>(6);
+type Documents = Pick<Run, 'settings' | 'result'>;
 
-/** The result of a run: some hundreds of kilobytes in a large round, and never changed, so the last few are remembered. */
-const findResult = async (db: Db, runId: string): Promise<RunResult> => {
-  const known = results.get(runId);
+const documents = keepFew<Documents>(6);
+
+/** What a run was asked and found: megabytes in a large round, and never changed, so the last few are remembered. */
+const findDocuments = async (db: Db, runId: string): Promise<Documents> => {
+  const known = documents.get(runId);
   if (known !== undefined) return known;
   const row = await db
     .selectFrom('match_runs')
-    .select('result')
+    .select(['settings', 'result'])
     .where('id', '=', runId)
     .executeTakeFirstOrThrow();
   const slices = await slicesOf(db, 'run_id', runId);
-  return results.set(runId, await joined({ head: row.result as RunResult, slices }));
+  const result = await joined({ head: row.result as RunResult, slices });
+  return documents.set(runId, { settings: row.settings as RunSettings, result });
 };
 
 /** Puts together what a run of this process found and read before anybody asks for it, piece by piece. */
-export const putTogether = async (run: Sliced<RunResult>, people: Sliced<Frozen> | null) => {
+export const putTogether = async (
+  settings: RunSettings,
+  run: Sliced<RunResult>,
+  people: Sliced<Frozen> | null,
+) => {
   const result = await joined(run);
   const frozen = people === null ? null : await joined(people);
   return (runId: string, inputId: string): void => {
-    results.set(runId, result);
+    documents.set(runId, { settings, result });
     if (frozen !== null) frozenInputs.set(inputId, frozen);
   };
 };
