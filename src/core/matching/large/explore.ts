@@ -1,9 +1,9 @@
 /**
- * Problem: what is it worth that a unit moves by one step, forwards or backwards? Method: the arcs of the residual network,
- * never built but read from the pairs, those that are made and those that are not, entries and exits; a search follows
- * them as far as the nearest end (trail.ts). Backwards arcs are read from their heads. Most pairs are passed over by worth
- * alone, before their lots are drawn. Running time: E log N at most; mostly some hundred pairs. Ties: none are left but
- * equal sums of lots. References: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9; Tomizawa (1971).
+ * Problem: the cheapest ways of one unit from a node of an optimal flow, or to it, as far as the nearest end. Method: a
+ * search (trail.ts) over the arcs of the residual network, which are never built but read from the pairs, those that are
+ * made and those that are not, and from entries and exits; backwards they are read from their heads. Most pairs are passed
+ * over by worth alone, before their lots are drawn. Running time: E log N at most; mostly some hundred pairs. Ties: none
+ * are left but equal sums of lots. References: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9; Tomizawa (1971).
  */
 import { free } from './listed.ts';
 import { takeLeast } from './queue.ts';
