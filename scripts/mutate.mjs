@@ -104,8 +104,8 @@ const groups = [
   [large('large-flow'), ['large/large-flow', 'large/solve-large', 'large/worst-large', 'large/ties']],
   [large('solve-large'), ['large/solve-large', 'large/worst-large']],
   [
-    large('route', 'explore', 'trail', 'residual', 'listed'),
-    ['large/route', 'large/residual', 'large/trail', 'large/listed', 'large/mend'],
+    large('route', 'explore', 'meet', 'trail', 'residual', 'listed'),
+    ['large/route', 'large/residual', 'large/trail', 'large/listed', 'large/mend', 'large/meet'],
   ],
   [
     large('change', 'margins', 'warm', 'held', 'more'),

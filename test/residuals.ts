@@ -36,6 +36,7 @@ export function residualAt(
   small: Small,
   made: readonly (readonly [mentee: number, mentor: number])[],
   potential: readonly number[],
+  patience = Number.POSITIVE_INFINITY,
 ): Residual {
   const pick = (at: 0 | 1 | 2) => Int32Array.from(small.pairs, (pair) => pair[at]);
   const pairs = { mentees: pick(0), mentors: pick(1), points: pick(2) };
@@ -53,7 +54,7 @@ export function residualAt(
     flow.count += 1;
   }
   const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
-  return residualOf(flow, lotsOf(named(small.demand), named([...small.capacity, 0])), kept);
+  return residualOf(flow, lotsOf(named(small.demand), named([...small.capacity, 0])), kept, patience);
 }
 
 /** The first thing that keeps a flow from being the best one, by worth and then by lots; null where there is none. */

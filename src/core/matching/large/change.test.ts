@@ -15,7 +15,7 @@ import { newPulse, rowsRead } from './pulse.ts';
 import { solveLarge } from './solve-large.ts';
 import { answerOfWarm, moveTo, openWarm } from './warm.ts';
 
-const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
+const sizes = { perMentee: 2, perMentor: 1, perRound: 2, patience: 200 };
 
 /** A flow that is kept, and how many rows were read for it so far. */
 async function opened(round: Round, problem: LargeProblem, near: readonly PairOfIds[] = []) {

@@ -51,7 +51,7 @@ test('one hand finds the pairs that no list has, by their prices', async () => {
   const round = roundWith(['one', 'one', 'one'], ['one', 'two', 'four']);
   const packed = pack(round);
   // Everybody's list has x0 alone.
-  const sizes = { perMentee: 1, perMentor: 0, perRound: 1, mendedAtMost: 1 };
+  const sizes = { perMentee: 1, perMentor: 0, perRound: 1, patience: 200 };
   const found = await solveLarge(packed, problemOf(round), oneHand(packed), [], sizes);
   expect(found?.answer).toMatchObject({ reached: { placed: 3, total: 60 + 30 + 15 } });
 });

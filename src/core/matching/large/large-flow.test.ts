@@ -13,6 +13,7 @@ import {
   largeResidual,
   peopleOf,
   scopeOf,
+  usualSizes,
 } from './large-flow.ts';
 import { pack } from './pack.ts';
 import { newPulse, rowsRead } from './pulse.ts';
@@ -91,7 +92,7 @@ test('points are weighed as if there were a mentor more, and the worst pair had 
 
 describe('the rows of a round', () => {
   const { round, problem } = wideRound(5, 60, 50);
-  const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
+  const sizes = { perMentee: 2, perMentor: 1, perRound: 2, patience: 0 };
   const opened = () => {
     const pulse = newPulse();
     const packed = { ...pack(round), pulse };
@@ -139,7 +140,7 @@ describe('the rows of a round', () => {
           return found;
         },
       };
-      await largeResidual(packed, asked, crew, { sizes: { perMentee, perMentor: 0, perRound: 8 } });
+      await largeResidual(packed, asked, crew, { sizes: { ...usualSizes, perMentee, perMentor: 0 } });
       return missing;
     };
     const many = 3 * packed.mentees;
@@ -186,7 +187,7 @@ describe('the rows of a round', () => {
       const roll = dice(seed);
       const { round, problem: wide } = wideRound(seed, 5 + roll(60), 5 + roll(60));
       const mentors = wide.mentors.map((mentor) => ({ ...mentor, capacity: roll(3) }));
-      const few = { perMentee: 1 + roll(2), perMentor: roll(2), perRound: 1 + roll(2) };
+      const few = { perMentee: 1 + roll(2), perMentor: roll(2), perRound: 1 + roll(2), patience: 200 };
       const { found, best } = await totals(round, { ...wide, mentors }, few);
       expect(found).toBe(best);
     },
@@ -198,7 +199,7 @@ describe('the rows of a round', () => {
       const roll = dice(seed);
       const { round, problem: wide } = wideRound(seed, 10 + roll(40), 101 + roll(200));
       const mentors = wide.mentors.map((mentor) => ({ ...mentor, capacity: Number(roll(5) === 0) }));
-      const few = { perMentee: 1, perMentor: 0, perRound: 1 };
+      const few = { perMentee: 1, perMentor: 0, perRound: 1, patience: 200 };
       const { found, best } = await totals(round, { ...wide, mentors }, few);
       expect(found).toBe(best);
     },

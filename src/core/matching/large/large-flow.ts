@@ -29,9 +29,11 @@ import { lotsOf } from './ties.ts';
 export type LargeOptions = Sizes & {
   /** Violators of one mentee that join the list at a time. */
   readonly perRound: number;
+  /** Nodes that a search passes before another one comes to meet it. */
+  readonly patience: number;
 };
 
-export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8 };
+export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8, patience: 200 };
 
 /** Where more pairs a mentee violate the prices of an auction, another one comes first: pairs that are mended in take longer. */
 const farFrom = 3;
@@ -88,7 +90,7 @@ export async function largeResidual(
     ? auction(network, scale, from)
     : optimalFlow(network, scale, from, new Uint8Array(network.points.length));
   const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
-  const residual = residualOf(flow, drawn, marked(problem, network, keep));
+  const residual = residualOf(flow, drawn, marked(problem, network, keep), sizes.patience);
   const all = Int32Array.from(packed.order.keys());
   wakeAll(residual);
   for (;;) {

@@ -11,6 +11,7 @@ import {
 import { dice, times } from '../../../../test/problems.ts';
 import { optimalFlow } from '../grow.ts';
 import { auction } from './auction.ts';
+import { usualSizes } from './large-flow.ts';
 import { addPair, decided, used } from './listed.ts';
 import { wakeAll, wakeRows } from './mend.ts';
 import { type Residual, residualOf, settle } from './residual.ts';
@@ -32,7 +33,7 @@ function flowOver(
   const none = new Uint8Array(pairs.length);
   const scale = scaleFor(network);
   const flow = grow ? optimalFlow(network, scale, 0, none) : auction(network, scale, 0);
-  const residual = residualOf(flow, lots, none);
+  const residual = residualOf(flow, lots, none, usualSizes.patience);
   wakeAll(residual);
   return residual;
 }

@@ -17,7 +17,7 @@ import { answerOfWarm, canOpen, moveTo, openWarm } from './warm.ts';
 /** Nobody of the round fits anybody. */
 const never = { id: 'never', kind: 'same', mentee: 'team', mentor: 'team' } as const;
 
-const sizes = { perMentee: 2, perMentor: 1, perRound: 2 };
+const sizes = { perMentee: 2, perMentor: 1, perRound: 2, patience: 2 };
 const rounds = Math.max(24, times(200));
 
 test(`one more mentor brings what a round with them has more, ${rounds} rounds with three mentors each`, async () => {
@@ -131,7 +131,7 @@ test('a guest brings a pair to light of which nobody had thought, and it stays k
   const { problem: wide } = wideRound(1, 6, 3);
   const problem = { ...wide, mentees: named('a', wide.mentees), mentors: named('x', wide.mentors) };
   const crew = oneHand(packed);
-  const few = { perMentee: 1, perMentor: 0, perRound: 1 };
+  const few = { perMentee: 1, perMentor: 0, perRound: 1, patience: 200 };
   const residual = await largeResidual(packed, problem, crew, { sizes: few });
   const warm = await openWarm(packed, problem, crew, residual, []);
   const before = answerOfWarm(warm).pairs;

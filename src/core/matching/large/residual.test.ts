@@ -108,7 +108,12 @@ function opened(small: Small): Residual {
   const kept = new Uint8Array(network.points.length);
   const flow = optimalFlow(network, plainScale(small.demand.length), 0, kept);
   const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
-  const residual = residualOf(flow, lotsOf(named(small.demand), named([...small.capacity, 0])), kept.slice());
+  const residual = residualOf(
+    flow,
+    lotsOf(named(small.demand), named([...small.capacity, 0])),
+    kept.slice(),
+    1,
+  );
   wakeAll(residual);
   return residual;
 }

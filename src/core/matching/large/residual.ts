@@ -7,6 +7,7 @@
  * pair. Ties: none are left. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
  */
 import { emptyFlow, type Flow } from '../flow.ts';
+import type { Network } from '../network.ts';
 import type { Scale } from '../scale.ts';
 import { columnsOf, free, used } from './listed.ts';
 import { networkOfPairs, type People } from './sparse.ts';
@@ -52,6 +53,9 @@ export type Residual = {
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly trail: Trail;
+  /** The search that comes to meet one that has passed `patience` nodes without an end. */
+  readonly partner: Trail;
+  readonly patience: number;
 };
 
 export function sinkOf({ mentees, mentors }: Residual): number {
@@ -63,7 +67,7 @@ export function sourceOf({ mentees, mentors }: Residual): number {
 }
 
 /** The flow is spent: its arrays become the residual's. Lots of used pairs count from now on, others when woken. */
-export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
+export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array, patience: number): Residual {
   const { network, scale } = flow;
   const [mentees, mentors] = [network.mentees.length, network.mentors.length + 1];
   const nodes = mentees + mentors + 2;
@@ -101,6 +105,8 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     high,
     low: new Float64Array(nodes),
     trail: emptyTrail(nodes),
+    partner: emptyTrail(nodes),
+    patience: hasOneClaim(network, scale) ? patience : Number.POSITIVE_INFINITY,
   };
   flow.used.forEach((use, pair) => {
     if (use !== 1) return;
@@ -108,6 +114,11 @@ export function residualOf(flow: Flow, lots: Lots, kept: Uint8Array): Residual {
     residual.held[network.mentorOf[pair]!]!.push(pair);
   });
   return residual;
+}
+
+/** Where searches meet, prices are sums of several ways; of different priorities they could not be read again. */
+function hasOneClaim({ minimum }: Network, { entry }: Scale): boolean {
+  return minimum.every((least) => least === 0) && entry.every((worth) => worth === entry[0]);
 }
 
 function withGuest(counts: Int32Array): Int32Array {
@@ -141,13 +152,18 @@ function remove(list: number[], pair: number): void {
   list.pop();
 }
 
-/** Puts the source at 0. Mentors without a pair may have drifted away: an empty place costs nothing again. */
+/** Puts the source at 0. Whoever has no pair may have drifted away: nothing is paid for no mentor, nor for an empty place. */
 export function settle(residual: Residual): void {
-  const { mentees, mentors, high, low, minimum, scale } = residual;
+  const { mentees, mentors, high, low, given, demand, minimum, scale } = residual;
   const [sourceHigh, sourceLow] = [high[mentees + mentors + 1]!, low[mentees + mentors + 1]!];
   for (let node = 0; node < high.length; node++) {
     high[node]! -= sourceHigh;
     low[node]! -= sourceLow;
+  }
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (given[mentee]! > 0 || demand[mentee] === 0) continue;
+    high[mentee] = -scale.entry[mentee]!;
+    low[mentee] = 0;
   }
   residual.trail.walks = 0;
   residual.trail.highest = Number.POSITIVE_INFINITY;

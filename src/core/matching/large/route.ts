@@ -3,14 +3,16 @@
  * the cheapest way of pairs made and undone, entries and exits (Dijkstra with potentials; reduced costs stay ≥ 0, so the
  * flow is optimal again). Most ways pass the sink or the source, and from there everybody with room is near. So a search
  * forwards from the one who has too much stops at the first of these two, another one backwards from the one who has too
- * little, too; each is a cheapest way of its own, and both stay in the neighbourhood (explore.ts). Running
+ * little, too; each is a cheapest way of its own, and both stay in the neighbourhood (explore.ts). Where no end is
+ * found soon, another search comes to meet the first (meet.ts). Running
  * time: E log N at most; mostly some hundred pairs. Ties: none are left but equal sums of lots. References: Ahuja, Magnanti
  * and Orlin, Network Flows (1993), chapter 9; Tomizawa (1971).
  */
 import { explore } from './explore.ts';
 import { used } from './listed.ts';
+import { meet, type Radius, radii } from './meet.ts';
 import { makePair, type Residual, sinkOf, sourceOf, undoPair } from './residual.ts';
-import { forget } from './trail.ts';
+import { forget, isUnderWay, type Trail } from './trail.ts';
 
 /** Sends one unit from one node to another one. There must be a way. */
 export function send(residual: Residual, from: number, to: number): void {
@@ -60,28 +62,45 @@ const lotsAtMost = 2 ** 52;
 
 /** Sends the unit forwards or backwards to the nearest end, one of some or a marked one; says where to. */
 function walk(residual: Residual, forward: boolean, start: number, ends: readonly number[]): number {
-  const { trail, high, low } = residual;
+  const { trail, partner, patience } = residual;
   for (const end of ends) trail.isEnd[end] = 1;
-  explore(residual, forward, start);
-  const { end, endHigh, endLow } = trail;
-  if (end < 0) throw new Error('A flow has lost its balance.');
+  explore(residual, forward, start, patience);
+  if (isUnderWay(trail)) meet(residual, forward);
+  if (trail.end < 0) throw new Error('A flow has lost its balance.');
+  const [own, other] = radii(trail);
+  move(residual, trail, forward, own);
+  move(residual, partner, !forward, other);
+  follow(residual, trail, forward, trail.end);
+  const end = trail.meeting === null ? trail.end : follow(residual, partner, !forward, trail.end);
+  for (const marked of ends) trail.isEnd[marked] = 0;
+  // Mentors may have become cheaper than any was.
+  if (!forward || trail.meeting !== null) trail.highest = Number.POSITIVE_INFINITY;
+  forget(trail);
+  forget(partner);
+  return end;
+}
+
+/** Moves the potentials of all nodes within the radius of a search. */
+function move(residual: Residual, trail: Trail, forward: boolean, [far, farLow]: Radius): void {
+  const { high, low } = residual;
   for (const node of trail.settled) {
-    const [byWorth, byLots] = [trail.high[node]! - endHigh, trail.low[node]! - endLow];
+    const [byWorth, byLots] = [trail.high[node]! - far, trail.low[node]! - farLow];
+    if (byWorth > 0 || (byWorth === 0 && byLots >= 0)) continue;
     high[node]! += forward ? byWorth : -byWorth;
     low[node]! += forward ? byLots : -byLots;
     if (Math.abs(low[node]!) > lotsAtMost) throw new RangeError('Lots no longer add up exactly.');
   }
-  for (let node = end; node !== start; ) {
-    const before = trail.from[node]!;
-    if (forward) cross(residual, before, node, trail.via[node]!);
-    else cross(residual, node, before, trail.via[node]!);
+}
+
+/** Sends the unit along the way that a search has found to a node, or from it; gives where that starts. */
+function follow(residual: Residual, { from, via }: Trail, forward: boolean, to: number): number {
+  let node = to;
+  for (let before = from[node]!; before !== node; before = from[node]!) {
+    if (forward) cross(residual, before, node, via[node]!);
+    else cross(residual, node, before, via[node]!);
     node = before;
   }
-  for (const marked of ends) trail.isEnd[marked] = 0;
-  // Mentors may have become cheaper than any was.
-  if (!forward) trail.highest = Number.POSITIVE_INFINITY;
-  forget(trail);
-  return end;
+  return node;
 }
 
 /**

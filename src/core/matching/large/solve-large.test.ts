@@ -47,9 +47,9 @@ function randomProblem(seed: number): { round: Round; problem: Problem } {
 
 /** Lists so short that hardly anything would be found without pricing. */
 const tiny: readonly LargeOptions[] = [
-  { perMentee: 3, perMentor: 2, perRound: 2 },
-  { perMentee: 1, perMentor: 0, perRound: 1 },
-  { perMentee: 2, perMentor: 1, perRound: 8 },
+  { perMentee: 3, perMentor: 2, perRound: 2, patience: 1 },
+  { perMentee: 1, perMentor: 0, perRound: 1, patience: 0 },
+  { perMentee: 2, perMentor: 1, perRound: 8, patience: 200 },
 ];
 
 describe('a round whose pairs are not listed', () => {

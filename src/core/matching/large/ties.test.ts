@@ -43,9 +43,9 @@ const order = (a: Pair, b: Pair) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1
 
 const sizes: readonly LargeOptions[] = [
   usualSizes,
-  { perMentee: 1, perMentor: 0, perRound: 1 },
-  { perMentee: 3, perMentor: 2, perRound: 2 },
-  { perMentee: 2, perMentor: 1, perRound: 8 },
+  { perMentee: 1, perMentor: 0, perRound: 1, patience: 200 },
+  { perMentee: 3, perMentor: 2, perRound: 2, patience: 0 },
+  { perMentee: 2, perMentor: 1, perRound: 8, patience: 2 },
 ];
 
 /** Rows shared out between two, as threads would. */

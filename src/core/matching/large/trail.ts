@@ -7,7 +7,7 @@
  */
 import { clearQueue, emptyQueue, type Queue, raise } from './queue.ts';
 
-/** Scratch of one search; see explore.ts. */
+/** Scratch of one search; see explore.ts and meet.ts. */
 export type Trail = {
   /** Cost of the way above the potentials; Infinity where none was found. */
   readonly high: Float64Array;
@@ -20,7 +20,9 @@ export type Trail = {
   readonly settled: number[];
   /** Where a walk may end. */
   readonly isEnd: Uint8Array;
-  /** The cheapest end so far, or -1, and what it costs. */
+  /** Two searches of which this is one; see meet.ts. */
+  meeting: Meeting | null;
+  /** The cheapest end so far, or the node where both searches meet, or -1; and what the way costs. */
   end: number;
   endHigh: number;
   endLow: number;
@@ -29,6 +31,9 @@ export type Trail = {
   /** Searches since the flow was settled. */
   walks: number;
 };
+
+/** A search, and another one that comes to meet it. */
+export type Meeting = { readonly own: Trail; readonly other: Trail };
 
 export function emptyTrail(nodes: number): Trail {
   const [high, low] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
@@ -41,6 +46,7 @@ export function emptyTrail(nodes: number): Trail {
     touched: [],
     settled: [],
     isEnd: new Uint8Array(nodes),
+    meeting: null,
     end: -1,
     endHigh: Number.POSITIVE_INFINITY,
     endLow: Number.POSITIVE_INFINITY,
@@ -82,10 +88,27 @@ export function tryNode(
   if (!isBelowEnd(trail, high, low)) return;
   if (high > trail.high[node]! || (high === trail.high[node] && low >= trail.low[node]!)) return;
   reach(trail, node, high, low, from, via);
-  if (trail.isEnd[node] === 0) return;
+  if (trail.meeting !== null) tryMeeting(trail.meeting, node);
+  else if (trail.isEnd[node] === 1) endAt(trail, node, high, low);
+}
+
+/** Notes where both searches have come, if no cheaper way is known. */
+export function tryMeeting({ own, other }: Meeting, node: number): void {
+  const [high, low] = [own.high[node]! + other.high[node]!, own.low[node]! + other.low[node]!];
+  if (high < Number.POSITIVE_INFINITY && isBelowEnd(own, high, low)) endAt(own, node, high, low);
+}
+
+function endAt(trail: Trail, node: number, high: number, low: number): void {
   trail.end = node;
   trail.endHigh = high;
   trail.endLow = low;
+}
+
+/** Whether a node waits that is nearer than the end. */
+export function isUnderWay(trail: Trail): boolean {
+  const { queue, high, low } = trail;
+  const next = queue.items[0]!;
+  return queue.size > 0 && isBelowEnd(trail, high[next]!, low[next]!);
 }
 
 /** Makes the trail as good as new for the next search. */
@@ -97,7 +120,6 @@ export function forget(trail: Trail): void {
   trail.touched.length = 0;
   trail.settled.length = 0;
   clearQueue(trail.queue);
-  trail.end = -1;
-  trail.endHigh = Number.POSITIVE_INFINITY;
-  trail.endLow = Number.POSITIVE_INFINITY;
+  trail.meeting = null;
+  endAt(trail, -1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
 }

@@ -9,7 +9,7 @@ import { pack } from './pack.ts';
 import { solveLarge } from './solve-large.ts';
 import { answerOfWarm, canBeWarm, canOpen, moveTo, openWarm } from './warm.ts';
 
-const sizes: LargeOptions = { perMentee: 2, perMentor: 1, perRound: 2 };
+const sizes: LargeOptions = { perMentee: 2, perMentor: 1, perRound: 2, patience: 3 };
 
 /** A question that a warm flow can be asked. */
 function plain(problem: Problem): Problem {

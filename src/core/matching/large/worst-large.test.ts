@@ -41,7 +41,7 @@ test(`the worst pair is as good as with all pairs listed, ${rounds} times`, asyn
     const { round, problem } =
       seed % 2 === 0 ? wide(seed, mentees, mentors, goals) : made(seed, mentees, mentors, goals);
     const packed = pack(round);
-    const sizes = { perMentee: 1 + roll(3), perMentor: roll(2), perRound: 1 + roll(4) };
+    const sizes = { perMentee: 1 + roll(3), perMentor: roll(2), perRound: 1 + roll(4), patience: roll(5) };
     const found = await solveLarge(packed, problem, oneHand(packed), [], sizes);
     const listed = solve(problem);
     if (listed.kind === 'infeasible') {
