@@ -5,6 +5,7 @@ import { type Candidates, candidates, type Sizes } from '../../core/matching/lar
 import type { Packed } from '../../core/matching/large/packed.ts';
 import { type Priced, type Prices, violators } from '../../core/matching/large/pricing.ts';
 import type { Scope } from '../../core/matching/large/row.ts';
+import { giveWay } from './giving-way.ts';
 
 export type CrewQuestion =
   | {
@@ -27,6 +28,7 @@ export type CrewAnswers = Candidates | Priced | Above | undefined;
 
 export type CrewSaid = { readonly answer: CrewAnswers } | { readonly error: Error };
 
+giveWay();
 const packed = workerData as Packed;
 
 const answer = (asked: CrewQuestion): CrewAnswers => {

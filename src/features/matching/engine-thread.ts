@@ -33,6 +33,7 @@ import { studyOf } from '../../core/matching/studies.ts';
 import { keepFew } from '../../db/kept-few.ts';
 import { hireCrew } from './crew.ts';
 import type { Asked, Said } from './engine-questions.ts';
+import { giveWay } from './giving-way.ts';
 import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
 const people = keepFew<Frozen>(3);
@@ -136,6 +137,7 @@ const sayInSlices = (id: number, result: object): void => {
 };
 
 parentPort?.on('message', async (asked: Asked) => {
+  if (asked.kind === 'longRun') giveWay();
   const { id } = asked;
   const { digest } = asked.question;
   const known = asked.frozen === null ? people.get(digest) : joinedOnce(asked.frozen);

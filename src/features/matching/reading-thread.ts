@@ -2,10 +2,12 @@
 import { parentPort } from 'node:worker_threads';
 import { digestOf } from './canonical.ts';
 import { type Applied, conflictsOf, freezePeople, readPeople } from './frozen-people.ts';
+import { giveWay } from './giving-way.ts';
 import type { ReadAnswer, ReadTask } from './reading.ts';
 import { countChanges } from './since.ts';
 import { inSlices, joinedNow } from './sliced.ts';
 
+giveWay();
 const people: Applied[] = [];
 
 const answer = ({ frame, since, couples }: ReadTask): ReadAnswer => {
