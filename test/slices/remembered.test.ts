@@ -47,8 +47,11 @@ const forget = (cohortId: string) =>
 /** One write each, about the application whose place among all is `at`. */
 const writes = (cohortId: string, readerId: string, at: number): readonly ReturnType<typeof sql>[] => {
   const one = sql`(select id from applications where cohort_id = ${cohortId} order by role, number offset ${at} limit 1)`;
-  const any = (table: string) =>
-    sql`(select id from ${sql.table(table)} order by md5(id::text || ${String(at)}) limit 1)`;
+  // The first in an order that does not hang on ids, so that each run of the test is the same.
+  const any = (table: 'reviews' | 'assignments' | 'decisions') =>
+    sql`(select each.id from ${sql.table(table)} as each join applications on applications.id = application_id
+      order by role, number, to_jsonb(each) ->> 'reviewer' desc limit 1)`;
+  const draft = sql`(select drafts.id from drafts join people on people.id = person_id order by email limit 1)`;
   const state = ['submitted', 'underReview', 'accepted', 'waitlisted', 'declined', 'withdrawn'][at % 6]!;
   return [
     sql`update applications set state = ${state} where id = ${one}`,
@@ -72,7 +75,7 @@ const writes = (cohortId: string, readerId: string, at: number): readonly Return
       on conflict do nothing`,
     sql`update people set name = name || ' Khan' where id in (
       select person_id from applications where cohort_id = ${cohortId} and role = 'mentor')`,
-    sql`delete from drafts where id = ${any('drafts')}`,
+    sql`delete from drafts where id = ${draft}`,
   ];
 };
 
