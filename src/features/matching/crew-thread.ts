@@ -42,7 +42,13 @@ const answer = (asked: CrewQuestion): CrewAnswers => {
   }
 };
 
-const say = (said: CrewSaid): void => parentPort?.postMessage(said);
+/** What is said is handed over, not copied: millions of pairs. */
+const say = (said: CrewSaid): void => parentPort?.postMessage(said, [...new Set(buffersOf(said))]);
+
+const buffersOf = (value: unknown): ArrayBuffer[] => {
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersOf) : [];
+};
 
 parentPort?.on('message', (asked: CrewQuestion) => {
   try {
