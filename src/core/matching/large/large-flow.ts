@@ -10,7 +10,7 @@
  */
 import type { Flow } from '../flow.ts';
 import { optimalFlow } from '../grow.ts';
-import { marked, type PairOfIds, pairKeys } from '../network.ts';
+import { marked, type Network, type PairOfIds, pairKeys } from '../network.ts';
 import type { Problem } from '../problem.ts';
 import { scaleOf } from '../scale.ts';
 import { auction, isForSale } from './auction.ts';
@@ -61,42 +61,21 @@ export async function largeResidual(
 ): Promise<Residual> {
   const people = peopleOf(problem);
   const scope = scopeOf(packed, problem, people);
-  const begun = known.length > 0 ? known : await crew.candidates(scope, sizes, from);
-  let network = networkOfPairs(people, [...begun, nearPairs(packed, problem, scope, keep)]);
-  // As if there were a mentor more: somebody may ask what one would bring.
-  const withGuest = { ...network, mentors: counting(packed.mentors + 1) };
-  const scale = scaleOf(withGuest, problem.goals, problem.everyone, false, packed.most);
-  const ledger = openLedger(packed);
-  const violators = async (prices: Omit<Prices, 'point' | 'least'>): Promise<Pairs[]> => {
-    const { whole, part, risen } = openRows(ledger, packed, prices);
-    const all = { ...prices, point: scale.point, least: from };
-    const priced = await crew.violators(scope, all, whole, sizes.perRound);
-    noteRows(ledger, priced);
-    if (part.length === 0) return priced.map(({ pairs }) => pairs);
-    const pricedInPart = await crew.violators(narrowed(scope, risen), all, part, sizes.perRound);
-    noteParts(ledger, pricedInPart);
-    return [...priced, ...pricedInPart].map(({ pairs }) => pairs);
-  };
-  const sold = isForSale(network, scale);
-  for (let isFar = sold; isFar; ) {
-    // Prices of a first sale tell which other pairs the next one needs.
-    const { potential } = auction(network, scale, from);
-    const { starts, mentorOf } = network;
-    const more = await violators({ starts, mentorOf, potential, lots: null });
-    network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
-    isFar = more.reduce((sum, { mentees }) => sum + mentees.length, 0) > farFrom * packed.mentees;
-  }
-  const flow = sold
-    ? auction(network, scale, from)
-    : optimalFlow(network, scale, from, new Uint8Array(network.points.length));
-  const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
-  const residual = residualOf(flow, drawn, marked(problem, network, keep), sizes.patience);
-  const all = Int32Array.from(packed.order.keys());
+  const ask = inquiry(packed, scope, crew, from, sizes.perRound);
+  const residual = await startedFrom(
+    // Nothing here holds on to these lists: millions of pairs.
+    networkOfPairs(people, [
+      ...(known.length > 0 ? known : await crew.candidates(scope, sizes, from)),
+      nearPairs(packed, problem, scope, keep),
+    ]),
+    { people, packed, problem, ask, from, keep, patience: sizes.patience },
+  );
   wakeAll(residual);
   for (;;) {
     settle(residual);
-    const lots = { drawn, potential: residual.low };
-    const more = await violators({ ...listedOf(residual, all), potential: residual.high, lots });
+    const { high, low, lots: drawn, scale } = residual;
+    const prices = { potential: high, lots: { drawn, potential: low }, point: scale.point };
+    const more = await ask(prices, (rows) => listedOf(residual, rows));
     const rows = new Set(more.flatMap(({ mentees }) => [...mentees]));
     if (rows.size === 0) return residual;
     for (const { mentees, mentors, points } of more) {
@@ -104,6 +83,59 @@ export async function largeResidual(
     }
     wakeRows(residual, rows);
   }
+}
+
+/** Asks for the unlisted pairs that violate some prices; `listed` tells which pairs of some rows are listed. */
+type Inquiry = (
+  prices: Pick<Prices, 'potential' | 'lots' | 'point'>,
+  listed: (rows: Int32Array) => Pick<Prices, 'starts' | 'mentorOf'>,
+) => Promise<Pairs[]>;
+
+function inquiry(packed: Packed, scope: Scope, crew: Crew, least: number, perRound: number): Inquiry {
+  const ledger = openLedger(packed);
+  return async (prices, listed) => {
+    const { whole, part, risen } = openRows(ledger, packed, prices);
+    const priced = await crew.violators(scope, { ...prices, ...listed(whole), least }, whole, perRound);
+    noteRows(ledger, priced);
+    if (part.length === 0) return priced.map(({ pairs }) => pairs);
+    const few = narrowed(scope, risen);
+    const pricedInPart = await crew.violators(few, { ...prices, ...listed(part), least }, part, perRound);
+    noteParts(ledger, pricedInPart);
+    return [...priced, ...pricedInPart].map(({ pairs }) => pairs);
+  };
+}
+
+type Start = {
+  readonly people: People;
+  readonly packed: Packed;
+  readonly problem: LargeProblem;
+  readonly ask: Inquiry;
+  readonly from: number;
+  readonly keep: readonly PairOfIds[];
+  readonly patience: number;
+};
+
+/** A first flow, by auction or grown, over the pairs of a network and those that the prices of auctions ask for. */
+async function startedFrom(network: Network, start: Start): Promise<Residual> {
+  const { people, packed, problem, ask, from, keep, patience } = start;
+  // As if there were a mentor more: somebody may ask what one would bring.
+  const withGuest = { ...network, mentors: counting(packed.mentors + 1) };
+  const scale = scaleOf(withGuest, problem.goals, problem.everyone, false, packed.most);
+  const { point } = scale;
+  const sold = isForSale(network, scale);
+  for (let isFar = sold; isFar; ) {
+    // Prices of a first sale tell which other pairs the next one needs.
+    const { potential } = auction(network, scale, from);
+    const { starts, mentorOf } = network;
+    const more = await ask({ potential, lots: null, point }, () => ({ starts, mentorOf }));
+    network = networkOfPairs(people, [pairsOfNetwork(network), ...more]);
+    isFar = more.reduce((sum, { mentees }) => sum + mentees.length, 0) > farFrom * packed.mentees;
+  }
+  const flow = sold
+    ? auction(network, scale, from)
+    : optimalFlow(network, scale, from, new Uint8Array(network.points.length));
+  const drawn = lotsOf(problem.mentees, [...problem.mentors, { id: '' }]);
+  return residualOf(flow, drawn, marked(problem, network, keep), patience);
 }
 
 /** Demand, capacity and minimum loads that the locked pairs leave, as in network.ts. */
