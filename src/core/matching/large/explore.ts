@@ -189,13 +189,12 @@ function comeTo(
   stepByPair(residual, trail, node, next, pair, cost, byLots + low[next]!, -1);
 }
 
-/** Backwards: which mentor has a free place? */
+/** Backwards: which mentor has a free place? There are no minimum loads where searches meet. */
 function toTheSink(residual: Residual, trail: Trail): void {
-  const { scale, mentees, mentors, out, capacity, minimum } = residual;
+  const { mentees, mentors, out, capacity } = residual;
   const sink = sinkOf(residual);
   for (let mentor = 0; mentor < mentors; mentor++) {
-    if (out[mentor]! >= capacity[mentor]!) continue;
-    step(residual, trail, -1, sink, mentees + mentor, out[mentor]! < minimum[mentor]! ? -scale.bonus : 0);
+    if (out[mentor]! < capacity[mentor]!) step(residual, trail, -1, sink, mentees + mentor, 0);
   }
 }
 

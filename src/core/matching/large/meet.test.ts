@@ -6,7 +6,7 @@ import { optimalFlow } from '../grow.ts';
 import { allow, ask, bar, limit, lock, offer, unlock } from './change.ts';
 import { addPair, free, used } from './listed.ts';
 import { wakeAll, wakeRows } from './mend.ts';
-import { type Residual, residualOf, settle } from './residual.ts';
+import { type Residual, residualOf, settle, sinkOf, sourceOf } from './residual.ts';
 import { networkOfPairs } from './sparse.ts';
 import { lotsOf } from './ties.ts';
 
@@ -90,6 +90,33 @@ test('no search is met where mentees have different claims, or mentors minimum l
   expect(residualAt(small, [], [-1, -1, 0, 0, 0], 3).patience).toBe(3);
   const minimum = { ...small, minimum: [0, 1] };
   expect(residualAt(minimum, [], [-1, -1, 0, 0, 0], 3).patience).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('prices of those who ask for nobody stay where they were above the source, which rises where searches meet', () => {
+  const small: Small = {
+    demand: [1, 1, 0],
+    capacity: [1, 1, 1],
+    places: 2,
+    pairs: [
+      [0, 0, 5],
+      [1, 1, 40],
+      [2, 2, 9],
+    ],
+  };
+  const made = [
+    [0, 0],
+    [1, 1],
+  ] as const;
+  for (const patience of [0, 1, Number.POSITIVE_INFINITY]) {
+    const residual = residualAt(small, made, [10, 80, 20, 0, 0, 0, 0], patience);
+    expect(faultIn(residual)).toBeNull();
+    limit(residual, 1);
+    expect(residual.chosen).toEqual([[], [1], []]);
+    expect(residual.high[2]! - residual.high[sourceOf(residual)]!).toBe(20);
+    // Without a place 0 is worth 11, which a place is worth now.
+    expect(residual.high[sourceOf(residual)]! - residual.high[sinkOf(residual)]!).toBe(11);
+    expect(faultIn(residual)).toBeNull();
+  }
 });
 
 test('whoever is out pays nothing once the flow is settled, unless they ask for nobody', () => {

@@ -9,7 +9,7 @@
  */
 import { highestMentor, passNext } from './explore.ts';
 import type { Residual } from './residual.ts';
-import { isUnderWay, type Meeting, reach, type Trail, tryMeeting } from './trail.ts';
+import { isUnderWay, type Meeting, reach, type Trail } from './trail.ts';
 
 /** How far a search has to be trusted, by worth and by lots. */
 export type Radius = readonly [high: number, low: number];
@@ -20,10 +20,9 @@ export function meet(residual: Residual, forward: boolean): void {
   const meeting = { own, other };
   own.meeting = meeting;
   other.meeting = meeting;
-  if (!forward) other.highest = highestMentor(residual);
+  other.highest = highestMentor(residual);
   for (let end = own.isEnd.indexOf(1); end >= 0; end = own.isEnd.indexOf(1, end + 1)) {
     reach(other, end, 0, 0, end, -1);
-    tryMeeting(meeting, end);
   }
   for (let isOwn = true; canImprove(meeting); isOwn = !isOwn) {
     if (isOwn) passNext(residual, own, forward);
@@ -43,7 +42,7 @@ function canImprove({ own, other }: Meeting): boolean {
 /** The radii of a search and of its partner, which make up the cost of the way together. */
 export function radii(trail: Trail): readonly [Radius, Radius] {
   const { endHigh, endLow, high, low, queue } = trail;
-  if (trail.meeting === null || !isUnderWay(trail))
+  if (!isUnderWay(trail))
     return [
       [endHigh, endLow],
       [0, 0],
