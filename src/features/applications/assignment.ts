@@ -101,9 +101,9 @@ export const passOn = async (act: Act, cohort: Cohort, applicationId: string): P
   return given.length > 0;
 };
 
-/** One at a time shares out the readings of a cohort. */
+/** One at a time shares out the readings of a cohort; whoever only refers to it, as the history does, goes on. */
 export const lockSharing = async (act: Act, cohort: Pick<Cohort, 'id'>): Promise<void> => {
-  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forUpdate().execute();
+  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forNoKeyUpdate().execute();
 };
 
 const plan = async (

@@ -47,7 +47,7 @@ export const receiveApplications = async (
 
 /** Until the end of the transaction nobody else takes applications into this cohort. */
 export const lockIntake = async (act: Act, cohortId: string): Promise<void> => {
-  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohortId).forUpdate().execute();
+  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohortId).forNoKeyUpdate().execute();
 };
 
 /** The applications of a cohort in one role, with what we know of each person. */

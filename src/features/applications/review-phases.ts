@@ -20,7 +20,7 @@ export const setReviewPhase = async (
   details: PhaseDetails,
 ): Promise<void> => {
   if (details.closesOn < details.opensOn) throw new Refusal('phaseDates');
-  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forUpdate().execute();
+  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forNoKeyUpdate().execute();
   await refuseOverlap(act, cohort, phaseId, details);
   const row = {
     opens_on: details.opensOn,

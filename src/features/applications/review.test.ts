@@ -4,6 +4,7 @@ import { makeCohort, makeGrant, makeOrganisation, makePerson, makeScheme } from 
 import { paths } from '../../paths.ts';
 import { cohortById } from '../schemes/queries.ts';
 import { shareOutReadings } from './assignment.ts';
+import { decide } from './decisions.ts';
 import { receiveApplications } from './intake.ts';
 import { setReviewPhase } from './review-phases.ts';
 
@@ -203,6 +204,21 @@ describe('reading', () => {
       .select('id')
       .execute();
     expect(deeds.length).toBe(2);
+  });
+
+  test('a reading is saved while a coordinator marks the application, and neither holds up the other', async () => {
+    const ids = await apply(6);
+    await openPhase();
+    await both();
+    const cohort = await cohortById(app.db(), world.cohort);
+    const decision = { outcome: 'accepted', reason: 'A clear plan.' } as const;
+    for (const id of ids) {
+      const [saved, marked] = await Promise.all([
+        world.hana.post(paths.reading(world.cohort, id), scores(5, 5, 5)),
+        app.act((act) => decide(act, cohort, [id], decision)),
+      ]);
+      expect([saved.status, marked]).toEqual([303, 1]);
+    }
   });
 
   test('who knows the applicant hands them to another reader and never sees them again', async () => {

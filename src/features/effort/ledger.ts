@@ -61,7 +61,7 @@ export const confirmSuggestion = async (
   { occasion, suggested, minutes }: { occasion: string; suggested: number; minutes: number },
 ): Promise<void> => {
   // One at a time, so that nothing is booked twice.
-  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forUpdate().execute();
+  await act.db.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forNoKeyUpdate().execute();
   const found = (await suggestionsFor(act.db, cohort, personOf(act))).find(
     (one) => one.occasion === occasion,
   );

@@ -105,7 +105,7 @@ export const lockMatching = async (
     .selectFrom('cohorts')
     .select('id')
     .where('id', '=', cohortId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const row = await act.db
     .selectFrom('matchings')

@@ -59,7 +59,7 @@ export const changeCohort = async (act: Act, cohortId: string, details: CohortDe
     .selectFrom('cohorts')
     .select('scheme_id')
     .where('id', '=', cohortId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (cohort === undefined) throw new NotFound();
   const taken = await act.db
@@ -86,7 +86,7 @@ export const moveLastDay = async (act: Act, cohortId: string, closesOn: string):
     .selectFrom('cohorts')
     .select(['opens_on', 'starts_on', 'ends_on'])
     .where('id', '=', cohortId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (cohort === undefined) throw new NotFound();
   const { opens_on: opensOn, starts_on: startsOn, ends_on: endsOn } = cohort;

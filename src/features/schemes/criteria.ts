@@ -47,7 +47,7 @@ export const changeRules = async (
     .selectFrom('schemes')
     .select('id')
     .where('id', '=', schemeId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (scheme === undefined) throw new NotFound();
   const last = await act.db

@@ -192,7 +192,7 @@ const lock = async (act: Act, schemeId: string): Promise<void> => {
     .selectFrom('schemes')
     .select('id')
     .where('id', '=', schemeId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (scheme === undefined) throw new NotFound();
 };
