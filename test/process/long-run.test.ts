@@ -80,11 +80,16 @@ test('it is watched, killed in the midst, taken up again, and done', async () =>
   expect((await second.program.ended).code).toBe(0);
 }, 900_000);
 
-test('it is cancelled, and the earlier run still stands', async () => {
+test('others are looked up meanwhile; it is cancelled, and the earlier run still stands', async () => {
   const { program, ruth } = await open();
   const asked = await ruth.post(paths.matchRuns(cohort), { seen: '1' });
   const page = asked.headers.get('location') ?? '';
   expect(page).toContain('/matching/wanted/');
+  await until(async () => (shareOf(await shown(ruth, page)) === null ? null : true));
+  const person = await ruth.get(paths.matchPerson(cohort, 1, 'mentee', 'ME00001'));
+  expect(person.status).toBe(200);
+  // Whoever looks somebody up meanwhile does not wait for the run.
+  expect((await ruth.get(page)).status).toBe(200);
   const cancelled = await ruth.post(`${page}/cancellation`, {});
   expect([cancelled.status, cancelled.headers.get('location')]).toEqual([303, paths.matching(cohort)]);
   expect(await shown(ruth, page)).toContain('The board still shows run 1.');

@@ -1,7 +1,8 @@
 /**
  * The engine works in threads of its own, so that no page waits for a matching: one for rounds that take well below a
- * second, one for longer ones, so that nobody with a few people waits for somebody with thousands. Each is started at its
- * first question, and keeps what it prepared for the last few inputs, since a run is asked about many times.
+ * second, one for longer ones, so that nobody with a few people waits for somebody with thousands, and while a long run is
+ * under way one for questions about others. Each is started at its first question, and keeps what it prepared for the last
+ * few inputs, since a run is asked about many times.
  *
  * The threads run the TypeScript as it stands: Node strips the types.
  */
@@ -12,7 +13,7 @@ import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type { Frozen, Stage } from '../../core/matching/run.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
 import { isLongRound } from './long.ts';
-import type { Sliced } from './sliced.ts';
+import { asPassedOn, type Sliced } from './sliced.ts';
 
 /** What somebody who waits wants to hear, and how they stop waiting. */
 export type Waiting = {
@@ -31,12 +32,21 @@ export const askEngine = <Kind extends keyof Questions>(
 ): Promise<Answers[Kind]> => {
   const { frozen, ...rest } = question;
   const isLong = 'slices' in frozen || isLongRound(frozen);
-  return (isLong ? longLane : shortLane).ask(kind, rest, frozen, waiting);
+  if (!isLong) return shortLane.ask(kind, rest, frozen, waiting);
+  if (kind !== 'longRun') return (longRuns > 0 ? asideLane : longLane).ask(kind, rest, frozen, waiting);
+  longRuns += 1;
+  return longLane.ask<Answers[Kind]>(kind, rest, frozen, waiting).finally(() => {
+    longRuns -= 1;
+    if (longRuns === 0) asideLane.close();
+  });
 };
+
+/** Runs that the long lane has been asked for. */
+let longRuns = 0;
 
 /** Ends the threads; questions that are still open are rejected. */
 export const stopEngine = async (): Promise<void> => {
-  await Promise.all([shortLane.stop(), longLane.stop()]);
+  await Promise.all([shortLane, longLane, asideLane].map((lane) => lane.stop()));
 };
 
 type Open = {
@@ -51,6 +61,7 @@ type Open = {
 const openLane = () => {
   let thread: Worker | null = null;
   let next = 0;
+  let isClosing = false;
   const open = new Map<number, Open>();
 
   const running = (): Worker => {
@@ -66,6 +77,7 @@ const openLane = () => {
       if ('unknown' in said) return asker?.introduce();
       open.delete(said.id);
       if (open.size === 0) started.unref();
+      if (isClosing) close();
       if ('error' in said) asker?.reject(said.error);
       else asker?.resolve(said.answer as never);
     });
@@ -107,7 +119,13 @@ const openLane = () => {
         engine.ref();
         engine.postMessage({ id, kind, question, frozen: people, pulse: pulse ?? null });
       };
-      open.set(id, { resolve, reject, tell, introduce: () => send(frozen) });
+      isClosing = false;
+      open.set(id, {
+        resolve,
+        reject,
+        tell,
+        introduce: () => send('slices' in frozen ? frozen : asPassedOn(frozen)),
+      });
       signal?.addEventListener('abort', () => abandon(id, signal.reason as Error), { once: true });
       send(null);
     });
@@ -116,8 +134,18 @@ const openLane = () => {
     await thread?.terminate();
   };
 
-  return { ask, stop };
+  /** Ends the thread, and gives its memory back, once it has nothing more to answer. */
+  const close = (): void => {
+    isClosing = open.size > 0;
+    if (isClosing) return;
+    const old = thread;
+    thread = null;
+    void old?.terminate();
+  };
+
+  return { ask, stop, close };
 };
 
 const shortLane = openLane();
 const longLane = openLane();
+const asideLane = openLane();
