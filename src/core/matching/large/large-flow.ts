@@ -33,7 +33,7 @@ export type LargeOptions = Sizes & {
   readonly patience: number;
 };
 
-export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8, patience: 200 };
+export const usualSizes: LargeOptions = { perMentee: 16, perMentor: 16, perRound: 8, patience: 500 };
 
 /** Where more pairs a mentee violate the prices of an auction, another one comes first: pairs that are mended in take longer. */
 const farFrom = 3;
