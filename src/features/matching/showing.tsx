@@ -35,15 +35,23 @@ export const showerOf = (view: View, run: Run, result: RunSolved, frozen: Frozen
 export const orders = ['strongest', 'weakest', 'mentee', 'hours'] as const;
 export type Order = (typeof orders)[number];
 
+/** A run's pairs never change, and its board is drawn page by page. */
+const sorted = new WeakMap<readonly RunPair[], Map<Order, readonly RunPair[]>>();
+
 /** Pairs in the order a person asked for; equal ones by mentee. */
-export const sortPairs = (pairs: readonly RunPair[], order: Order): RunPair[] => {
+export const sortPairs = (pairs: readonly RunPair[], order: Order): readonly RunPair[] => {
+  const known = sorted.get(pairs) ?? new Map<Order, readonly RunPair[]>();
+  sorted.set(pairs, known);
   const by: Record<Order, (a: RunPair, b: RunPair) => number> = {
     strongest: (a, b) => b.points - a.points,
     weakest: (a, b) => a.points - b.points,
     mentee: () => 0,
     hours: (a, b) => (a.hours ?? 0) - (b.hours ?? 0),
   };
-  return [...pairs].sort((a, b) => by[order](a, b) || (a.mentee < b.mentee ? -1 : 1));
+  const found =
+    known.get(order) ?? pairs.toSorted((a, b) => by[order](a, b) || (a.mentee < b.mentee ? -1 : 1));
+  known.set(order, found);
+  return found;
 };
 
 export const fitOf = (points: number): number => Math.floor((points + 5) / 10);
@@ -166,14 +174,12 @@ export const nearestOf = (shower: Shower, reason: UnplacedReason): string => {
         : t('near.belowLine.even', rank);
     }
     case 'mentorsTaken': {
-      const mentors = reason.mentors.map((mentor) => naming.mentor(mentor).name);
-      const holders = shower.result.pairs
-        .filter((pair) => reason.mentors.includes(pair.mentor))
-        .map((pair) => naming.mentee(pair.mentee).name);
-      const shown = { mentors: f.list(mentors.slice(0, 3)), count: mentors.length };
+      const mentors = reason.mentors.slice(0, 3).map((mentor) => naming.mentor(mentor).name);
+      const holders = firstHolders(shower.result.pairs, new Set(reason.mentors), 3);
+      const shown = { mentors: f.list(mentors), count: reason.mentors.length };
       return holders.length === 0
         ? t('near.taken.bare', shown)
-        : t('near.taken', { ...shown, mentees: f.list(holders.slice(0, 3)) });
+        : t('near.taken', { ...shown, mentees: f.list(holders.map((each) => naming.mentee(each).name)) });
     }
     case 'vetoed':
       return t('near.vetoed', {
@@ -184,6 +190,16 @@ export const nearestOf = (shower: Shower, reason: UnplacedReason): string => {
     default:
       return '';
   }
+};
+
+/** The first mentees who have one of some mentors; of thousands of pairs no more are looked at. */
+const firstHolders = (pairs: readonly RunPair[], mentors: ReadonlySet<string>, most: number): string[] => {
+  const found: string[] = [];
+  for (const { mentee, mentor } of pairs) {
+    if (found.length === most) break;
+    if (mentors.has(mentor)) found.push(mentee);
+  }
+  return found;
 };
 
 /** Hundredths as readers gave them: 383 is 3.8. */
