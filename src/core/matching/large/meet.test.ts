@@ -4,9 +4,10 @@ import { faultIn, peopleOfSmall, plainScale, residualAt, type Small } from '../.
 import type { Found } from '../../../../test/rows.ts';
 import { optimalFlow } from '../grow.ts';
 import { allow, ask, bar, limit, lock, offer, unlock } from './change.ts';
-import { addPair, free, used } from './listed.ts';
+import { addPair, findPair, free, used } from './listed.ts';
 import { wakeAll, wakeRows } from './mend.ts';
 import { type Residual, residualOf, settle, sinkOf, sourceOf } from './residual.ts';
+import { send } from './route.ts';
 import { networkOfPairs } from './sparse.ts';
 import { lotsOf } from './ties.ts';
 
@@ -90,6 +91,56 @@ test('no search is met where mentees have different claims, or mentors minimum l
   expect(residualAt(small, [], [-1, -1, 0, 0, 0], 3).patience).toBe(3);
   const minimum = { ...small, minimum: [0, 1] };
   expect(residualAt(minimum, [], [-1, -1, 0, 0, 0], 3).patience).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('few prices move where searches meet, and the same people do', () => {
+  // 0 has a mentor of their own and would take any of forty others, all held; the way out leads over mentor 41 to 42.
+  const others = Array.from({ length: 40 }, (_, at) => at + 1);
+  const small: Small = {
+    demand: new Array(42).fill(1),
+    capacity: new Array(43).fill(1),
+    pairs: [
+      [0, 0, 100],
+      ...others.flatMap((other): Found[] => [
+        [0, other, 60],
+        [other, other, 50],
+      ]),
+      [0, 41, 20],
+      [41, 41, 50],
+      [41, 42, 49],
+    ],
+  };
+  const moved = (patience: number): number => {
+    const residual = opened(small, patience);
+    const before = residual.high.slice();
+    bar(residual, findPair(residual, 0, 0));
+    expect(faultIn(residual)).toBeNull();
+    expect([0, 1, 41].map((mentee) => residual.mentorOf[residual.chosen[mentee]![0]!])).toEqual([41, 1, 42]);
+    return residual.high.filter((high, node) => high !== before[node]).length;
+  };
+  expect([moved(0), moved(20), moved(Number.POSITIVE_INFINITY)]).toEqual([7, 7, 83]);
+});
+
+test('a search ends at the very first mentee, too', () => {
+  const small: Small = {
+    demand: [1, 1],
+    capacity: [1, 1],
+    pairs: [
+      [0, 0, 9],
+      [1, 1, 5],
+      [0, 1, 3],
+    ],
+  };
+  for (const patience of [0, Number.POSITIVE_INFINITY]) {
+    const residual = opened(small, patience);
+    residual.demand[0] = 0;
+    residual.given[0] = 0;
+    residual.capacity[0] = 0;
+    residual.out[0] = 0;
+    residual.count -= 1;
+    send(residual, residual.mentees, 0);
+    expect([residual.chosen, faultIn(residual)]).toEqual([[[], [2]], null]);
+  }
 });
 
 test('prices of those who ask for nobody stay where they were above the source, which rises where searches meet', () => {
