@@ -32,7 +32,8 @@ const counts = async (cohortId: string, viewerId: string) => {
     ids: await Promise.all(shows.map((show) => idsShown(db, cohort, seals, show, { from: 2, size: 9 }))),
     loads: [...(await loadsOf(db, cohort))].sort(),
     parts: await countParts(db, cohortId),
-    names: [...(await namesByNumber(db, cohortId)).mentor.values()],
+    // In no order: they are looked up.
+    names: [...(await namesByNumber(db, cohortId)).mentor].sort(([a], [b]) => (a < b ? -1 : 1)),
     unresolved: await unresolvedStatements(db, cohortId, { special: cohort.rules.special }),
   };
 };
