@@ -1,6 +1,8 @@
 /** Small flows that are open to changes, and what is wrong with one. Shares no code with the searches. */
 import { emptyFlow } from '../src/core/matching/flow.ts';
+import { optimalFlow } from '../src/core/matching/grow.ts';
 import { free, used } from '../src/core/matching/large/listed.ts';
+import { wakeAll } from '../src/core/matching/large/mend.ts';
 import { type Residual, residualOf } from '../src/core/matching/large/residual.ts';
 import { counting, networkOfPairs, type People } from '../src/core/matching/large/sparse.ts';
 import { lotOf, lotsOf } from '../src/core/matching/large/ties.ts';
@@ -55,6 +57,21 @@ export function residualAt(
   }
   const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
   return residualOf(flow, lotsOf(named(small.demand), named([...small.capacity, 0])), kept, patience);
+}
+
+/** The flow that is best by worth, and then by lots; searches are met once they have passed so many people. */
+export function opened(small: Small, patience: number): Residual {
+  const pick = (at: 0 | 1 | 2) => Int32Array.from(small.pairs, (pair) => pair[at]);
+  const network = networkOfPairs(peopleOfSmall(small), [
+    { mentees: pick(0), mentors: pick(1), points: pick(2) },
+  ]);
+  const kept = new Uint8Array(network.points.length);
+  const flow = optimalFlow(network, plainScale(small.demand.length), 0, kept);
+  const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
+  const lots = lotsOf(named(small.demand), named([...small.capacity, 0]));
+  const residual = residualOf(flow, lots, kept.slice(), patience);
+  wakeAll(residual);
+  return residual;
 }
 
 /** The first thing that keeps a flow from being the best one, by worth and then by lots; null where there is none. */

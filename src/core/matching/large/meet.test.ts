@@ -1,30 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Dice, dice, times } from '../../../../test/problems.ts';
-import { faultIn, peopleOfSmall, plainScale, residualAt, type Small } from '../../../../test/residuals.ts';
+import { faultIn, opened, residualAt, type Small } from '../../../../test/residuals.ts';
 import type { Found } from '../../../../test/rows.ts';
-import { optimalFlow } from '../grow.ts';
 import { allow, ask, bar, limit, lock, offer, unlock } from './change.ts';
 import { addPair, findPair, free, used } from './listed.ts';
-import { wakeAll, wakeRows } from './mend.ts';
-import { type Residual, residualOf, settle, sinkOf, sourceOf } from './residual.ts';
+import { wakeRows } from './mend.ts';
+import { type Residual, settle, sinkOf, sourceOf } from './residual.ts';
 import { send } from './route.ts';
-import { networkOfPairs } from './sparse.ts';
-import { lotsOf } from './ties.ts';
-
-/** The same flow, with searches that are met after so many nodes. */
-function opened(small: Small, patience: number): Residual {
-  const pick = (at: 0 | 1 | 2) => Int32Array.from(small.pairs, (pair) => pair[at]);
-  const network = networkOfPairs(peopleOfSmall(small), [
-    { mentees: pick(0), mentors: pick(1), points: pick(2) },
-  ]);
-  const kept = new Uint8Array(network.points.length);
-  const flow = optimalFlow(network, plainScale(small.demand.length), 0, kept);
-  const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
-  const lots = lotsOf(named(small.demand), named([...small.capacity, 0]));
-  const residual = residualOf(flow, lots, kept.slice(), patience);
-  wakeAll(residual);
-  return residual;
-}
 
 function randomSmall(roll: Dice): Small {
   const [mentees, mentors, points] = [3 + roll(12), 3 + roll(12), [3, 60][roll(2)]!];

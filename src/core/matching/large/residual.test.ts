@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Dice, dice, times } from '../../../../test/problems.ts';
-import { faultIn, peopleOfSmall, plainScale, residualAt, type Small } from '../../../../test/residuals.ts';
+import { faultIn, opened, peopleOfSmall, residualAt, type Small } from '../../../../test/residuals.ts';
 import type { Found } from '../../../../test/rows.ts';
-import { optimalFlow } from '../grow.ts';
 import { allow, ask, bar, keep, limit, offer } from './change.ts';
 import { addPair, decided, findPair } from './listed.ts';
-import { wakeAll, wakeRows } from './mend.ts';
-import { flowOf, type Residual, residualOf, settle, sinkOf, sourceOf } from './residual.ts';
-import { networkOfPairs } from './sparse.ts';
-import { lotsOf } from './ties.ts';
+import { wakeRows } from './mend.ts';
+import { flowOf, type Residual, settle, sinkOf, sourceOf } from './residual.ts';
 
 describe('a flow that is opened to changes', () => {
   const small: Small = {
@@ -99,38 +96,20 @@ test('a settled flow has its source at 0, and no empty place costs anything', ()
   expect([...residual.low.subarray(0, 5)]).toEqual([0, 10, 10, 9, 10]);
 });
 
-/** A flow that is the best one by worth, and then by lots. */
-function opened(small: Small): Residual {
-  const pick = (at: 0 | 1 | 2) => Int32Array.from(small.pairs, (pair) => pair[at]);
-  const network = networkOfPairs(peopleOfSmall(small), [
-    { mentees: pick(0), mentors: pick(1), points: pick(2) },
-  ]);
-  const kept = new Uint8Array(network.points.length);
-  const flow = optimalFlow(network, plainScale(small.demand.length), 0, kept);
-  const named = (people: readonly number[]) => Array.from(people, (_, at) => ({ id: `${at}` }));
-  const residual = residualOf(
-    flow,
-    lotsOf(named(small.demand), named([...small.capacity, 0])),
-    kept.slice(),
-    1,
-  );
-  wakeAll(residual);
-  return residual;
-}
-
 function randomFlow(roll: Dice, isWithMinima: boolean): Residual {
   const [mentees, mentors, points] = [1 + roll(6), 1 + roll(6), [2, 4, 40][roll(3)]!];
   const pairs = Array.from(
     { length: mentees * mentors },
     (_, at): Found => [at % mentees, Math.floor(at / mentees), roll(points)],
   );
-  return opened({
+  const small: Small = {
     demand: Array.from({ length: mentees }, () => (roll(5) === 0 ? roll(4) : 1)),
     capacity: Array.from({ length: mentors }, () => roll(3)),
     minimum: Array.from({ length: mentors }, () => (isWithMinima ? roll(3) : 0)),
     ...(roll(2) === 0 ? { places: 1 + roll(mentees) } : {}),
     pairs: pairs.filter(() => roll(2) === 0),
-  });
+  };
+  return opened(small, 1);
 }
 
 const rounds = Math.max(100, times(1500));
