@@ -133,7 +133,7 @@ describe('a run of a large round', () => {
   test('is cancelled: nothing is kept, and the next may be asked for', async () => {
     const id = await want();
     const working = workOut(app.instance(), id);
-    await wait(300);
+    while ((await wanted())[0]?.state !== 'running') await wait(1);
     const cancelled = await ana.post(paths.wantedRunCancel(cohortId, id));
     expect([cancelled.status, cancelled.headers.get('location')]).toEqual([303, paths.matching(cohortId)]);
     await working;
