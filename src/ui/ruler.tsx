@@ -26,6 +26,11 @@ const day = 1440;
 const width = 276;
 const height = 31;
 
+/** A line at each quarter of what is shown; the outermost lie wholly inside. */
+const quarters = [0, 0.25, 0.5, 0.75, 1]
+  .map((part) => `M${Math.min(width - 0.5, Math.max(0.5, part * width))} 0v${height}`)
+  .join('');
+
 export const HourRuler = ({
   mentee,
   mentor,
@@ -44,10 +49,7 @@ export const HourRuler = ({
       .map((part) => ({ x: at(part.from), width: round(at(part.until) - at(part.from)) }));
   return (
     <Drawing class="ruler" width={width} height={height} label={label}>
-      {[0, 0.25, 0.5, 0.75, 1].map((part) => {
-        const x = Math.min(width - 0.5, Math.max(0.5, part * width));
-        return <line class="tick" x1={x} x2={x} y1="0" y2={height} />;
-      })}
+      <path class="tick" d={quarters} />
       {parts(chosen).map((part) => (
         <rect class="ink-fill" {...part} y="2" height="27" />
       ))}

@@ -41,7 +41,7 @@ export type Asked = {
 
 export type BoardQuery = { readonly order: Order; readonly page: number; readonly asked: Asked | null };
 
-const pairsOnPage = 100;
+const pairsOnPage = 50;
 
 export const readOrder = (text: string | undefined): Order =>
   orders.find((order) => order === text) ?? 'strongest';
