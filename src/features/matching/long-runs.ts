@@ -98,7 +98,7 @@ const carryOut = async (
   );
   at('keeping');
   await parkSlices(instance, wanted, slices);
-  const remember = await putTogether(settings, { head, slices }, read?.frozen ?? null);
+  const remember = await putTogether(inputId, settings, { head, slices }, read?.frozen ?? null);
   const { id: ofCohort, schemeId } = cohort;
   const runId = await transact(instance, actor, (act) =>
     endWanted(act, id, {
@@ -112,7 +112,7 @@ const carryOut = async (
       change,
     }),
   );
-  if (runId !== null) remember(runId, inputId);
+  if (runId !== null) remember(runId);
 };
 
 /** Reads and freezes the people; locks and vetoes of people who have gone fall away. */

@@ -92,15 +92,20 @@ const findDocuments = async (db: Db, runId: string): Promise<Documents> => {
   return documents.set(runId, { settings: row.settings as RunSettings, result });
 };
 
-/** Puts together what a run of this process found and read before anybody asks for it, piece by piece. */
+/**
+ * Puts together what a run of this process found before anybody asks for it, piece by piece, and the people that it read
+ * unless they are remembered already.
+ */
 export const putTogether = async (
+  inputId: string,
   settings: RunSettings,
   run: Sliced<RunResult>,
   people: Sliced<Frozen> | null,
 ) => {
   const result = await joined(run);
-  const frozen = people === null ? null : await joined(people);
-  return (runId: string, inputId: string): void => {
+  const isKnown = people === null || frozenInputs.get(inputId) !== undefined;
+  const frozen = isKnown ? null : await joined(people);
+  return (runId: string): void => {
     documents.set(runId, { settings, result });
     if (frozen !== null) frozenInputs.set(inputId, frozen);
   };
