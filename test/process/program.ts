@@ -1,7 +1,9 @@
 /** The program itself, as `npm start` starts it, and somebody who visits it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { projectRoot } from '../../src/config.ts';
 import { paths } from '../../src/paths.ts';
 
@@ -37,6 +39,14 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** What `npm start` says to Node. */
+const startWords = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+};
+
 /** Starts it on a folder of its own. */
 export const start = async (
   folder: string,
@@ -44,7 +54,7 @@ export const start = async (
 ): Promise<Program> => {
   const port = Number(more['PORT'] ?? (await freePort()));
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
+  const child = spawn(process.execPath, startWords(), {
     cwd: projectRoot(),
     env: { PATH, HOME, DATA: folder, PORT: String(port), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
