@@ -140,7 +140,7 @@ parentPort?.on('message', async (asked: Asked) => {
   if (asked.kind === 'longRun') giveWay();
   const { id } = asked;
   const { digest } = asked.question;
-  const known = asked.frozen === null ? people.get(digest) : joinedOnce(asked.frozen);
+  const known = asked.frozen === null ? people.get(digest) : whole(asked.frozen);
   if (known === undefined) return say({ id, unknown: true });
   const frozen = people.set(digest, known);
   const tell: Tell = (stage) => {
@@ -148,7 +148,7 @@ parentPort?.on('message', async (asked: Asked) => {
     say({ id, stage });
   };
   try {
-    const found = await (isLarge(frozen) ? answerLarge : answer)(asked, frozen, tell);
+    const found = await (isLarge(frozen) ? answerLarge : answer)(inWhole(asked), frozen, tell);
     if (asked.kind === 'longRun') sayInSlices(id, found as object);
     else say({ id, answer: found });
   } catch (error) {
@@ -156,5 +156,13 @@ parentPort?.on('message', async (asked: Asked) => {
   }
 });
 
-const joinedOnce = (frozen: Frozen | Sliced<Frozen>): Frozen =>
-  'slices' in frozen ? joinedNow(frozen) : frozen;
+const whole = <T extends object>(document: T | Sliced<T>): T =>
+  'slices' in document ? joinedNow(document) : document;
+
+/** With the run that is asked about, which may come in slices. */
+const inWhole = (asked: Asked): Asked => {
+  const { question } = asked;
+  return 'result' in question
+    ? ({ ...asked, question: { ...question, result: whole(question.result) } } as Asked)
+    : asked;
+};

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
 import type { Pulse } from '../../core/matching/large/pulse.ts';
-import type { Frozen, Stage } from '../../core/matching/run.ts';
+import type { Frozen, RunResult, Stage } from '../../core/matching/run.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
 import { isLongRound } from './long.ts';
 import { asPassedOn, type Sliced } from './sliced.ts';
@@ -48,6 +48,10 @@ let longRuns = 0;
 export const stopEngine = async (): Promise<void> => {
   await Promise.all([shortLane, longLane, asideLane].map((lane) => lane.stop()));
 };
+
+/** A run of thousands passes in the slices it was put together from: copied whole, it would hold up every page. */
+const asSent = (question: object): object =>
+  'result' in question ? { ...question, result: asPassedOn(question.result as RunResult) } : question;
 
 type Open = {
   readonly resolve: (answer: never) => void;
@@ -117,7 +121,7 @@ const openLane = () => {
       const send = (people: Frozen | Sliced<Frozen> | null): void => {
         const engine = running();
         engine.ref();
-        engine.postMessage({ id, kind, question, frozen: people, pulse: pulse ?? null });
+        engine.postMessage({ id, kind, question: asSent(question), frozen: people, pulse: pulse ?? null });
       };
       isClosing = false;
       open.set(id, {
