@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Applicant, statedConflicts } from './conflicts.ts';
 
@@ -152,5 +153,49 @@ describe('a stated conflict', () => {
     const said = ['no', 'No one!', 'No conflict', 'no conflicts.', 'NA', 'n/a', 'Nothing', '–', ' '];
     const mentees = said.map((stated, at) => ({ id: `a${at}`, name: `Kit Oak ${at}`, stated }));
     expect(statedConflicts(mentees, mentors)).toEqual({ conflicts: [], unresolved: [] });
+  });
+
+  test('is what looking for everybody in turn finds', () => {
+    const some = (most: number) =>
+      fc.array(fc.constantFrom('ann', 'green', 'greenwood', 'de', 'cruz', 'team'), {
+        minLength: 1,
+        maxLength: most,
+      });
+    const people = fc.array(fc.record({ name: some(3), group: some(3) }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(people, some(9), (known, stated) => {
+        const text = ` ${stated.join(' ')} `;
+        const turns = (words: string[]) => words.map((_, at) => [...words.slice(at), ...words.slice(0, at)]);
+        const places = known.flatMap(({ name, group }, person) =>
+          [...turns(name), group]
+            .map((words) => ` ${words.join(' ')} `)
+            .filter((form) => form.length > 4)
+            .flatMap((form) =>
+              Array.from(text, (_, from) => ({ person, from, until: from + form.length })).filter(
+                ({ from }) => text.startsWith(form, from),
+              ),
+            ),
+        );
+        const outermost = places.filter(
+          (one) =>
+            !places.some(
+              ({ from, until }) =>
+                from <= one.from && one.until <= until && until - from > one.until - one.from,
+            ),
+        );
+        const found = statedConflicts(
+          [{ id: 'a', name: 'Somebody', stated: stated.join(' ') }],
+          known.map(({ name, group }, at) => ({
+            id: `x${at}`,
+            name: name.join(' '),
+            group: group.join(' '),
+          })),
+        );
+        expect(found.conflicts.map(({ mentor }) => mentor)).toEqual(
+          [...new Set(outermost.map(({ person }) => `x${person}`))].sort(),
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -4,7 +4,9 @@
  * Method: names and groups of the other side are looked for in the text as whole words, in every form in which they may
  * be typed: with or without title, accents, hyphens, either script where a name gives two, family name first. In scripts
  * without spaces a name is found anywhere. A name inside a longer one that also fits gives way to the longer. A text that
- * names nobody who applied blocks nobody and is handed back for a person to read. Statements × people steps.
+ * names nobody who applied blocks nobody and is handed back for a person to read. Forms are looked up by their text, so a
+ * statement costs its words times the words of the longest form, however many applied; only names in scripts without
+ * spaces are looked for one by one.
  */
 import type { Conflict } from './participant.ts';
 
@@ -34,11 +36,14 @@ export function statedConflicts(
   const conflicts: Conflict[] = [];
   const unresolved: StatedConflicts['unresolved'][number][] = [];
   const read = (side: 'mentee' | 'mentor', people: readonly Applicant[], others: readonly Applicant[]) => {
-    const known = others.map((other) => ({ id: other.id, forms: formsOf(other).map(formOf) }));
-    for (const { id, stated } of people) {
-      if (stated === undefined || saysNobody(stated)) continue;
-      const named = whoIsNamed(stated, known);
-      if (named.length === 0) unresolved.push({ id, side, text: stated });
+    const statements = people.flatMap(({ id, stated }) =>
+      stated === undefined || saysNobody(stated) ? [] : [{ id, text: stated }],
+    );
+    if (statements.length === 0) return;
+    const known = formsOfAll(others);
+    for (const { id, text } of statements) {
+      const named = whoIsNamed(text, known);
+      if (named.size === 0) unresolved.push({ id, side, text });
       for (const other of named) {
         conflicts.push({
           mentee: side === 'mentee' ? id : other,
@@ -54,36 +59,51 @@ export function statedConflicts(
   return { conflicts: conflicts.sort((a, b) => (order(a) < order(b) ? -1 : 1)), unresolved };
 }
 
-type Known = { readonly id: string; readonly forms: readonly Form[] };
-
-/** How somebody may be named: between spaces, and without any where the script is written so. */
-type Form = { readonly spaced: string; readonly solid: string | null };
-
-const formOf = (form: string): Form => {
-  const solid = form.replaceAll(' ', '');
-  return { spaced: ` ${form} `, solid: isUnspaced(solid) ? solid : null };
+/** How people may be named. */
+type Forms = {
+  /** Who goes by each form, words parted by one space. */
+  readonly spaced: ReadonlyMap<string, readonly string[]>;
+  /** Words of the longest of them. */
+  readonly longest: number;
+  /** Forms without any space, of those in a script that is written so. */
+  readonly unspaced: readonly (readonly [form: string, id: string])[];
 };
 
-/** Ids of those whose name or group stands in the text, in the order given. */
-function whoIsNamed(text: string, known: readonly Known[]): string[] {
-  const words = ` ${comparable(text)} `;
-  const joined = words.replaceAll(' ', '');
-  const found: { id: string; from: number; until: number }[] = [];
-  const unspaced = new Set<string>();
-  for (const { id, forms } of known) {
-    for (const { spaced, solid } of forms) {
-      for (let at = words.indexOf(spaced); at >= 0; at = words.indexOf(spaced, at + 1)) {
-        found.push({ id, from: at, until: at + spaced.length });
-      }
-      if (solid !== null && joined.includes(solid)) unspaced.add(id);
+const formsOfAll = (people: readonly Applicant[]): Forms => {
+  const spaced = new Map<string, string[]>();
+  const unspaced: (readonly [string, string])[] = [];
+  let longest = 0;
+  for (const person of people) {
+    for (const form of formsOf(person)) {
+      const same = spaced.get(form);
+      if (same === undefined) spaced.set(form, [person.id]);
+      else same.push(person.id);
+      longest = Math.max(longest, form.split(' ').length);
+      const solid = form.replaceAll(' ', '');
+      if (isUnspaced(solid)) unspaced.push([solid, person.id]);
     }
   }
-  const isInside = (one: (typeof found)[number]) =>
-    found.some(
+  return { spaced, longest, unspaced };
+};
+
+/** Ids of those whose name or group stands in the text. */
+function whoIsNamed(text: string, { spaced, longest, unspaced }: Forms): ReadonlySet<string> {
+  const words = comparable(text).split(' ');
+  const places: { readonly from: number; readonly until: number; readonly ids: readonly string[] }[] = [];
+  for (const from of words.keys()) {
+    for (let until = from + 1; until <= Math.min(words.length, from + longest); until++) {
+      const ids = spaced.get(words.slice(from, until).join(' '));
+      if (ids !== undefined) places.push({ from, until, ids });
+    }
+  }
+  const isInside = (one: (typeof places)[number]) =>
+    places.some(
       ({ from, until }) => from <= one.from && until >= one.until && until - from > one.until - one.from,
     );
-  const named = new Set([...found.filter((one) => !isInside(one)).map(({ id }) => id), ...unspaced]);
-  return known.filter(({ id }) => named.has(id)).map(({ id }) => id);
+  const named = new Set(places.filter((one) => !isInside(one)).flatMap(({ ids }) => ids));
+  const joined = words.join('');
+  for (const [form, id] of unspaced) if (joined.includes(form)) named.add(id);
+  return named;
 }
 
 /** The comparable forms of a name and of a group. */
