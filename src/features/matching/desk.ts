@@ -125,8 +125,8 @@ const looking = new Map<string, Promise<Today>>();
 const lookLong = (db: Db, cohort: Cohort, run: Run, key: string): Promise<Today> => {
   const look = async (): Promise<Today> => {
     const since = { digest: run.inputDigest, frozen: await findSliced(db, run.inputId) };
-    const { changed, unrecognised } = await readRound(db, cohort, { since });
-    return today.set(key, { changed, unrecognised });
+    const { changed, unresolved } = await readRound(db, cohort, { since });
+    return today.set(key, { changed, unrecognised: unresolved.length });
   };
   const unseen: Today = { changed: 0, unrecognised: 0 };
   const begun =

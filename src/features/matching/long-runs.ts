@@ -120,13 +120,13 @@ const readAnew = async (instance: Instance, wanted: Wanted, signal: AbortSignal)
   const { locked, vetoed } = wanted.settings;
   const cohort = await cohortById(instance.db, wanted.cohortId);
   const state = await stateToday(instance.db, cohort);
-  const { digest, frozen, couples, unrecognised } = await readRound(
+  const { digest, frozen, couples, unresolved } = await readRound(
     instance.db,
     cohort,
     { couples: [locked, vetoed] },
     signal,
   );
-  seeAsRead(digest, state, unrecognised);
+  seeAsRead(digest, state, unresolved.length);
   const settings = { ...wanted.settings, locked: couples[0] ?? [], vetoed: couples[1] ?? [] };
   await parkSlices(instance, wanted, frozen.slices);
   const inputId = await transact(instance, null, (act) =>

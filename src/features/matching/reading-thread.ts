@@ -24,7 +24,7 @@ const answer = ({ frame, since, couples }: ReadTask): ReadAnswer => {
       list.filter(([mentee, mentor]) => here.mentee.has(mentee) && here.mentor.has(mentor)),
     ),
     changed: since === null ? 0 : countChanges(since.digest, joinedNow(since.frozen), frozen),
-    unrecognised: conflictsOf(frame, people).unresolved.length,
+    unresolved: conflictsOf(frame, people).unresolved,
   };
 };
 

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
+import type { StatedConflicts } from '../../core/matching/conflicts.ts';
 import type { Couple, Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { inQuiet } from '../../db/turns.ts';
@@ -28,7 +29,7 @@ export type ReadAnswer = {
   /** Since then; 0 where there is none. */
   readonly changed: number;
   /** Statements about people apart in which nobody was recognised. */
-  readonly unrecognised: number;
+  readonly unresolved: StatedConflicts['unresolved'];
 };
 
 /** Rejects when the signal says so, and when the thread dies. */

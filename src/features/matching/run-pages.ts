@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { formats } from '../../ui/formats.ts';
 import type { View } from '../../web/view.ts';
-import type { Cohort } from '../schemes/queries.ts';
+import { type Cohort, cohortById } from '../schemes/queries.ts';
 import { criterionName, mustWords, type Teller } from './because.ts';
 import { changeWords } from './changes.ts';
 import type { Run } from './documents.ts';
@@ -18,7 +18,8 @@ import { namingOf } from './naming.ts';
 import type { ShownCheck, ShownComparison, ShownRun } from './pages/other.tsx';
 import type { ShownRules } from './pages/rules.tsx';
 import { figure, tenths } from './pricing.tsx';
-import { findFrozen, namesByNumber, type RunLine } from './queries.ts';
+import { findFrozen, isLongCohort, namesByNumber, type RunLine } from './queries.ts';
+import { readRound } from './reading.ts';
 import { studyWords } from './study-words.ts';
 import { words } from './words.ts';
 
@@ -190,7 +191,9 @@ export const showRules = async (
 export const unresolvedStatements = remembered(
   ['people'],
   async (db, id, { special }: { readonly special: Cohort['rules']['special'] }) =>
-    conflictsOf({ rules: { special } }, await gatherPeople(db, { id })).unresolved,
+    (await isLongCohort(db, id))
+      ? (await readRound(db, await cohortById(db, id))).unresolved
+      : conflictsOf({ rules: { special } }, await gatherPeople(db, { id })).unresolved,
   6,
 );
 
