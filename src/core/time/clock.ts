@@ -47,13 +47,6 @@ export function clockHistory(zone: string, from: number, until: number): ClockHi
   }
 }
 
-/** The first change of any of the zones after an instant, at most two years ahead, or null. */
-export function nextClockChange(zones: readonly string[], after: number): ClockChange | null {
-  const horizon = after + 731 * 1440 * minuteLength;
-  const changes = zones.flatMap((zone) => clockHistory(zone, after, horizon).changes.slice(0, 1));
-  return changes.sort((a, b) => a.at - b.at)[0] ?? null;
-}
-
 export function localTime(instant: number, zone: string): LocalTime {
   const shown = instant + offsetAt(zone, instant) * minuteLength;
   const date = dateOf(shown);
@@ -67,12 +60,6 @@ export function localTime(instant: number, zone: string): LocalTime {
 export function instantOf(date: string, minute: number, zone: string): number {
   const local = Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute });
   return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
-}
-
-/** Minutes by which a clock in zone `a` is ahead of one in zone `b`, at noon UTC on a date. */
-export function offsetDifference(a: string, b: string, date: string): number {
-  const noon = startOf(date) + 720 * minuteLength;
-  return offsetAt(a, noon) - offsetAt(b, noon);
 }
 
 function zoned(zone: string, instant: number): Temporal.ZonedDateTime {

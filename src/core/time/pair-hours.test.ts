@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WeeklySlot } from '../questions/question.ts';
 import { drawn, sharedHours, turned } from './mask.ts';
-import { hoursChanges, lowestWeek, nextHoursChange, pairHours, sharedInWeek } from './pair-hours.ts';
+import { hoursChanges, sharedInWeek } from './pair-hours.ts';
 import { regimes } from './regimes.ts';
 import { type Availability, timetable } from './timetable.ts';
 import { startOf } from './week.ts';
@@ -95,9 +95,9 @@ describe('shared hours of two people', () => {
   });
 
   test('the leanest regime is found, and the week of the change does not decide', () => {
-    const facts = pairHours(nairobi, lyon, { from: '2027-01-04', until: '2027-06-30' });
-    expect(facts.leanest).toEqual({ week: '2027-03-29', hours: 4 });
-    expect(facts.weeks).toEqual([
+    const table = timetable([nairobi, lyon], { from: '2027-01-04', until: '2027-06-30' });
+    expect(table.leanest(0, 1)).toBe(4);
+    expect(table.weeks(0, 1)).toEqual([
       { week: '2027-01-04', hours: 6 },
       { week: '2027-03-29', hours: 4 },
     ]);
@@ -117,29 +117,26 @@ describe('shared hours of two people', () => {
   });
 
   test('named weeks decide alone, even if a clock changes in one', () => {
-    const facts = pairHours(nairobi, lyon, {
-      from: '2027-01-04',
-      until: '2027-06-30',
-      weeks: ['2027-03-22'],
-    });
-    expect(facts.weeks.map(({ week }) => week)).toEqual(['2027-03-22']);
+    const calendar = { from: '2027-01-04', until: '2027-06-30', weeks: ['2027-03-22'] };
+    const weeks = timetable([nairobi, lyon], calendar).weeks(0, 1);
+    expect(weeks.map(({ week }) => week)).toEqual(['2027-03-22']);
   });
 
   test('every regime decides, even the three weeks between the changes of America and Europe', () => {
     const toronto = { zone: 'America/Toronto', slots: [slot(1, 9, 11)] };
     const paris = { zone: 'Europe/Paris', slots: [slot(1, 15, 17)] };
-    const year = { from: '2027-01-04', until: '2027-06-27' };
-    expect(pairHours(toronto, paris, year).weeks).toEqual([
+    const table = timetable([toronto, paris], { from: '2027-01-04', until: '2027-06-27' });
+    expect(table.weeks(0, 1)).toEqual([
       { week: '2027-01-04', hours: 2 },
       { week: '2027-03-15', hours: 1 },
       { week: '2027-03-29', hours: 2 },
     ]);
-    expect(pairHours(toronto, paris, year).leanest).toEqual({ week: '2027-03-15', hours: 1 });
-    expect(nextHoursChange(toronto, paris, '2027-01-04', '2027-06-27')).toMatchObject({
-      whose: 'first',
-      hoursAfter: 1,
-    });
-    expect(nextHoursChange(toronto, { ...toronto }, '2027-01-04', '2027-06-27')).toBeNull();
+    expect(table.leanest(0, 1)).toBe(1);
+    const changes = hoursChanges(toronto, paris, '2027-01-04', '2027-06-27');
+    expect(changes.map(({ whose, hoursAfter }) => [whose, hoursAfter])).toEqual([
+      ['first', 1],
+      ['second', 2],
+    ]);
   });
 
   test('a period without a week has no hours', () => {
@@ -153,10 +150,6 @@ describe('shared hours of two people', () => {
     const [alone, among] = [timetable([nairobi, lyon], year), timetable([nairobi, lyon, ...others], year)];
     expect(among.weeks(0, 1)).toEqual(alone.weeks(0, 1));
     expect(among.leanest(0, 1)).toBe(alone.leanest(0, 1));
-  });
-
-  test('the lowest week of a period is exact', () => {
-    expect(lowestWeek(nairobi, lyon, '2027-03-01', '2027-04-20')).toEqual({ week: '2027-03-29', hours: 4 });
   });
 });
 
@@ -230,8 +223,7 @@ test('a million pairs take well under a second', () => {
   expect(sum).toBeGreaterThan(0);
   expect(elapsed).toBeLessThan(5000);
   const [a, b] = [people[7]!, people[1500]!];
-  expect(table.leanest(7, 1500)).toBe(
-    pairHours(a, b, { from: '2019-09-16', until: '2020-03-15' }).leanest?.hours,
-  );
+  const alone = timetable([a, b], { from: '2019-09-16', until: '2020-03-15' }).weeks(0, 1);
+  expect(table.leanest(7, 1500)).toBe(Math.min(...alone.map(({ hours }) => hours)));
   if (process.env.MEASURE) console.log(`1,000 × 1,000 in ${elapsed.toFixed(0)} ms`);
 });

@@ -4,9 +4,8 @@
  */
 import { type ClockChange, clockHistory } from './clock.ts';
 import { drawn, type Mask, sharedHours, turned, weekClock } from './mask.ts';
-import type { Calendar } from './regimes.ts';
-import { type Availability, timetable, type WeekHours } from './timetable.ts';
-import { addDays, mondays, startOf } from './week.ts';
+import type { Availability } from './timetable.ts';
+import { addDays, startOf } from './week.ts';
 
 /** A clock change that alters the shared hours of a pair, or could have. */
 export type HoursChange = {
@@ -18,49 +17,6 @@ export type HoursChange = {
   readonly hoursBefore: number;
   readonly hoursAfter: number;
 };
-
-export type PairHours = {
-  /** Shared hours in each judged week. */
-  readonly weeks: readonly WeekHours[];
-  /** The judged week with the fewest, the earliest of equals. Null if the pair has none. */
-  readonly leanest: WeekHours | null;
-  /** Every clock change of the period; one that matters has unequal hours. */
-  readonly changes: readonly HoursChange[];
-};
-
-/** All facts about a pair's hours within a calendar. */
-export function pairHours(first: Availability, second: Availability, calendar: Calendar): PairHours {
-  const weeks = timetable([first, second], calendar).weeks(0, 1);
-  return {
-    weeks,
-    leanest: fewest(weeks),
-    changes: hoursChanges(first, second, calendar.from, calendar.until),
-  };
-}
-
-/** The first clock change from one date to another that alters the hours of a pair; null if none does. */
-export function nextHoursChange(
-  first: Availability,
-  second: Availability,
-  from: string,
-  until: string,
-): HoursChange | null {
-  return (
-    hoursChanges(first, second, from, until).find(
-      ({ hoursBefore, hoursAfter }) => hoursBefore !== hoursAfter,
-    ) ?? null
-  );
-}
-
-/** The week of a period in which two people share least, weeks of clock changes included. */
-export function lowestWeek(
-  first: Availability,
-  second: Availability,
-  from: string,
-  until: string,
-): WeekHours | null {
-  return fewest(mondays(from, until).map((week) => ({ week, hours: sharedInWeek(first, second, week) })));
-}
 
 /** Shared hours in the UTC week that begins on a Monday. */
 export function sharedInWeek(first: Availability, second: Availability, monday: string): number {
@@ -110,11 +66,4 @@ function steadyHours(local: readonly [Mask, Mask], offsets: readonly [number, nu
     turned(mask, [{ from: 0, offset: Math.round(offsets[side]! / 15) }]),
   );
   return sharedHours(a!, b!);
-}
-
-function fewest(weeks: readonly WeekHours[]): WeekHours | null {
-  return weeks.reduce<WeekHours | null>(
-    (least, week) => (least === null || week.hours < least.hours ? week : least),
-    null,
-  );
 }
