@@ -20,9 +20,9 @@ export type Kernel = {
   readonly lookUp: (column: number, parts: number, table: number, lanes: number) => void;
   /** to[j] += from[j], of 16 bits. */
   readonly addColumn: (to: number, from: number, bytes: number) => void;
-  /** Lists the mentors of a part of the row who are worth more than a line; see `Sieve` in desk.ts. Gives their number. */
+  /** Lists the mentors of a part of the row who are worth more than a line; see `sieve` in desk.ts. Gives their number. */
   readonly sieve: (sieve: number, from: number, until: number, own: number) => number;
-  /** Strikes from that list whoever shares too few hours, and adds points for hours; see `HoursCount` in desk.ts. */
+  /** Strikes from that list whoever shares too few hours, and adds points for hours; see `hoursCount` in desk.ts. */
   readonly countHours: (count: number, listed: number) => number;
 };
 

@@ -40,8 +40,8 @@ import { pack } from './pack.ts';
 import type { Packed } from './packed.ts';
 import { wholeScope } from './row.ts';
 
-/** From so many pairs of people on, they are judged when needed and not listed: as with 2,000 mentees and 2,000 mentors. */
-export const pairsListedAtMost = 4_000_000;
+/** Above so many pairs of people, as with more than 2,000 mentees and 2,000 mentors, they are judged when needed. */
+const pairsListedAtMost = 4_000_000;
 
 export const isLarge = ({ mentees, mentors }: Pick<Frozen, 'mentees' | 'mentors'>): boolean =>
   mentees.length * mentors.length > pairsListedAtMost;

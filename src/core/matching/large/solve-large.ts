@@ -126,7 +126,7 @@ function lockedScores(packed: Packed, problem: LargeProblem): Score[] {
 }
 
 /** Null where the rules bar the pair. */
-export function pointsOfPair(packed: Packed, mentee: number, mentor: number): number | null {
+function pointsOfPair(packed: Packed, mentee: number, mentor: number): number | null {
   const row = emptyRow(packed, wholeScope(packed));
   readRow(row, mentee);
   const at = row.mentors.subarray(0, row.count).indexOf(mentor);

@@ -93,7 +93,7 @@ export function tryNode(
 }
 
 /** Notes where both searches have come, if no cheaper way is known. */
-export function tryMeeting({ own, other }: Meeting, node: number): void {
+function tryMeeting({ own, other }: Meeting, node: number): void {
   const [high, low] = [own.high[node]! + other.high[node]!, own.low[node]! + other.low[node]!];
   if (high < Number.POSITIVE_INFINITY && isBelowEnd(own, high, low)) endAt(own, node, high, low);
 }

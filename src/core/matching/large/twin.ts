@@ -2,11 +2,11 @@
  * The kernel in plain TypeScript: the same functions as in kernel/rows.ts, with the same results to the bit, for machines
  * whose WebAssembly has no vectors. A test holds the two against each other. Running time: some five times as long.
  */
-import { bits as countBits } from '../../time/mask.ts';
+import { bits as countBits, wordsInVectors } from '../../time/mask.ts';
 import type { Kernel } from './kernel.ts';
 
 /** Bytes of a mask, and of a group of four sets with its table; see desk.ts. */
-const maskWords = 24;
+const maskBytes = 4 * wordsInVectors;
 const groupBytes = 64;
 
 export function twin(buffer: SharedArrayBuffer): Kernel {
@@ -96,7 +96,7 @@ export function twin(buffer: SharedArrayBuffer): Kernel {
 
   const quartersOf = (a: number, b: number): number => {
     let quarters = 0;
-    for (let word = 0; word < maskWords; word++)
+    for (let word = 0; word < wordsInVectors; word++)
       quarters += countBits(words[(a >> 2) + word]! & words[(b >> 2) + word]!);
     return quarters;
   };
@@ -112,11 +112,11 @@ export function twin(buffer: SharedArrayBuffer): Kernel {
       const zone = words[(zoneOf! >> 2) + mentor]!;
       let least = zone < 0 ? 0 : -1;
       if (zone >= 0) {
-        const others = masks! + words[(first! >> 2) + mentor]! * maskWords * 4;
+        const others = masks! + words[(first! >> 2) + mentor]! * maskBytes;
         const end = words[(starts! >> 2) + zone + 1]!;
         for (let clock = words[(starts! >> 2) + zone]!; clock < end; clock += 2) {
-          const a = own! + words[(clocks! >> 2) + clock]! * maskWords * 4;
-          const quarters = quartersOf(a, others + words[(clocks! >> 2) + clock + 1]! * maskWords * 4);
+          const a = own! + words[(clocks! >> 2) + clock]! * maskBytes;
+          const quarters = quartersOf(a, others + words[(clocks! >> 2) + clock + 1]! * maskBytes);
           if (least < 0 || quarters < least) least = quarters;
           if (least < needed!) break;
         }
