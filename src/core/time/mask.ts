@@ -1,13 +1,14 @@
 /**
  * A week as a circle of 672 quarters of an hour, one bit each, in 21 words of 32 bits.
  *
- * Method: the free quarters of a person's own week are drawn once; for a given week they are turned by the zone's
- * offset, piece by piece where the clock changes inside the week; two people share the bits that both have set.
- * A week is a circle because Monday morning in the east is still Sunday in UTC. Running time: turning 672 steps,
- * sharing at most 21 words. Sources: the zone rules of the IANA database; the bit count is the usual parallel sum.
+ * Method: the free quarters of a person's own week are drawn once; for a given week they are turned by the zone's offset,
+ * piece by piece where the clock changes inside the week; two people share the bits that both have set. A week is a
+ * circle because Monday morning in the east is still Sunday in UTC. Running time: turning 21 words, or 672 quarters where
+ * the clock changes inside the week; sharing 21 words. Sources: the zone rules of the IANA database; the bit count is the
+ * usual parallel sum.
  *
- * A quarter counts only if all of it is free: 09:10–10:00 gives 09:15–10:00. Offsets that are no multiple of 15
- * minutes (none is in force today) are rounded to the nearest quarter.
+ * A quarter counts only if all of it is free: 09:10–10:00 gives 09:15–10:00. Offsets that are no multiple of 15 minutes
+ * (none is in force today) are rounded to the nearest quarter.
  */
 import type { WeeklySlot } from '../questions/question.ts';
 import type { ClockHistory } from './clock.ts';
