@@ -87,6 +87,7 @@ const stablePriceOf = (
 const pairJudged = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) =>
   judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
 
+/** The pairs and sums of a run, as compare.ts reads them. */
 export const solvedOf = ({ pairs, reached }: RunSolved): Compared => ({
   pairs: pairs.map(({ mentee, mentor, points }) => [mentee, mentor, points]),
   reached,

@@ -5,6 +5,7 @@
  */
 import { goalLists, type Problem, ProblemError } from './problem.ts';
 
+/** Throws a ProblemError where the problem is not well formed. */
 export function checkProblem(problem: Problem): void {
   checkPeople(problem);
   checkScores(problem);

@@ -1,6 +1,6 @@
 /**
  * Problem: what is different between two answers? Method: the pairs of each person, before and after. Running time:
- * linear. Lists are sorted by id. The answers may belong to slightly different problems.
+ * linear, and sorting. Ties: lists are sorted by id. The answers may belong to slightly different problems.
  */
 import type { Pair, Reached, Solved } from './problem.ts';
 
@@ -36,6 +36,7 @@ export type Comparison = {
 /** All that is looked at of an answer. */
 export type Compared = Pick<Solved, 'pairs' | 'reached'>;
 
+/** What an answer changes of the one before, told by id. */
 export function compare(before: Compared, after: Compared): Comparison {
   const was = new Set(before.pairs.map(keyOf));
   const is = new Set(after.pairs.map(keyOf));

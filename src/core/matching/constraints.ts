@@ -1,8 +1,8 @@
 /**
- * The hard constraints of a round: for each, whether a pair fails it, and the facts that say why.
- *
- * Each kind is compiled once into a quick yes-or-no over tables and a slow account with facts; both read the same
- * tables, so they cannot disagree. A missing answer fails every constraint that needs it, except `different`.
+ * Problem: the hard constraints of a round: for each, whether a pair fails it, and the facts that say why. Method: each
+ * kind is compiled once into a quick yes-or-no over tables and a slow account with facts; both read the same tables, so
+ * they cannot disagree. A missing answer fails every constraint that needs it, except `different`. Running time: a few
+ * look-ups a pair, for hours a few bit counts (timetable.ts).
  */
 import type { Value } from '../questions/question.ts';
 import type { WeekHours } from '../time/timetable.ts';
@@ -212,8 +212,8 @@ function conflict({ mentees, mentors, conflicts }: Round, { id }: Of<'conflict'>
 
 function alike(round: Round, { id, kind, mentee, mentor }: Of<'same' | 'different'>): Bar {
   const { mentees, mentors } = round;
-  const [a, b] = codes(mentees, mentee, mentors, mentor);
-  const isSame = (i: number, j: number) => a[i]! >= 0 && a[i] === b[j];
+  const [first, second] = codes(mentees, mentee, mentors, mentor);
+  const isSame = (i: number, j: number) => first[i]! >= 0 && first[i] === second[j];
   return {
     id,
     own: null,
@@ -248,8 +248,8 @@ export function stepsBetween(
   mentee: string,
   mentor: string,
 ): (i: number, j: number) => number | null {
-  const [a, b] = standings(round, mentee, mentor);
-  return (i, j) => (a[i]! < 0 || b[j]! < 0 ? null : b[j]! - a[i]!);
+  const [from, to] = standings(round, mentee, mentor);
+  return (i, j) => (from[i]! < 0 || to[j]! < 0 ? null : to[j]! - from[i]!);
 }
 
 /** Places of everybody's option on the mentee's list; -1 for one that is not on it. */

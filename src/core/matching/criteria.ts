@@ -1,9 +1,9 @@
 /**
- * Points of a pair, criterion by criterion, with the facts that explain them.
- *
- * Each criterion earns a fraction of its weight, rounded half up to an integer. A fraction is at most one and the
- * weights add up to 1000, so no pair has more than 1000 points. Fractions are quotients of small integers: the same on
- * every machine. Sources: halving by rank is geometric discounting; rarity is inverse document frequency in its simplest form.
+ * Problem: the points of a pair, criterion by criterion, with the facts that explain them. Method: each criterion earns a
+ * fraction of its weight, rounded half up to an integer. A fraction is at most one and the weights add up to 1000, so no
+ * pair has more than 1000 points. Fractions are quotients of small integers: the same on every machine. Halving by rank
+ * is geometric discounting; rarity is inverse document frequency in its simplest form (Spärck Jones 1972). Running time:
+ * a few look-ups a pair.
  */
 import type { Value } from '../questions/question.ts';
 import { type CommonLanguage, stepsBetween, type Wish, wishFacts } from './constraints.ts';
@@ -46,6 +46,7 @@ export type Measure = {
   readonly because: (i: number, j: number) => Because;
 };
 
+/** Compiles one criterion over a round. Zones that are unknown are RangeErrors. */
 export function measure(round: Round, criterion: Criterion): Measure {
   const { id, weight } = criterion;
   const { fraction, because } = fractionOf(round, criterion);
@@ -188,8 +189,8 @@ function step(round: Round, { mentee, mentor, ideal }: Of<'step'>): Fraction {
 }
 
 function same(round: Round, { mentee, mentor }: Of<'same'>): Fraction {
-  const [a, b] = codes(round.mentees, mentee, round.mentors, mentor);
-  const isSame = (i: number, j: number) => a[i]! >= 0 && a[i] === b[j];
+  const [first, second] = codes(round.mentees, mentee, round.mentors, mentor);
+  const isSame = (i: number, j: number) => first[i]! >= 0 && first[i] === second[j];
   return {
     fraction: (i, j) => [isSame(i, j) ? 1 : 0, 1],
     because: (i, j) => ({

@@ -2,8 +2,9 @@
  * Problem: why is somebody left out, and what would it take? Method: first what the pairs themselves show (nobody
  * eligible, or vetoed). Then everybody whom a chain of changes from the mentee reaches: if no mentor among them has a
  * free place, these mentees compete for fewer places than they want. Otherwise places are used up, or the placing would
- * lower the total. What it would take is the cheapest way in (search.ts), an exact price. Running time: one flow, and one
- * search for each mentee left out. Ties: by canonical order.
+ * lower the total. What it would take is the cheapest way in (search.ts), an exact price. Running time: one flow, and for
+ * each mentee left out one search and one pass over the people. Ties: by canonical order. References: those of search.ts;
+ * Hall, "On representatives of subsets" (1935).
  */
 import type { Flow } from './flow.ts';
 import type { Problem, Solved } from './problem.ts';
@@ -58,7 +59,10 @@ export type Unplaced = {
   | { readonly kind: 'lowersTotal'; readonly way: WayIn | null }
 );
 
-/** One reason for every mentee with fewer mentors than asked for, in the order of ids. */
+/**
+ * One reason for every mentee with fewer mentors than asked for, in the order of ids. The answer must be that of `solve` to
+ * this problem: the flow is found again, with its pairs kept.
+ */
 export function explainUnplaced(problem: Problem, answer: Solved): Unplaced[] {
   const flow = bestFlow(problem, answer.certificate.from, answer.pairs);
   const had = Map.groupBy(answer.pairs, ([mentee]) => mentee);
@@ -86,7 +90,7 @@ function reasonFor(
   const { network } = flow;
   const { id } = problem.mentees[network.mentees[mentee]!]!;
   if (eligible.length === 0) return { kind: 'noEligibleMentor' };
-  const isVetoed = (mentor: string) => problem.vetoed.some(([a, x]) => a === id && x === mentor);
+  const isVetoed = (mentor: string) => problem.vetoed.some(([one, other]) => one === id && other === mentor);
   const open = eligible.filter((mentor) => !isVetoed(mentor));
   if (open.length === 0) return { kind: 'vetoed', mentors: eligible.sort() };
   if (open.length === placed) return { kind: 'noFurtherMentor' };

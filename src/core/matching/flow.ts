@@ -1,6 +1,13 @@
 /**
- * Problem: what a search for pairs has found so far: a flow on source → mentee → mentor → sink, and potentials that
- * price every person. Plain typed arrays; nodes are the mentees, then the mentors, then the sink, in canonical order.
+ * Problem: what a search for pairs has found so far. Method: a flow on source → mentee → mentor → sink in plain typed
+ * arrays, and a potential for every node: the mentees, then the mentors, then the sink, in canonical order. An arc costs
+ * what it takes from the worth of the answer: -entry from the source to a mentee, -worth along a pair, and from a mentor
+ * to the sink nothing or, for the first `minimum` units, -bonus.
+ *
+ * What all the rest stands on: along every residual arc, among the mentees who have had their turn, potential at the head
+ * ≤ potential at the tail + cost. So potentials are distances from the source, which stays at 0 (the sink too, while
+ * places are left), and no cycle gains anything: the flow is optimal. Textbooks write the same with π = -potential.
+ * Running time: linear, to make one. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
  */
 import { emptyHeap, type Heap } from './heap.ts';
 import type { Network } from './network.ts';
@@ -25,7 +32,7 @@ export type Flow = Choice & {
   readonly scale: Scale;
   /** Worth of each pair. */
   readonly worth: Float64Array;
-  /** Potentials: mentees, then mentors, then the sink. The source stays at 0. */
+  /** By node; see above. */
   readonly potential: Float64Array;
   readonly search: Search;
 };

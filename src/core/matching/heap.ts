@@ -1,6 +1,7 @@
 /**
  * Problem: which of some numbered items has the smallest key? Method: a binary heap that knows where each item sits, so
  * that a key may be lowered. Running time: logarithmic. Ties: by the history of calls, hence the same on every machine.
+ * Reference: Williams, "Algorithm 232: Heapsort" (1964).
  */
 export type Heap = {
   size: number;
@@ -61,6 +62,7 @@ function sink({ items, places, keys, size }: Heap, item: number): void {
   places[item] = at;
 }
 
+/** Forgets all items, in the time that it takes to name them. */
 export function clearHeap(heap: Heap): void {
   for (let at = 0; at < heap.size; at++) heap.places[heap.items[at]!] = -1;
   heap.size = 0;

@@ -1,9 +1,8 @@
 /**
- * Judges pairs by a scheme's rules: who may be paired, how well they fit, and why somebody fits nobody.
- *
- * Method: constraints and criteria are compiled once over tables of answers (`constraints.ts`, `criteria.ts`). Scoring
- * then asks, for each pair, each constraint in turn, the quick ones first, and each criterion if all pass. Running time:
- * mentees × mentors × rules, some hundreds of nanoseconds a pair. Results do not depend on the order of people.
+ * Problem: who may be paired by a scheme's rules, how well do they fit, and why does somebody fit nobody? Method:
+ * constraints and criteria are compiled once over tables of answers (`constraints.ts`, `criteria.ts`). Scoring then asks,
+ * for each pair, each constraint in turn, the quick ones first, and each criterion if all pass. Running time: mentees ×
+ * mentors × rules, some hundreds of nanoseconds a pair. Ties: none; results do not depend on the order of people.
  */
 import { type Bar, bars, type Facts } from './constraints.ts';
 import { type Earned, type Measure, measure } from './criteria.ts';

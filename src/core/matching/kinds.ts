@@ -1,6 +1,8 @@
 /**
- * Mentors who are not there yet, as the answers that they would give. A kind is made after one mentee: it gives what the
- * hard constraints ask of a mentor for them, and no more. Whom else it suits is judged by the same rules as everybody.
+ * Problem: mentors who are not there yet, as the answers that they would give. Method: a kind is made after one mentee:
+ * it gives what the hard constraints ask of a mentor for them, and no more. Whom else it suits is judged by the same
+ * rules as everybody. Running time: kinds × mentees × rules; to shorten hours, once more for each half hour. Ties:
+ * languages that as many speak come by name.
  */
 import type { Answers, SpokenLanguage, Value, WeeklySlot } from '../questions/question.ts';
 import { fold } from '../questions/text.ts';

@@ -1,8 +1,8 @@
 /**
  * Problem: a problem as compact arrays that do not depend on the order of its rows. Method: people sorted by id, the
  * pairs of each mentee by points (best first), then mentor; locked pairs are taken out with the room they fill, vetoed
- * pairs and pairs without room are left out. Running time: E log(E / N). Ties: none; ids are distinct, so everything
- * that is computed from a network is a function of the set of people and pairs, not of their order.
+ * pairs and pairs without room are left out. Running time: N log N + E log(E / N). Ties: none; ids are distinct, so
+ * everything that is computed from a network is a function of the set of people and pairs, not of their order.
  */
 import type { Problem } from './problem.ts';
 
@@ -30,6 +30,7 @@ type People = Pick<Problem, 'mentees' | 'mentors'>;
 
 export type PairOfIds = readonly [mentee: string, mentor: string, ...rest: unknown[]];
 
+/** The problem must be well formed (check.ts), and its locks must fit (impossible.ts). */
 export function networkOf(problem: Problem): Network {
   const mentees = sortedById(problem.mentees);
   const mentors = sortedById(problem.mentors);
@@ -89,7 +90,7 @@ function clamp(count: number): number {
   return Math.min(count, 2 ** 31 - 1);
 }
 
-/** Pairs of ids as one number each: mentee × mentors + mentor, by index; exact while that is below 2^53. */
+/** Pairs of ids as one number each: mentee × mentors + mentor, by index; NaN where somebody is unknown. */
 export function pairKeys(problem: People, pairs: Problem['locked']): number[] {
   const mentees = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentors = new Map(problem.mentors.map(({ id }, at) => [id, at]));

@@ -1,6 +1,7 @@
 /**
- * Tables of what people answered, as small integers, so that judging a pair is a few look-ups. Each table is made once
- * for the questions it reads; people are counted from 0, mentees and mentors apart. An unanswered question is -1 or empty.
+ * Problem: what people answered, so that judging a pair is a few look-ups. Method: tables of small integers, each made
+ * once for the questions it reads; people are counted from 0, mentees and mentors apart. An unanswered question is -1 or
+ * empty. Running time: people × what they answered.
  */
 import type { Option, Question, SpokenLanguage, Value } from '../questions/question.ts';
 import { fold } from '../questions/text.ts';
@@ -43,12 +44,12 @@ export function tagsOf(value: Value | undefined): readonly string[] {
   return typeof value === 'boolean' || typeof value === 'number' ? [String(value)] : [];
 }
 
-/** Equal numbers for equal answers, whatever the case and spacing; -1 for none. */
+/** For two sides, each with its question: equal numbers for equal answers, whatever the case and spacing; -1 for none. */
 export function codes(
   first: readonly Participant[],
-  a: string,
+  firstQuestion: string,
   second: readonly Participant[],
-  b: string,
+  secondQuestion: string,
 ): [Int32Array, Int32Array] {
   const known = new Map<string, number>();
   const code = (value: Value | undefined) => {
@@ -59,8 +60,8 @@ export function codes(
     return known.get(text)!;
   };
   return [
-    Int32Array.from(first, ({ answers }) => code(answers[a])),
-    Int32Array.from(second, ({ answers }) => code(answers[b])),
+    Int32Array.from(first, ({ answers }) => code(answers[firstQuestion])),
+    Int32Array.from(second, ({ answers }) => code(answers[secondQuestion])),
   ];
 }
 
@@ -69,10 +70,11 @@ export type SupportTable = {
   readonly wishes: readonly (readonly number[])[];
   readonly items: readonly Option[];
   readonly levels: readonly Option[];
-  /** Place of the level of mentor j in item o, -1 if not rated. */
+  /** Place of the mentor's level in an item, -1 if not rated. */
   readonly level: (mentor: number, item: number) => number;
 };
 
+/** `wanted` is the mentees' question of ranked wishes, `offered` the mentors' with a level for each item. */
 export function supportTable(round: Round, wanted: string, offered: string): SupportTable {
   const items = listOf(round.mentorQuestions, offered, 'options');
   const levels = listOf(round.mentorQuestions, offered, 'levels');
@@ -106,10 +108,11 @@ export type LanguageTable = {
   readonly levels: readonly Option[];
   /** How many languages are in the table: those that mentees speak. */
   readonly languages: number;
-  /** Place of the level of mentor j in a language, -1 if they do not speak it. */
+  /** Place of the mentor's level in a language, -1 if they do not speak it. */
   readonly level: (mentor: number, language: number) => number;
 };
 
+/** `mentee` and `mentor` are the questions of the two sides; levels are those of the mentees' question. */
 export function languageTable(round: Round, mentee: string, mentor: string): LanguageTable {
   const levels = listOf(round.menteeQuestions, mentee, 'levels');
   const placeOfLevel = places(levels);
@@ -142,6 +145,7 @@ function languagesOf(value: Value | undefined): readonly SpokenLanguage[] {
     : [];
 }
 
+/** Questions of the two sides: free hours, and the zone by whose clock they are meant. */
 export type HoursKeys = {
   readonly mentee: string;
   readonly mentor: string;
@@ -150,10 +154,12 @@ export type HoursKeys = {
 };
 
 export type HoursTable = {
+  /** As in timetable.ts, by mentee and mentor: hours, in steps of a quarter. */
   readonly leanest: (mentee: number, mentor: number) => number;
   readonly weeks: Timetable['weeks'];
 };
 
+/** Zones that are unknown are RangeErrors. */
 export function hoursTable(round: Round, keys: HoursKeys): HoursTable {
   const people = [
     ...round.mentees.map((person) => availability(person, keys.mentee, keys.menteeZone)),
@@ -175,12 +181,14 @@ export function availability({ answers }: Participant, hours: string, zone: stri
 }
 
 export type TagTable = {
+  /** For each mentee the tags of theirs that are in the table, by place, as they wrote them. */
   readonly ofMentee: readonly (readonly { readonly at: number; readonly tag: string }[])[];
-  /** Mentors who have a tag; tags that no mentor has are not in the table. */
+  /** How many mentors have a tag; tags that no mentor has are not in the table. */
   readonly mentors: readonly number[];
   readonly has: (mentor: number, tag: number) => boolean;
 };
 
+/** `mentee` and `mentor` are the questions of the two sides. */
 export function tagTable(round: Round, mentee: string, mentor: string): TagTable {
   const known = new Map<string, number>();
   const mentors: number[] = [];

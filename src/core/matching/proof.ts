@@ -1,7 +1,8 @@
 /**
  * Problem: prices that prove a flow optimal, in the problem's own order and counted by goal. Method: the potentials of
  * the flow are shortest distances, so their differences are dual prices; each is read back into its digits, and prices
- * are then plain lists of integers. Running time: linear. Ties: none.
+ * are then plain lists of integers. Running time: linear. Ties: none. Reference: Ahuja, Magnanti and Orlin, Network Flows
+ * (1993), chapter 9.
  */
 import type { Flow } from './flow.ts';
 import type { Network } from './network.ts';
@@ -11,6 +12,10 @@ export type Proved = Pick<Flow, 'scale' | 'potential'> & {
   readonly network: Pick<Network, 'mentees' | 'mentors' | 'minimum'>;
 };
 
+/**
+ * Prices of an optimal flow over the pairs with at least `from` points: a mentee's is what their potential exceeds that of
+ * staying out by, a mentor's what the sink's exceeds theirs by, the places' what the sink's falls short of the source's by.
+ */
 export function proofOf(flow: Proved, from: number): Proof {
   const { network, scale, potential } = flow;
   const nothing: Price = scale.counts.map(() => 0);
@@ -37,7 +42,9 @@ function minus(a: Price, b: Price): Price {
   return a.map((count, at) => count - b[at]!);
 }
 
+/** By their first difference. */
 function larger(a: Price, b: Price): Price {
   const differs = a.findIndex((count, at) => count !== b[at]);
+  // Adding 0 makes 0 of -0.
   return a[differs]! < b[differs]! ? b : a.map((count) => count + 0);
 }

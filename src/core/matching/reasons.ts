@@ -1,10 +1,9 @@
 /**
- * What keeps somebody from every partner, and who comes nearest.
- *
- * Method: the possible partners are sieved by one constraint after another, what the person answered themselves first;
- * the one at which none is left is the bar. The nearest miss: of those left before the bar, the one who comes nearest to
- * passing it, then fails fewest others, then has the lowest id. Whoever fails a constraint is not asked about the next
- * one, and only those who come equally near are asked about all. A few steps for each partner.
+ * Problem: what keeps somebody from every partner, and who comes nearest? Method: the possible partners are sieved by one
+ * constraint after another, what the person answered themselves first; the one at which none is left is the bar. The
+ * nearest miss: of those left before the bar, the one who comes nearest to passing it, then fails fewest others. Whoever
+ * fails a constraint is not asked about the next one, and only those who come equally near are asked about all. Running
+ * time: a few steps for each partner. Ties: the lowest id.
  */
 import { type Bar, withdrawnId } from './constraints.ts';
 

@@ -46,7 +46,9 @@ export type Alternate = { readonly mentee: string; readonly mentor: string; read
 export function alternates(problem: Problem, answer: Pick<Solved, 'pairs'>): Alternate[] {
   const load = Map.groupBy(answer.pairs, ([, mentor]) => mentor);
   const hasRoom = problem.mentors.map(({ id, capacity }) => (load.get(id)?.length ?? 0) < capacity);
-  const barred = new Set([...problem.vetoed, ...answer.pairs].map(([a, x]) => JSON.stringify([a, x])));
+  const barred = new Set(
+    [...problem.vetoed, ...answer.pairs].map(([mentee, mentor]) => JSON.stringify([mentee, mentor])),
+  );
   const best = new Map<string, Pair>();
   for (const [i, j, points] of problem.scores) {
     if (!hasRoom[j]) continue;

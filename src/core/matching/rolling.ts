@@ -1,14 +1,13 @@
 /**
  * Problem: people arrive one at a time; with whom should the next be paired, or should they wait, before anybody knows
  * who comes after? Method: mentors' prices from the recent past. As many people as are still expected, drawn from those
- * who came last, are matched exactly with the room that is left; the dual prices of that answer say what a mentor's
- * place is worth to those who will come. Whoever arrives gets the mentor of the highest points less price, and waits
- * where no mentor is worth the price (Agrawal, Wang and Ye 2014). At the end those who waited are matched exactly with
- * what is left. Prices are lists that compare by their first difference (problem.ts): first people, then points. They
- * are worked out anew after every tenth of the arrivals, from the second tenth on: a handful of people is no picture of
- * those to come. Running time: ten solves for each order of arrivals.
- * Ties: the higher points, then the lower id. Dice are rolled only to draw the orders in which people might have come,
- * from a seed that is given.
+ * who came last, are matched exactly with the room that is left; the dual prices of that answer say what a mentor's place
+ * is worth to those who will come. Whoever arrives gets the mentor of the highest points less price, and waits where no
+ * mentor is worth the price (Agrawal, Wang and Ye 2014). At the end those who waited are matched exactly with what is
+ * left. Prices are lists that compare by their first difference (problem.ts): first people, then points. They are worked
+ * out anew after every tenth of the arrivals, from the second tenth on: a handful of people is no picture of those to
+ * come. Running time: at most nine solves for each order of arrivals. Ties: the higher points, then the lower id. Dice
+ * are rolled only to draw the orders in which people might have come, from a seed that is given.
  */
 import type { Price, Problem, Score, Solved } from './problem.ts';
 import { solve } from './solve.ts';

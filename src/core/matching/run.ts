@@ -263,6 +263,7 @@ export const shorten = <T extends object>(reason: T): T =>
     Object.entries(reason).map(([key, value]) => [key, Array.isArray(value) ? value.slice(0, 12) : value]),
   ) as T;
 
+/** What is told of a pair beside its points; both must take part. */
 export const pairFacts = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) => {
   const { criteria, checks } = judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
   const hours = checks.map(({ facts }) => facts).find((facts) => facts.kind === 'hours');
@@ -322,5 +323,6 @@ const morePlaces = (problem: Problem, answer: Compared): number | null => {
     : null;
 };
 
+/** By id. */
 export const sorted = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
   [...people].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,14 +1,15 @@
 /**
  * Problem: goals come strictly one after the other, but a shortest path search wants one number. Method: the goals as
- * digits of one integer. A path or cycle through the network enters at most one mentee and drops at most one, so
- * `people` and `priority` together need one digit, the rank of the mentee's priority: only the order of priorities can
- * decide, and ranks stay small. All other arcs carry points, and a path meets each person once, so no path is worth more
- * than the best points × people of the smaller side; each digit leaves eight times that room. For the goal `total`
- * alone, being placed counts as half a point, so that of two equal totals the one with more people wins. The bound is
- * checked here; every number below it is an exact integer in double precision. Running time: N log N.
+ * digits of one integer. A path or cycle through the network enters at most one mentee and drops at most one, so `people`
+ * and `priority` together need one digit, the rank of the mentee's priority: only the order of priorities can decide, and
+ * ranks stay small. All other arcs carry points, and a path meets each person once, so no path is worth more than the
+ * best points × people of the smaller side; each digit leaves eight times that room. For the goal `total` alone, being
+ * placed counts as half a point, so that of two equal totals the one with more people wins. The bound is checked here;
+ * every number below it is an exact integer in double precision. Running time: N log N. Ties: none. Reference: Sherali,
+ * "Equivalent weights for lexicographic multi-objective programs" (1982).
  *
- * Pairs to be kept, where a new answer should change as little as possible, are a last and smallest digit. It is left
- * out where it does not fit.
+ * Pairs to be kept, where a new answer should change as little as possible, are a last and smallest digit. It is left out
+ * where it does not fit.
  */
 import type { Network } from './network.ts';
 import { type Count, type Goal, type Price, ProblemError } from './problem.ts';

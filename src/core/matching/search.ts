@@ -4,6 +4,8 @@
  * are sorted by points, so a row is left at the first pair that can no longer beat the best way found. Once the places
  * are used up, the sink is a node like the others: a pair can be made at one mentor's by undoing one at another's.
  * Running time: E log N, usually far less. Ties: the first way found stays, and staying out is the very first.
+ * References: Dijkstra, "A note on two problems in connexion with graphs" (1959); Edmonds and Karp, "Theoretical
+ * improvements in algorithmic efficiency for network flow problems" (1972).
  */
 import type { Flow, Search } from './flow.ts';
 import { clearHeap, raise, takeLeast } from './heap.ts';
@@ -22,8 +24,8 @@ export function searchWay(flow: Flow, start: number, limit: number): Search {
   search.start = start;
   search.cost = limit;
   search.end = start;
-  // Rows are sorted by points, so a later pair may still be worth more by being kept.
-  // Potentials never rise, so an old bound still holds.
+  // Potentials of mentors never rise, so an old bound still holds. Rows are sorted by points alone, so that a later pair
+  // may be worth more than its points by being kept.
   if (search.searches++ % boundKept === 0) search.highest = highestMentor(flow) + flow.scale.keeping;
   reach(search, start, 0, -1);
   while (heap.size > 0 && distance[heap.items[0]!]! < search.cost) {
@@ -147,6 +149,7 @@ export function wayBack({ network, search }: Flow): { made: number[]; undone: nu
   return { made, undone };
 }
 
+/** Makes the scratch as good as new, in the time that the search took. */
 export function forgetSearch({ search }: Flow): void {
   for (const node of search.touched) search.distance[node] = Number.POSITIVE_INFINITY;
   search.touched.length = 0;

@@ -61,6 +61,7 @@ export type Aim = {
   readonly isWithin: (flow: Choice) => boolean;
 };
 
+/** `all` is an optimal flow over all pairs, the goal `worst` left out. */
 export function aimOf(problem: Omit<Problem, 'scores'>, all: Choice): Aim {
   const byPriority = problem.goals.includes('priority');
   const priorityOf = ({ given, network }: Choice) =>
@@ -119,6 +120,7 @@ function firstNot(holds: (at: number) => boolean, low: number, high: number): nu
   return from;
 }
 
+/** The lowest points of a pair in use, locked ones apart; Infinity where there is none. */
 export function worstUsed({ network, used }: Choice): number {
   let worst = Number.POSITIVE_INFINITY;
   used.forEach((use, pair) => {
@@ -151,6 +153,7 @@ function pairsOf({ mentees, mentors, scores }: Problem, { network, used }: Choic
   return pairs.sort(byIds);
 }
 
+/** What each goal comes to with these pairs, locked ones among them. */
 export function reachedBy({ mentees }: Pick<Problem, 'mentees'>, pairs: readonly Pair[]): Reached {
   const priority = new Map(mentees.map((mentee) => [mentee.id, mentee.priority]));
   return {

@@ -1,8 +1,7 @@
 /**
- * What people ask for and nobody left can give.
- *
- * Method: over the first wish of everybody without a place whose own answers do not bar them, and the free places of
- * mentors at the level that the rules need. Wishes × mentors steps. Sorted by what is missing most, then by item.
+ * Problem: what do people ask for that nobody left can give? Method: the first wish of everybody without a place whose
+ * own answers do not bar them, against the free places of mentors at the level that the rules need. Running time: wishes
+ * × mentors. Ties: what is missing most first, then by item.
  */
 import { requiredPlace } from './constraints.ts';
 import { type Round, supportTable, tagsOf } from './people.ts';

@@ -1,8 +1,8 @@
 /**
  * Problem: how much can any answer be worth at most, given some prices? Method: weak linear duality in lists of integers
- * that compare by their first difference. For every answer, the worth of its pairs is at most the sum of their prices
- * and surplus, and that is at most the sum in problem.ts, because nobody is used more often than there is room. Running
- * time: linear. Integers are checked to be exact. Reference: Dantzig, Linear Programming and Extensions (1963).
+ * that compare by their first difference. For every answer, the worth of its pairs is at most the sum of their prices and
+ * surplus, and that is at most the sum in problem.ts, because nobody is used more often than there is room. Running time:
+ * linear. Integers are checked to be exact. Ties: none. Reference: Dantzig, Linear Programming and Extensions (1963).
  */
 import type { Count, Price, Problem, Proof, Score } from './problem.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Problem: does a reason really exclude every answer? Method: its figures are counted again from the problem, and what is
  * needed must be more than there is; for a set of people, as many pairs as anybody could make within it, each person
- * taken alone. Running time: linear. Shares no code with the solver.
+ * taken alone (Hall 1935). Running time: linear. Ties: none. Shares no code with the solver.
  */
 import type { Problem, Reason } from './problem.ts';
 

@@ -2,7 +2,8 @@
  * Problem: are these pairs allowed, and is there nobody who would rather have each other? Method: shares no code with
  * stable.ts. The rules and sums as in verify.ts; then every eligible pair is held against what its two people have, by
  * points alone, since no form asks for ranked names. Running time: linear in the pairs, times the people that one of them
- * has. Ties: a pair blocks only where both would strictly gain.
+ * has. Ties: a pair blocks only where both would strictly gain. Reference: Gale and Shapley, "College admissions and the
+ * stability of marriage" (1962).
  */
 import type { Problem, Solved } from './problem.ts';
 import { faultInRules } from './verify.ts';
@@ -27,8 +28,8 @@ function pairThatBlocks(problem: Problem, { pairs }: Pick<Solved, 'pairs'>): str
     const key = JSON.stringify([mentee.id, mentor.id]);
     if (chosen.has(key) || settled.has(key)) continue;
     const [held, load] = [ofMentee.get(mentee.id) ?? [], ofMentor.get(mentor.id) ?? []];
-    const worse = ([a, x, worth]: readonly [string, string, number]) =>
-      worth < points && !locked.has(JSON.stringify([a, x]));
+    const worse = ([other, own, worth]: readonly [string, string, number]) =>
+      worth < points && !locked.has(JSON.stringify([other, own]));
     const isFree = held.length < mentee.demand;
     if (!isFree && !held.some(worse)) continue;
     const hasRoom = load.length < mentor.capacity;
@@ -36,7 +37,7 @@ function pairThatBlocks(problem: Problem, { pairs }: Pick<Solved, 'pairs'>): str
     if (!hasRoom && sent.length === 0) continue;
     if (places !== null && pairs.length >= places && isFree) {
       // The place itself must come from somebody who stands lower.
-      if (hasRoom || !sent.some(([a]) => priority.get(a)! < priority.get(mentee.id)!)) continue;
+      if (hasRoom || !sent.some(([other]) => priority.get(other)! < priority.get(mentee.id)!)) continue;
     }
     return `${mentee.id} and ${mentor.id} would rather have each other`;
   }

@@ -1,9 +1,10 @@
 /**
  * Problem: is an answer really the best one? Method: shares no code with the solver, only types. The pairs are held
- * against every rule and every sum is added again; then each proof of the certificate is held against every eligible
- * pair (verify-prices.ts). Weak duality needs no trust in whoever found the prices: whatever they are, no answer is
- * worth more than their bound. An infeasible answer is held against its reason (verify-reason.ts). Running time: linear
- * in people and pairs. Ties: which of several optimal answers was given is not judged.
+ * against every rule and every sum is added again; then each proof of the certificate is held against every eligible pair
+ * (verify-prices.ts). Weak duality needs no trust in whoever found the prices: whatever they are, no answer is worth more
+ * than their bound. An infeasible answer is held against its reason (verify-reason.ts). Running time: linear in people
+ * and pairs. Ties: which of several optimal answers was given is not judged. Reference: McConnell, Mehlhorn, Näher and
+ * Schweitzer, "Certifying algorithms" (2011).
  */
 import type { Answer, Count, Goal, Pair, Price, Problem, Proof, Score, Solved } from './problem.ts';
 import { boundOf } from './verify-prices.ts';

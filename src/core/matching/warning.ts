@@ -4,8 +4,8 @@
  * mentee in one, the kinds of mentor who suit them (kinds.ts); then greedily the kind that places the most, as many of it
  * as place one more each, until nobody is left whom a mentor could help. What is said of a kind is exact: the mentees who
  * can be placed together form a matroid (Edmonds 1971), so that each kind lifts the number by its count, alone and with
- * the others. That so few kinds suffice is not proved. Running time: all pairs are judged once; then kinds × their pairs.
- * Ties: by canonical order.
+ * the others. That so few kinds suffice is not proved. What a kind adds never grows, so an old gain bounds the new one
+ * (Minoux 1978). Running time: all pairs are judged once; then kinds × their pairs. Ties: by canonical order.
  */
 import { bottlenecks } from './gaps.ts';
 import { prepare } from './judge.ts';
@@ -147,7 +147,6 @@ function wantedKinds(
   const covers = suits(round, members, tried);
   const placing = placed(round, members, scores);
   const possible = addMentor(copyOf(placing), [...new Set(covers.flat())], members.length);
-  // What a kind adds never grows while others are added, so an old gain is a bound on the new one.
   const bounds = covers.map(({ length }) => length);
   const chosen: { kind: number; mentor: number; count: number }[] = [];
   let now = placing;
