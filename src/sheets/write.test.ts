@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defuse, undefuse } from './defuse.ts';
 import { readSheet } from './read.ts';
 import { numberText } from './values.ts';
-import { type Cell, writeCsv } from './write-csv.ts';
+import { type Cell, csvInTurns, writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { listEntries, unpack } from './zip.ts';
 
@@ -118,6 +118,28 @@ describe('an export as CSV', () => {
     expect(writeCsv(['=Name', 'Hours', 'Came'], rows)).toBe(
       '\ufeff\'=Name,Hours,Came\r\n"a,b",1.5,TRUE\r\n,-2,\r\n"""",1000000000000000000000,FALSE\r\n',
     );
+  });
+});
+
+describe('a table of thousands', () => {
+  const rows = Array.from({ length: 3001 }, (_, at) => [
+    `Person ${at}`,
+    at,
+    at % 2 === 0 ? 'é, "quoted"' : '',
+  ]);
+  const read = rows.map((row) => row.map(String));
+
+  test('goes out as CSV in pieces that are the whole', async () => {
+    const pieces: string[] = [];
+    for await (const piece of csvInTurns(['Name', 'Number', 'Note'], rows)) pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(50);
+    expect(pieces.join('')).toBe(writeCsv(['Name', 'Number', 'Note'], rows));
+    expect(await readBack(Buffer.from(pieces.join('')), 'a.csv')).toEqual(read);
+  });
+
+  test('is written as XLSX in a thread of its own', async () => {
+    const bytes = await writeXlsx(['Name', 'Number', 'Note'], rows.values(), 'Everybody');
+    expect(await readBack(bytes, 'a.xlsx')).toEqual(read);
   });
 });
 

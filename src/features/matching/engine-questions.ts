@@ -30,6 +30,8 @@ export type Questions = {
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
   eligible: Matter;
+  /** The same as JSON, for a file: in a large round there are millions. */
+  eligibleText: Matter;
   /** To think with before anything is changed; see studies.ts. */
   study: Matter & { readonly study: Study };
 };
@@ -44,6 +46,8 @@ export type Answers = {
   /** What is wrong with the proof, or null. */
   prove: string | null;
   eligible: readonly Couple[];
+  /** One after the other the pieces are the text of the list without its brackets. */
+  eligibleText: readonly Uint8Array<ArrayBuffer>[];
   study: Studied;
 };
 

@@ -31,8 +31,9 @@ import {
 } from '../../core/matching/run.ts';
 import { studyOf } from '../../core/matching/studies.ts';
 import { keepFew } from '../../db/kept-few.ts';
+import { textOfCouples } from './couples-text.ts';
 import { hireCrew } from './crew.ts';
-import type { Asked, Said } from './engine-questions.ts';
+import type { Answers, Asked, Said } from './engine-questions.ts';
 import { giveWay } from './giving-way.ts';
 import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
@@ -74,6 +75,8 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
       return faultOf(matter, settings, asked.question.result);
     case 'eligible':
       return eligibleCouples(matter);
+    case 'eligibleText':
+      return textOfCouples(eligibleCouples(matter));
     case 'study':
       return studyOf(matter, settings, asked.question.study);
   }
@@ -110,7 +113,9 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
       tell('proving');
       return faultOfLarge(matter, settings, asked.question.result);
     case 'eligible':
-      return eligibleCouplesLarge(matter);
+      return [...eligibleCouplesLarge(matter)];
+    case 'eligibleText':
+      return textOfCouples(eligibleCouplesLarge(matter));
     case 'study':
       return { kind: 'tooLarge' };
   }
@@ -136,6 +141,12 @@ const sayInSlices = (id: number, result: object): void => {
   );
 };
 
+const sayPieces = (id: number, pieces: Answers['eligibleText']): void =>
+  say(
+    { id, answer: pieces },
+    pieces.map(({ buffer }) => buffer),
+  );
+
 parentPort?.on('message', async (asked: Asked) => {
   if (asked.kind === 'longRun') giveWay();
   const { id } = asked;
@@ -150,6 +161,7 @@ parentPort?.on('message', async (asked: Asked) => {
   try {
     const found = await (isLarge(frozen) ? answerLarge : answer)(inWhole(asked), frozen, tell);
     if (asked.kind === 'longRun') sayInSlices(id, found as object);
+    else if (asked.kind === 'eligibleText') sayPieces(id, found as Answers['eligibleText']);
     else say({ id, answer: found });
   } catch (error) {
     say({ id, error: error as Error });

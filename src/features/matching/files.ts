@@ -22,12 +22,12 @@ export const resultHeadings = (language: Shower['language']): string[] => {
 };
 
 /** Everybody in one table: pairs, then the unplaced, then the reserve. */
-export const resultRows = (shower: Shower): Cell[][] => {
+export function* resultRows(shower: Shower): Generator<Cell[]> {
   const { result, naming, run, language } = shower;
   const t = words(language);
   const locked = new Set(run.settings.locked.map((couple) => couple.join(' ')));
-  return [
-    ...result.pairs.map((pair): Cell[] => [
+  for (const pair of result.pairs)
+    yield [
       pair.mentee,
       naming.mentee(pair.mentee).name,
       pair.mentor,
@@ -38,8 +38,9 @@ export const resultRows = (shower: Shower): Cell[][] => {
       t(locked.has(`${pair.mentee} ${pair.mentor}`) ? 'yes' : 'no'),
       '',
       '',
-    ]),
-    ...result.unplaced.map(({ mentee, reason }): Cell[] => [
+    ];
+  for (const { mentee, reason } of result.unplaced)
+    yield [
       mentee,
       naming.mentee(mentee).name,
       '',
@@ -50,8 +51,9 @@ export const resultRows = (shower: Shower): Cell[][] => {
       '',
       groupLabel(shower, reason),
       nearestOf(shower, reason),
-    ]),
-    ...result.reserve.map(({ mentor, reason }): Cell[] => [
+    ];
+  for (const { mentor, reason } of result.reserve)
+    yield [
       '',
       '',
       mentor,
@@ -62,9 +64,8 @@ export const resultRows = (shower: Shower): Cell[][] => {
       '',
       reserveReason(shower, reason),
       '',
-    ]),
-  ];
-};
+    ];
+}
 
 export type ResultData = {
   readonly pairs: readonly {
@@ -103,6 +104,17 @@ export const resultData = (result: RunSolved, eligible: readonly Couple[]): Resu
   reserve: result.reserve.map(({ mentor, reason }) => ({ mentor, reason: codeOf(reason) })),
   eligible,
 });
+
+/** The same data as JSON, piece by piece, with the pairs that the rules allow as textOfCouples wrote them. */
+export function* resultText(
+  result: RunSolved,
+  eligible: readonly Uint8Array[],
+): Generator<string | Uint8Array> {
+  const { eligible: _, ...people } = resultData(result, []);
+  yield `${JSON.stringify(people).slice(0, -1)},"eligible":[`;
+  yield* eligible;
+  yield ']}';
+}
 
 const codeOf = (reason: { readonly kind: string; readonly constraint?: string }): string =>
   reason.constraint ?? reason.kind;

@@ -3,8 +3,10 @@ import type { Couple } from '../../core/matching/run.ts';
 import { paths } from '../../paths.ts';
 import type { Ability } from '../../permissions.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
-import { writeCsv } from '../../sheets/write-csv.ts';
+import { inTurns } from '../../sheets/in-turns.ts';
+import { csvInTurns } from '../../sheets/write-csv.ts';
 import { writeXlsx } from '../../sheets/write-xlsx.ts';
+import { sendPieces } from '../../web/download.ts';
 import {
   actorOf,
   dbOf,
@@ -28,7 +30,7 @@ import { type Asked, openRun, priceOf, readOrder, showBoard } from './board.ts';
 import { changed, kept, readAll, runOnNewData, runWith, wishForChange, wishForNewData } from './desk.ts';
 import type { Change, Run, RunSettings } from './documents.ts';
 import { askEngine } from './engine.ts';
-import { resultData, resultHeadings, resultRows } from './files.ts';
+import { resultHeadings, resultRows, resultText } from './files.ts';
 import { alternateForm, changeForm, keepsForm, rulesForm, seenForm } from './forms.ts';
 import { letterWords } from './letter-words.ts';
 import { composeLetters } from './letters.ts';
@@ -275,22 +277,17 @@ export const matchingRoutes = new Hono<Env>()
     const { view, run } = await openNumbered(c, 'seeMatching');
     const { shower, frozen } = await openRun(dbOf(c), view, run);
     if (shower === null) throw new NotFound();
+    const name = `matching-run-${run.number}`;
     const kind = c.req.param('file').split('.')[1];
-    c.header('content-disposition', `attachment; filename="matching-run-${run.number}.${kind}"`);
     if (kind === 'json') {
       const { settings, inputDigest: digest } = run;
-      return c.json(resultData(shower.result, await askEngine('eligible', { digest, frozen, settings })));
+      const eligible = await askEngine('eligibleText', { digest, frozen, settings });
+      return sendPieces(c, name, 'json', inTurns(resultText(shower.result, eligible)));
     }
-    if (kind === 'csv') {
-      return c.body(writeCsv(resultHeadings(view.language), resultRows(shower)), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-      });
-    }
-    const workbook = await writeXlsx(
-      resultHeadings(view.language),
-      resultRows(shower),
-      words(view.language)('start.title'),
-    );
+    const headings = resultHeadings(view.language);
+    if (kind === 'csv') return sendPieces(c, name, 'csv', csvInTurns(headings, resultRows(shower)));
+    const workbook = await writeXlsx(headings, resultRows(shower), words(view.language)('start.title'));
+    c.header('content-disposition', `attachment; filename="${name}.xlsx"`);
     return c.body(new Uint8Array(workbook), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
