@@ -10,7 +10,7 @@
  * wished for alike come in the order of ids, so every answer is one fixed answer; the blocking pairs are counted by
  * strict wishes, so that no tie blocks.
  */
-import { networkOf, type PairOfIds } from './network.ts';
+import { byIds, networkOf, type PairOfIds } from './network.ts';
 import { type Pair, type Problem, ProblemError, type Reached } from './problem.ts';
 import { reachedBy } from './solve.ts';
 
@@ -39,7 +39,7 @@ export function stableAnswer(problem: Problem, best: Side, wishes: Wishes = noWi
   const { mentees, mentors } = problem;
   const pairs = [...market.locked, ...found.map((at) => market.scores[at]!)]
     .map(([i, j, points]): Pair => [mentees[i]!.id, mentors[j]!.id, points])
-    .sort((a, b) => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? -1 : 1));
+    .sort(byIds);
   return { pairs, reached: reachedBy(problem, pairs) };
 }
 
@@ -95,7 +95,7 @@ export function blockingPairs(
       drops: nameOf(drops, 0),
     });
   });
-  return found.sort((a, b) => compareIds(a.mentee, b.mentee) || compareIds(a.mentor, b.mentor));
+  return found.sort((a, b) => byIds([a.mentee, a.mentor], [b.mentee, b.mentor]));
 }
 
 /** Once all places are used, another mentee comes in only for one who stands lower. */
@@ -124,29 +124,11 @@ type Market = {
 function marketOf(problem: Problem, wishes: Wishes): Market {
   const network = networkOf(problem);
   const { mentees, mentors } = problem;
-  const size = network.points.length;
-  const scores = Array.from({ length: size }, (_, pair) => {
+  const scores = Array.from({ length: network.points.length }, (_, pair) => {
     const mentee = network.mentees[network.menteeOf[pair]!]!;
     return [mentee, network.mentors[network.mentorOf[pair]!]!, network.points[pair]!] as const;
   });
-  const wish = { mentees: new Float64Array(size), mentors: new Float64Array(size) };
-  const rows = {
-    mentees: mentees.map((): number[] => []),
-    mentors: mentors.map((): number[] => []),
-  };
-  const stated = {
-    mentees: mentees.map(({ id }) => rankOf(wishes.mentees.get(id))),
-    mentors: mentors.map(({ id }) => rankOf(wishes.mentors.get(id))),
-  };
-  scores.forEach(([i, j, points], at) => {
-    wish.mentees[at] = stated.mentees[i]!.get(mentors[j]!.id) ?? behind - points;
-    wish.mentors[at] = stated.mentors[j]!.get(mentees[i]!.id) ?? behind - points;
-    rows.mentees[i]!.push(at);
-    rows.mentors[j]!.push(at);
-  });
-  // Of equal points, pairs come in the order of ids, and sorting leaves them so.
-  for (const row of rows.mentees) row.sort((a, b) => wish.mentees[a]! - wish.mentees[b]!);
-  for (const row of rows.mentors) row.sort((a, b) => wish.mentors[a]! - wish.mentors[b]!);
+  const { wish, rows } = ranked(problem, scores, wishes);
   const demand: number[] = [];
   const capacity: number[] = [];
   network.mentees.forEach((at, rank) => {
@@ -170,11 +152,38 @@ function marketOf(problem: Problem, wishes: Wishes): Market {
       (a, b) =>
         priority[b]! - priority[a]! ||
         favourite(b) - favourite(a) ||
-        compareIds(mentees[a]!.id, mentees[b]!.id),
+        (mentees[a]!.id < mentees[b]!.id ? -1 : 1),
     ),
     wish,
     rows,
   };
+}
+
+/** How everybody ranks the pairs that may be made. */
+function ranked(
+  { mentees, mentors }: Problem,
+  scores: Market['scores'],
+  wishes: Wishes,
+): Pick<Market, 'wish' | 'rows'> {
+  const wish = { mentees: new Float64Array(scores.length), mentors: new Float64Array(scores.length) };
+  const rows = {
+    mentees: mentees.map((): number[] => []),
+    mentors: mentors.map((): number[] => []),
+  };
+  const stated = {
+    mentees: mentees.map(({ id }) => rankOf(wishes.mentees.get(id))),
+    mentors: mentors.map(({ id }) => rankOf(wishes.mentors.get(id))),
+  };
+  scores.forEach(([i, j, points], at) => {
+    wish.mentees[at] = stated.mentees[i]!.get(mentors[j]!.id) ?? behind - points;
+    wish.mentors[at] = stated.mentors[j]!.get(mentees[i]!.id) ?? behind - points;
+    rows.mentees[i]!.push(at);
+    rows.mentors[j]!.push(at);
+  });
+  // Of equal points, pairs come in the order of ids, and sorting leaves them so.
+  for (const row of rows.mentees) row.sort((a, b) => wish.mentees[a]! - wish.mentees[b]!);
+  for (const row of rows.mentors) row.sort((a, b) => wish.mentors[a]! - wish.mentors[b]!);
+  return { wish, rows };
 }
 
 /** Stated wishes come before all that is only points. */
@@ -182,10 +191,6 @@ const behind = Number.MAX_SAFE_INTEGER;
 
 function rankOf(ids: readonly string[] | undefined): ReadonlyMap<string, number> {
   return new Map((ids ?? []).map((id, at) => [id, at]));
-}
-
-function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Mentees ask, one joining after the other; a mentor with too many sends the least wanted away, who asks on. */
