@@ -7,7 +7,7 @@
  * the others. That so few kinds suffice is not proved. What a kind adds never grows, so an old gain bounds the new one
  * (Minoux 1978). Running time: all pairs are judged once; then kinds × their pairs. Ties: by canonical order.
  */
-import { bottlenecks } from './gaps.ts';
+import { type Bottleneck, bottlenecks } from './gaps.ts';
 import { prepare } from './judge.ts';
 import { type Kind, kindsFor, suits, withFewHours } from './kinds.ts';
 import type { MenteeProfile, Rules } from './participant.ts';
@@ -81,40 +81,32 @@ export function supplyWarning(frozen: Frozen, rules: Rules): SupplyWarning | nul
   const members = mentees.filter(({ id }) => held.has(id));
   const { tried, everyKind } = kindsToTry(round, members);
   const lift = wantedKinds(round, members, scores, tried);
-  const of = new Map(mentees.map((mentee) => [mentee.id, mentee]));
-  const people = (ids: readonly string[]) => ids.map((id) => of.get(id)!);
-  const [alone, competing] = [sets.filter((set) => set.slots === 0), sets.filter((set) => set.slots > 0)];
-  const none = alone.flatMap((set) => set.mentees);
   return {
     mentees: mentees.length,
     mentors: mentors.length,
     slots: mentors.reduce((sum, { capacity }) => sum + capacity, 0),
     placed: mentees.length - short,
-    shortages: [
-      ...competing.map((set) => ({
-        mentees: set.mentees.length,
-        mentors: set.mentors.length,
-        slots: set.slots,
-        short: set.short,
-        items: firstWishes(round, people(set.mentees)),
-      })),
-      ...(none.length === 0
-        ? []
-        : [
-            {
-              mentees: none.length,
-              mentors: 0,
-              slots: 0,
-              short: none.length,
-              items: firstWishes(round, people(none)),
-            },
-          ]),
-    ].sort((a, b) => b.short - a.short),
+    shortages: shortagesOf(round, sets),
     wanted: lift.wanted,
     further: lift.possible - lift.wanted.reduce((sum, { count }) => sum + count, 0),
     beyond: everyKind ? short - lift.possible : 0,
     everyKind,
   };
+}
+
+/** Largest first; those for whom there is no mentor at all are one set. */
+function shortagesOf(round: Round, sets: readonly Bottleneck[]): Shortage[] {
+  const none = sets.filter(({ slots }) => slots === 0).flatMap(({ mentees }) => mentees);
+  const together = { mentees: none, mentors: [], slots: 0, short: none.length };
+  return [...sets.filter(({ slots }) => slots > 0), ...(none.length === 0 ? [] : [together])]
+    .map(({ mentees, mentors, slots, short }) => ({
+      mentees: mentees.length,
+      mentors: mentors.length,
+      slots,
+      short,
+      items: firstWishes(round, new Set(mentees)),
+    }))
+    .sort((a, b) => b.short - a.short);
 }
 
 /** All kinds that the members could use; of very many, those of members taken evenly. */
@@ -246,10 +238,12 @@ function copyOf({ lists, room, held, with: own }: Placing): Placing {
   };
 }
 
-function firstWishes(round: Round, mentees: readonly MenteeProfile[]): Shortage['items'] {
+function firstWishes(round: Round, ids: ReadonlySet<string>): Shortage['items'] {
   const rule = round.rules.constraints.find((each) => each.kind === 'support');
   if (rule === undefined) return [];
-  const firsts = mentees.flatMap(({ answers }) => tagsOf(answers[rule.wanted]).slice(0, 1));
+  const firsts = round.mentees
+    .filter(({ id }) => ids.has(id))
+    .flatMap(({ answers }) => tagsOf(answers[rule.wanted]).slice(0, 1));
   return [...Map.groupBy(firsts, (item) => item)]
     .map(([item, { length: count }]) => ({ item, count }))
     .sort((a, b) => b.count - a.count || (a.item < b.item ? -1 : 1));
