@@ -96,19 +96,15 @@ function reasonFor(
   if (open.length === placed) return { kind: 'noFurtherMentor' };
 
   const way = wayIn(problem, flow, mentee);
+  const line = flow.count < network.places ? null : belowLine(problem, flow, mentee, way);
   // With a mentor of their own they would still have to take the place of somebody who comes before them.
-  const line = belowLine(problem, flow, mentee, way);
-  if (
-    flow.count >= network.places &&
-    problem.goals.includes('priority') &&
-    line.priority < (line.lowestPlaced ?? 0)
-  )
+  if (line !== null && problem.goals.includes('priority') && line.priority < (line.lowestPlaced ?? 0))
     return line;
   const reached = whoCompetes({ ...flow, ends: network.starts.subarray(1) }, mentee);
   if (reached.mentors.every((mentor) => flow.load[mentor]! >= network.capacity[mentor]!)) {
     return { kind: 'mentorsTaken', ...competition(problem, flow, reached), way };
   }
-  return flow.count >= network.places ? line : { kind: 'lowersTotal', way };
+  return line ?? { kind: 'lowersTotal', way };
 }
 
 function competition(
