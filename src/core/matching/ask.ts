@@ -11,8 +11,8 @@ import { type Effect, forbidden, forced, priceOfForbidding, priceOfForcing } fro
 import type { Problem, Reached, Reason } from './problem.ts';
 import {
   type Couple,
+  type Judged,
   matchRun,
-  type People,
   type Prepared,
   pairFacts,
   problemOf,
@@ -84,7 +84,7 @@ const stablePriceOf = (
   return { kind: 'possible', points, before: before.reached, after: after.reached, comparison };
 };
 
-const pairJudged = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) =>
+const pairJudged = ({ judge, menteeAt, mentorAt }: Judged, mentee: string, mentor: string) =>
   judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
 
 /** The pairs and sums of a run, as compare.ts reads them. */
@@ -102,7 +102,7 @@ export type Known = {
 };
 
 /** Everybody of the other side: the eligible first by points, then by how little keeps them apart; then by number. */
-export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: string): Known[] => {
+export const acquaintances = (prepared: Judged, role: 'mentee' | 'mentor', id: string): Known[] => {
   const { judge, round, menteeAt, mentorAt } = prepared;
   const at = (role === 'mentee' ? menteeAt : mentorAt).get(id);
   if (at === undefined) return [];
@@ -118,7 +118,7 @@ export const acquaintances = (prepared: People, role: 'mentee' | 'mentor', id: s
 
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
 export const coupleOf = (
-  people: People,
+  people: Judged,
   mentee: string,
   mentor: string,
 ): Omit<RunPair, 'alternate'> | null => {

@@ -26,7 +26,7 @@ export type Network = {
   readonly locked: readonly number[];
 };
 
-type People = Pick<Problem, 'mentees' | 'mentors'>;
+type Sides = Pick<Problem, 'mentees' | 'mentors'>;
 
 export type PairOfIds = readonly [mentee: string, mentor: string, ...rest: unknown[]];
 
@@ -55,7 +55,7 @@ export function networkOf(problem: Problem): Network {
 }
 
 /** Marks those pairs of the network that are among some pairs of ids; ids that are gone are passed over. */
-export function marked(problem: People, network: Network, pairs: readonly PairOfIds[]): Uint8Array {
+export function marked(problem: Sides, network: Network, pairs: readonly PairOfIds[]): Uint8Array {
   const marks = new Uint8Array(network.points.length);
   const wanted = Map.groupBy(pairs, ([mentee]) => mentee);
   network.menteeOf.forEach((mentee, pair) => {
@@ -86,12 +86,12 @@ function ranks(order: Int32Array): Int32Array {
 }
 
 /** Nobody has more than 2^31 - 1 places to fill, so a larger number means the same. */
-function clamp(count: number): number {
+export function clamp(count: number): number {
   return Math.min(count, 2 ** 31 - 1);
 }
 
 /** Pairs of ids as one number each: mentee × mentors + mentor, by index; NaN where somebody is unknown. */
-export function pairKeys(problem: People, pairs: Problem['locked']): number[] {
+export function pairKeys(problem: Sides, pairs: Problem['locked']): number[] {
   const mentees = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentors = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   return pairs.map(

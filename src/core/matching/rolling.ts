@@ -9,10 +9,10 @@
  * come. Running time: at most nine solves for each order of arrivals. Ties: the higher points, then the lower id. Dice
  * are rolled only to draw the orders in which people might have come, from a seed that is given.
  */
-import type { Price, Problem, Score, Solved } from './problem.ts';
+import type { Price, Problem, Reached, Score, Solved } from './problem.ts';
 import { solve } from './solve.ts';
 
-export type Reached = { readonly placed: number; readonly total: number };
+export type Outcome = Pick<Reached, 'placed' | 'total'>;
 
 /** `first`: the first mentor with room, in the order of mentors; `now`: the best one; `priced`: see above. */
 export const policies = ['first', 'now', 'priced'] as const;
@@ -111,7 +111,7 @@ function isBetter({ mentors }: Problem, a: Weighed, b: Weighed): boolean {
   return difference === 0 ? mentors[a.score[1]]!.id < mentors[b.score[1]]!.id : difference > 0;
 }
 
-export type Course = Reached & {
+export type Course = Outcome & {
   /** Who waited for the end, and got a place then. */
   readonly waited: number;
 };
@@ -164,7 +164,7 @@ function firstFree(
 }
 
 /** The most that these people and the room left allow, once everybody is known: people, then total. */
-export function inHindsight({ problem, room, places, rows }: Desk, mentees: readonly number[]): Reached {
+export function inHindsight({ problem, room, places, rows }: Desk, mentees: readonly number[]): Outcome {
   const { reached } = mostOf({
     mentees: mentees.map((mentee) => ({ ...problem.mentees[mentee]!, priority: 0, demand: 1 })),
     mentors: problem.mentors.map(({ id }, at) => ({ id, capacity: room[at]!, minimum: 0 })),
@@ -183,7 +183,7 @@ export type Simulation = {
   readonly orders: number;
   readonly seed: number;
   readonly arrivals: number;
-  readonly hindsight: Reached;
+  readonly hindsight: Outcome;
   readonly policies: Readonly<
     Record<Policy, { readonly placed: Spread; readonly total: Spread; readonly waited: Spread }>
   >;

@@ -127,8 +127,8 @@ export const prepareRun = (frozen: Frozen, rules: Rules): Prepared => {
   };
 };
 
-/** All that is known without a list of pairs. */
-export type People = Omit<Prepared, 'scores'>;
+/** A round made ready, without the list of pairs. */
+export type Judged = Omit<Prepared, 'scores'>;
 
 /** The plain problem that the solver sees. */
 export const problemOf = ({ round, scores }: Prepared, settings: RunSettings): Problem => ({
@@ -264,14 +264,14 @@ export const shorten = <T extends object>(reason: T): T =>
   ) as T;
 
 /** What is told of a pair beside its points; both must take part. */
-export const pairFacts = ({ judge, menteeAt, mentorAt }: People, mentee: string, mentor: string) => {
+export const pairFacts = ({ judge, menteeAt, mentorAt }: Judged, mentee: string, mentor: string) => {
   const { criteria, checks } = judge.pair(menteeAt.get(mentee)!, mentorAt.get(mentor)!);
   const hours = checks.map(({ facts }) => facts).find((facts) => facts.kind === 'hours');
   return { mentee, mentor, criteria, hours: hours?.hours ?? null };
 };
 
 /** The real reason of somebody with no eligible partner, with the facts of the nearest miss. */
-export const barred = (prepared: People, side: 'mentee' | 'mentor', id: string): Barred => {
+export const barred = (prepared: Judged, side: 'mentee' | 'mentor', id: string): Barred => {
   const key = `${side} ${id}`;
   const found = prepared.known.barred.get(key) ?? whatBars(prepared, side, id);
   prepared.known.barred.set(key, found);
@@ -279,7 +279,7 @@ export const barred = (prepared: People, side: 'mentee' | 'mentor', id: string):
 };
 
 const whatBars = (
-  { judge, round, menteeAt, mentorAt }: People,
+  { judge, round, menteeAt, mentorAt }: Judged,
   side: 'mentee' | 'mentor',
   id: string,
 ): Barred => {

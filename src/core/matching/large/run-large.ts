@@ -12,7 +12,7 @@ import {
   barred,
   bestAtMost,
   type Frozen,
-  type People,
+  type Judged,
   pairFacts,
   problemOf,
   type RunPair,
@@ -46,7 +46,7 @@ const pairsListedAtMost = 4_000_000;
 export const isLarge = ({ mentees, mentors }: Pick<Frozen, 'mentees' | 'mentors'>): boolean =>
   mentees.length * mentors.length > pairsListedAtMost;
 
-export type LargePrepared = People & {
+export type LargePrepared = Judged & {
   readonly packed: Packed;
   /** Flows of the last questions: of runs and prices, and of runs without a limit of places. */
   readonly held: Held;
@@ -216,7 +216,7 @@ const morePlaces = async (
 };
 
 /** As faultOf in ask.ts: what is wrong with a run's proof, or null when it holds. Every pair is judged again. */
-export const faultOfLarge = (prepared: People, settings: RunSettings, result: RunResult): string | null => {
+export const faultOfLarge = (prepared: Judged, settings: RunSettings, result: RunResult): string | null => {
   const { judge } = prepared;
   const scoreOf = (i: number, j: number): Score | null => {
     const { eligible, points } = judge.pair(i, j);
