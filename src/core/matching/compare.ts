@@ -75,7 +75,7 @@ function changes(before: readonly Pair[], after: readonly Pair[], side: 0 | 1): 
   const is = partners(after, side);
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((id) => ({ id, before: was.get(id) ?? [], after: is.get(id) ?? [] }))
-    .filter((person) => person.before.join() !== person.after.join())
+    .filter((person) => JSON.stringify(person.before) !== JSON.stringify(person.after))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

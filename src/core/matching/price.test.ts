@@ -223,4 +223,19 @@ describe('a changed answer', () => {
     const same = compare(some, some);
     expect([same.both, same.onlyBefore, same.onlyAfter, same.mentees]).toEqual([some.pairs, [], [], []]);
   });
+
+  test('tells ids with commas apart', () => {
+    const reached = { placed: 0, priority: 0, worst: null, total: 0 };
+    const two = compare(
+      {
+        reached,
+        pairs: [
+          ['a', 'x', 1],
+          ['a', 'y', 1],
+        ],
+      },
+      { reached, pairs: [['a', 'x,y', 2]] },
+    );
+    expect(two.mentees).toEqual([{ id: 'a', before: ['x', 'y'], after: ['x,y'] }]);
+  });
 });
