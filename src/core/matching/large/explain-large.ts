@@ -26,6 +26,7 @@ function only(packed: Packed, scope: Scope, has: (mentor: number) => boolean): S
   return { ...scope, open: scope.open.map((word, at) => word & bits[at]!) };
 }
 
+/** How many pairs the rules allow. */
 export function countEligible(packed: Packed): number {
   const row = emptyRow(packed, wholeScope(packed));
   let count = 0;
@@ -44,7 +45,7 @@ export function alternatesOf(
   chosen: Chosen,
 ): ReadonlyMap<number, readonly [mentor: number, points: number]> {
   const load = loadOf(packed, chosen);
-  const scope = scopeOf(packed, { ...problem, locked: [] }, peopleOf({ ...problem, locked: [] }));
+  const scope = scopeAt(packed, { ...problem, locked: [] });
   const asks = new Uint8Array(packed.mentees).fill(1);
   const row = emptyRow(
     packed,
@@ -61,6 +62,10 @@ export function alternatesOf(
   return best;
 }
 
+function scopeAt(packed: Packed, problem: LargeProblem): Scope {
+  return scopeOf(packed, problem, peopleOf(problem));
+}
+
 function loadOf(packed: Packed, chosen: Chosen): Int32Array {
   const load = new Int32Array(packed.mentors);
   for (const [, mentor] of chosen) load[mentor]! += 1;
@@ -75,24 +80,19 @@ export function reasonsOfUnplaced(
 ): ReadonlyMap<number, UnplacedReason | null> {
   const placed = new Set(chosen.map(([mentee]) => mentee));
   const unplaced = problem.mentees.flatMap((_, mentee) => (placed.has(mentee) ? [] : [mentee]));
-  const scope = scopeOf(packed, { ...problem, places: null }, peopleOf({ ...problem, places: null }));
+  const scope = scopeAt(packed, { ...problem, places: null });
   const canMove = whoCanMove(packed, problem, scope, chosen);
   const isFull = problem.places !== null && chosen.length >= problem.places;
+  const line = lineOf(packed, problem, scope, chosen);
   const row = emptyRow(packed, wholeScope(packed));
-  const eligible = new Map<number, number[]>();
-  for (const mentee of unplaced) {
-    const mentors: number[] = [];
-    eachMentor(row, mentee, (mentor) => mentors.push(mentor));
-    eligible.set(mentee, mentors);
-  }
-  const line = lineOf(packed, problem, chosen);
   const vetoes = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
   const idOf = (mentor: number) => problem.mentors[mentor]!.id;
   const competing: number[] = [];
   const reasons = new Map<number, UnplacedReason | null>();
   for (const mentee of unplaced) {
     const { id, priority } = problem.mentees[mentee]!;
-    const mentors = eligible.get(mentee)!;
+    const mentors: number[] = [];
+    eachMentor(row, mentee, (mentor) => mentors.push(mentor));
     const isBelow = isFull && problem.goals.includes('priority') && priority < (line.lowestPlaced ?? 0);
     if (mentors.length === 0) reasons.set(mentee, null);
     else if (mentors.every((mentor) => vetoes.has(JSON.stringify([id, idOf(mentor)])))) {
@@ -116,13 +116,10 @@ export function reasonsOfUnplaced(
 }
 
 /** Priorities of all who could be placed at all, and the lowest that was. */
-function lineOf(packed: Packed, problem: LargeProblem, chosen: Chosen) {
+function lineOf(packed: Packed, problem: LargeProblem, scope: Scope, chosen: Chosen) {
   const isPlaced = new Set(chosen.map(([mentee]) => mentee));
   const priorityOf = (mentee: number) => problem.mentees[mentee]!.priority;
-  const row = emptyRow(
-    packed,
-    scopeOf(packed, { ...problem, places: null }, peopleOf({ ...problem, places: null })),
-  );
+  const row = emptyRow(packed, scope);
   const couldBe = (mentee: number): boolean => {
     if (isPlaced.has(mentee)) return true;
     let is = false;
@@ -139,15 +136,16 @@ function lineOf(packed: Packed, problem: LargeProblem, chosen: Chosen) {
   return { priorities: able.map(priorityOf), lowestPlaced };
 }
 
+/** Pairs that are not locked. */
+function movable({ mentees, mentors, locked }: LargeProblem, chosen: Chosen): Chosen {
+  const locks = new Set(locked.map((pair) => JSON.stringify(pair)));
+  return chosen.filter(([i, j]) => !locks.has(JSON.stringify([mentees[i]!.id, mentors[j]!.id])));
+}
+
 /** Marks the mentees from whom a chain of changes leads to a mentor with a free place. */
 function whoCanMove(packed: Packed, problem: LargeProblem, scope: Scope, chosen: Chosen): Uint8Array {
   const load = loadOf(packed, chosen);
-  const locked = new Set(problem.locked.map((pair) => JSON.stringify(pair)));
-  const holders = Map.groupBy(
-    chosen.filter(([i, j]) => !locked.has(JSON.stringify([problem.mentees[i]!.id, problem.mentors[j]!.id]))),
-    ([, mentor]) => mentor,
-  );
-  const mentorOf = new Map([...holders.values()].flat().map(([mentee, mentor]) => [mentee, mentor]));
+  const mentorOf = new Map(movable(problem, chosen).map(([mentee, mentor]) => [mentee, mentor]));
   const can = new Uint8Array(packed.mentees);
   const isGood = Uint8Array.from(problem.mentors, ({ capacity }, mentor) => Number(load[mentor]! < capacity));
   for (let fresh = isGood; fresh.includes(1); ) {
@@ -181,11 +179,7 @@ function competition(
   competing: readonly number[],
 ): UnplacedReason {
   const people = peopleOf(problem);
-  const locked = new Set(problem.locked.map((pair) => JSON.stringify(pair)));
-  const holders = Map.groupBy(
-    chosen.filter(([i, j]) => !locked.has(JSON.stringify([problem.mentees[i]!.id, problem.mentors[j]!.id]))),
-    ([, mentor]) => mentor,
-  );
+  const holders = Map.groupBy(movable(problem, chosen), ([, mentor]) => mentor);
   const mentors = new Set<number>();
   const mentees = new Set(competing);
   // Mentors without room are named, too, where they are all whom somebody may be paired with.
