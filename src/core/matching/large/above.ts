@@ -7,6 +7,7 @@
  * mentees × mentors, a fraction of a nanosecond each. Ties: none.
  */
 import type { Pairs } from './candidates.ts';
+import { pairsOfTriples } from './lists.ts';
 import type { Lists, Packed } from './packed.ts';
 import { emptyRow, mentorsInStep, openRow, type Row, readPart, stepsOf, wholeScope } from './row.ts';
 
@@ -49,7 +50,7 @@ export function pairsAbove(packed: Packed, aims: Aims, [from, until]: readonly [
       }
     }
   }
-  return { above: pairsOf(found), chosen: pairsOf(asked) };
+  return { above: pairsOfTriples(found), chosen: pairsOfTriples(asked) };
 }
 
 function drawLines(
@@ -70,10 +71,4 @@ function pointsWith(row: Row, mentor: number): number | null {
   readPart(row, place, place + 1, -1, 0);
   const at = row.mentors.subarray(0, row.count).indexOf(mentor);
   return at < 0 ? null : row.points[at]!;
-}
-
-function pairsOf(found: readonly number[]): Pairs {
-  const pick = (offset: number) =>
-    Int32Array.from({ length: found.length / 3 }, (_, at) => found[at * 3 + offset]!);
-  return { mentees: pick(0), mentors: pick(1), points: pick(2) };
 }

@@ -10,14 +10,14 @@
  */
 import type { Flow } from '../flow.ts';
 import { optimalFlow } from '../grow.ts';
-import { marked, type Network, type PairOfIds, pairKeys } from '../network.ts';
+import { clamp, marked, type Network, type PairOfIds, pairKeys } from '../network.ts';
 import type { Problem } from '../problem.ts';
 import { scaleOf } from '../scale.ts';
 import { auction, isForSale } from './auction.ts';
 import type { Pairs, Sizes } from './candidates.ts';
 import type { Crew } from './crew.ts';
 import { addPair, listedOf } from './listed.ts';
-import { grouped, setsOf } from './lists.ts';
+import { grouped, pairsOfTriples, setsOf } from './lists.ts';
 import { wakeAll, wakeRows } from './mend.ts';
 import type { Packed } from './packed.ts';
 import { noteParts, noteRows, openLedger, openRows, type Prices } from './pricing.ts';
@@ -41,15 +41,25 @@ const farFrom = 3;
 /** A problem without scores over a packed round: the same people in the same order, sorted by id. */
 export type LargeProblem = Omit<Problem, 'scores'>;
 
-/** The optimal flow over all pairs with at least `from` points, the goal `worst` left out. `known` are pairs to start with. */
+export type FlowOptions = {
+  /** Only pairs with at least so many points; 0 unless told otherwise. */
+  readonly from?: number;
+  /** Of equally good answers, the one that keeps the most of these pairs. */
+  readonly keep?: readonly PairOfIds[];
+  /** Pairs to start with, in place of candidates. */
+  readonly known?: readonly Pairs[];
+  readonly sizes?: LargeOptions;
+};
+
+/** The optimal flow over all pairs, the goal `worst` left out. */
 export async function largeFlow(
   packed: Packed,
   problem: LargeProblem,
   crew: Crew,
-  { from = 0, keep = [] as readonly PairOfIds[], known = [] as readonly Pairs[], sizes = usualSizes } = {},
+  options: FlowOptions = {},
 ): Promise<Flow> {
-  const people = peopleOf(problem);
-  return flowOf(await largeResidual(packed, problem, crew, { from, keep, known, sizes }), people, from);
+  const residual = await largeResidual(packed, problem, crew, options);
+  return flowOf(residual, peopleOf(problem), options.from ?? 0);
 }
 
 /** The same, open to changes. */
@@ -57,7 +67,7 @@ export async function largeResidual(
   packed: Packed,
   problem: LargeProblem,
   crew: Crew,
-  { from = 0, keep = [] as readonly PairOfIds[], known = [] as readonly Pairs[], sizes = usualSizes } = {},
+  { from = 0, keep = [], known = [], sizes = usualSizes }: FlowOptions = {},
 ): Promise<Residual> {
   const people = peopleOf(problem);
   const scope = scopeOf(packed, problem, people);
@@ -161,21 +171,13 @@ export function peopleOf(problem: LargeProblem): People {
 
 /** Demand and capacity, locked pairs left in. */
 export function wholeRoom({ mentees, mentors }: LargeProblem): Pick<People, 'demand' | 'capacity'> {
-  const demand = new Int32Array(mentees.length);
-  const capacity = new Int32Array(mentors.length);
-  mentees.forEach((mentee, at) => {
-    demand[at] = clamp(mentee.demand);
-  });
-  mentors.forEach((mentor, at) => {
-    capacity[at] = clamp(mentor.capacity);
-  });
-  return { demand, capacity };
+  return {
+    demand: Int32Array.from(mentees, ({ demand }) => clamp(demand)),
+    capacity: Int32Array.from(mentors, ({ capacity }) => clamp(capacity)),
+  };
 }
 
-function clamp(count: number): number {
-  return Math.min(count, 2 ** 31 - 1);
-}
-
+/** Mentors with room, mentees who ask while there are places, and the pairs that are locked or vetoed. */
 export function scopeOf(packed: Packed, problem: LargeProblem, people: People): Scope {
   const keys = pairKeys(problem, [...problem.locked, ...problem.vetoed]);
   const withRoom = setsOf(1, packed.mentors, (_, mentor) => people.capacity[mentor]! > 0);
@@ -191,7 +193,7 @@ export function scopeOf(packed: Packed, problem: LargeProblem, people: People): 
 
 /** Pairs to be kept, as far as they may still be made; they are listed from the start. */
 function nearPairs(packed: Packed, problem: LargeProblem, scope: Scope, keep: readonly PairOfIds[]): Pairs {
-  const found: (readonly [mentee: number, mentor: number, points: number])[] = [];
+  const found: number[] = [];
   const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
   const wanted = Map.groupBy(keep, ([mentee]) => mentee);
   const row = emptyRow(packed, scope);
@@ -201,9 +203,8 @@ function nearPairs(packed: Packed, problem: LargeProblem, scope: Scope, keep: re
     readRow(row, mentee);
     for (let at = 0; at < row.count; at++) {
       const mentor = row.mentors[at]!;
-      if (mentors.has(mentor)) found.push([mentee, mentor, row.points[at]!]);
+      if (mentors.has(mentor)) found.push(mentee, mentor, row.points[at]!);
     }
   });
-  const pick = (at: 0 | 1 | 2) => Int32Array.from(found, (pair) => pair[at]);
-  return { mentees: pick(0), mentors: pick(1), points: pick(2) };
+  return pairsOfTriples(found);
 }

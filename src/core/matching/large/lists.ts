@@ -1,6 +1,15 @@
 /** Making the lists and sets of packed.ts. */
+import type { Pairs } from './candidates.ts';
 import type { Lists, MentorBits, Roll } from './packed.ts';
 
+/** Pairs from mentee, mentor, points, mentee, mentor, points, … */
+export function pairsOfTriples(triples: readonly number[]): Pairs {
+  const pick = (offset: number) =>
+    Int32Array.from({ length: triples.length / 3 }, (_, at) => triples[at * 3 + offset]!);
+  return { mentees: pick(0), mentors: pick(1), points: pick(2) };
+}
+
+/** Lists of lists as starts and items. */
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, at) => {
@@ -27,6 +36,7 @@ export function wordsOf(mentors: number): number {
   return ((mentors + 127) >> 7) << 2;
 }
 
+/** So many sets, one after the other, of the mentors whom `has` tells. */
 export function setsOf(
   sets: number,
   mentors: number,

@@ -8,6 +8,7 @@
  * the order of mentors. Reference: Desrosiers and Lübbecke, "A primer in column generation" (2005).
  */
 import type { Pairs } from './candidates.ts';
+import { pairsOfTriples } from './lists.ts';
 import type { Packed } from './packed.ts';
 import { emptyRow, openRow, type Row, readPart, type Scope, stepsOf } from './row.ts';
 import { type Lots, lotOf } from './ties.ts';
@@ -61,9 +62,7 @@ export function violators(
     for (const { mentor, points } of own) found.push(mentee, mentor, points);
     for (let pair = starts[mentee]!; pair < starts[mentee + 1]!; pair++) isListed[mentorOf[pair]!] = 0;
   });
-  const pick = (offset: number) =>
-    Int32Array.from({ length: found.length / 3 }, (_, at) => found[at * 3 + offset]!);
-  return { pairs: { mentees: pick(0), mentors: pick(1), points: pick(2) }, rows: inOrder, nearest };
+  return { pairs: pairsOfTriples(found), rows: inOrder, nearest };
 }
 
 /** Pairs that fall short of their price by less than so many points are looked at, so that few rows are read again soon. */
@@ -199,6 +198,7 @@ export type Opened = { readonly whole: Int32Array; readonly part: Int32Array; re
 /** One mentor of so many is looked at apart. */
 const apart = 100;
 
+/** No row has been priced yet. */
 export function openLedger({ mentees, mentors }: Packed): Ledger {
   return {
     potential: new Float64Array(mentees + mentors),
