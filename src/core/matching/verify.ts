@@ -83,7 +83,7 @@ function faultInPairs(problem: Streamed, pairs: readonly Pair[], scores: Iterabl
   }
   return (
     faultInEligibility(problem, scores, chosen) ??
-    faultInWishes(problem, new Set(pairs.map(([mentee, mentor]) => keyOf(mentee, mentor)))) ??
+    faultInWishes(problem, pairs) ??
     faultInRoom(problem, pairs.length, mentors, mentees)
   );
 }
@@ -103,11 +103,13 @@ function faultInEligibility(
   return eligible === chosen.size ? null : 'a pair is not eligible';
 }
 
-function faultInWishes({ locked, vetoed }: Streamed, chosen: ReadonlySet<string>): string | null {
-  const broken = locked.find(([mentee, mentor]) => !chosen.has(keyOf(mentee, mentor)));
+function faultInWishes({ locked, vetoed }: Streamed, pairs: readonly Pair[]): string | null {
+  if (locked.length === 0 && vetoed.length === 0) return null;
+  const made = new Set(pairs.map(([mentee, mentor]) => keyOf(mentee, mentor)));
+  const broken = locked.find(([mentee, mentor]) => !made.has(keyOf(mentee, mentor)));
   if (broken) return `${broken[0]} and ${broken[1]} are locked, but not paired`;
-  const made = vetoed.find(([mentee, mentor]) => chosen.has(keyOf(mentee, mentor)));
-  return made ? `${made[0]} and ${made[1]} are vetoed, but paired` : null;
+  const against = vetoed.find(([mentee, mentor]) => made.has(keyOf(mentee, mentor)));
+  return against ? `${against[0]} and ${against[1]} are vetoed, but paired` : null;
 }
 
 function faultInRoom(

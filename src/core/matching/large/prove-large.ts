@@ -4,7 +4,7 @@
  * out to as many threads as there are, and `verify` does the rest: rules, sums and bounds. No code of the solver and none
  * of its numbers but the certificate is read. What it takes on trust, and `verifyStreamed` does not, is that packed rows
  * give every eligible pair its points; row.test.ts holds them against the judge. Running time: one pass over the rows for
- * each proof of the certificate. Memory: three lists of pairs.
+ * each proof of the certificate. Memory: the pairs above the prices, and a number for each pair of the answer.
  */
 import type { Price, Proof, Score, Solved } from '../problem.ts';
 import { verifyStreamed } from '../verify.ts';
@@ -22,23 +22,27 @@ export async function faultByRows(
 ): Promise<string | null> {
   const { worst, ...main } = answer.certificate;
   const proofs = [main, worst?.all, worst?.above].filter((proof) => proof !== undefined && proof !== null);
-  const scores = new Map<Proof['menteePrices'], Score[]>();
-  const chosen = new Map<string, Score>();
+  const above = new Map<Proof['menteePrices'], readonly Pairs[]>();
+  const points = new Map<number, number>();
+  const keyOf = (mentee: number, mentor: number) => mentee * problem.mentors.length + mentor;
   const ids = chosenLists(problem, answer);
   for (const proof of proofs) {
     const parts = await crew.above(aimsOf(problem, proof, ids));
-    scores.set(
+    above.set(
       proof.menteePrices,
-      parts.flatMap(({ above }) => scoresOf(above)),
+      parts.map((part) => part.above),
     );
     for (const part of parts) {
-      for (const score of scoresOf(part.chosen)) chosen.set(`${score[0]} ${score[1]}`, score);
+      for (const [mentee, mentor, worth] of scoresOf([part.chosen])) points.set(keyOf(mentee, mentor), worth);
     }
   }
   const verdict = verifyStreamed(
-    { ...problem, scores: ({ menteePrices }) => scores.get(menteePrices)! },
+    { ...problem, scores: ({ menteePrices }) => scoresOf(above.get(menteePrices)!) },
     answer,
-    (i, j) => chosen.get(`${i} ${j}`) ?? null,
+    (mentee, mentor) => {
+      const worth = points.get(keyOf(mentee, mentor));
+      return worth === undefined ? null : [mentee, mentor, worth];
+    },
   );
   return verdict.kind === 'refuted' ? verdict.fault : null;
 }
@@ -60,36 +64,49 @@ function aimsOf({ mentees }: LargeProblem, proof: Omit<Proof, 'from'>, chosen: A
   const total = goals.indexOf('total');
   const before = total < 0 ? goals.length : total;
   /** What a pair of the mentee is worth above the mentee's and the places price, points aside. */
-  const left = mentees.map(({ priority }, i) =>
-    goals.map(
-      (goal, at) =>
-        (goal === 'people' ? 1 : goal === 'priority' ? priority : 0) -
-        (menteePrices[i]?.[at] ?? 0) -
-        (placesPrice[at] ?? 0),
+  const leftOf = (mentee: number, at: number): number =>
+    (goals[at] === 'people' ? 1 : goals[at] === 'priority' ? mentees[mentee]!.priority : 0) -
+    (menteePrices[mentee]?.[at] ?? 0) -
+    (placesPrice[at] ?? 0);
+  const rank = ranks(mentees.length + mentorPrices.length, (person) =>
+    Array.from({ length: before }, (_, at) =>
+      person < mentees.length ? leftOf(person, at) : (mentorPrices[person - mentees.length]![at] ?? 0),
     ),
   );
-  const rank = ranks([...left, ...mentorPrices].map((price) => price.slice(0, before)));
-  const lineOf = (price: Price) => (total < 0 ? Number.POSITIVE_INFINITY : (price[total] ?? 0));
   return {
-    menteeRank: Int32Array.from(left, (_, i) => rank[i]!),
-    mentorRank: Int32Array.from(mentorPrices, (_, j) => rank[left.length + j]!),
-    menteeLine: Float64Array.from(left, (price) => (total < 0 ? 0 : -price[total]!)),
-    mentorLine: Float64Array.from(mentorPrices, lineOf),
+    menteeRank: rank.slice(0, mentees.length),
+    mentorRank: rank.slice(mentees.length),
+    menteeLine: Float64Array.from(mentees, (_, mentee) => (total < 0 ? 0 : -leftOf(mentee, total))),
+    mentorLine: Float64Array.from(mentorPrices, (price) =>
+      total < 0 ? Number.POSITIVE_INFINITY : (price[total] ?? 0),
+    ),
     chosen,
   };
 }
 
 /** Equal numbers for equal lists, higher ones for lists that come later by their first difference. */
-function ranks(lists: readonly Price[]): Int32Array {
-  const different = new Map(lists.map((list) => [list.join(' '), list]));
-  const sorted = [...different].sort(([, a], [, b]) => {
-    const at = a.findIndex((count, place) => count !== b[place]);
-    return at < 0 ? 0 : a[at]! - b[at]!;
+function ranks(count: number, listOf: (place: number) => Price): Int32Array {
+  const kinds: Price[] = [];
+  const kindOf = new Map<string, number>();
+  const found = Int32Array.from({ length: count }, (_, place) => {
+    const list = listOf(place);
+    const key = list.join(' ');
+    const kind = kindOf.get(key) ?? kinds.push(list) - 1;
+    kindOf.set(key, kind);
+    return kind;
   });
-  const rank = new Map(sorted.map(([key], at) => [key, at]));
-  return Int32Array.from(lists, (list) => rank.get(list.join(' '))!);
+  const byDifference = (a: Price, b: Price): number => {
+    const at = a.findIndex((number, place) => number !== b[place]);
+    return at < 0 ? 0 : a[at]! - b[at]!;
+  };
+  const rankOf = new Int32Array(kinds.length);
+  const sorted = [...kinds.keys()].sort((a, b) => byDifference(kinds[a]!, kinds[b]!));
+  for (const [rank, kind] of sorted.entries()) rankOf[kind] = rank;
+  return found.map((kind) => rankOf[kind]!);
 }
 
-function scoresOf({ mentees, mentors, points }: Pairs): Score[] {
-  return Array.from(mentees, (mentee, at): Score => [mentee, mentors[at]!, points[at]!]);
+function* scoresOf(lists: readonly Pairs[]): Generator<Score> {
+  for (const { mentees, mentors, points } of lists) {
+    for (const [at, mentee] of mentees.entries()) yield [mentee, mentors[at]!, points[at]!];
+  }
 }
