@@ -115,7 +115,7 @@ const matchPeople = async (
   const style = await readStyle(projectRoot());
   if (result.kind === 'infeasible') {
     const why = result.reason.sentence;
-    await write(task.out, noAnswerPage(style, title, why, wrong), { infeasible: why });
+    await write(task.out, await noAnswerPage(style, title, why, wrong), { infeasible: why });
     tell(t('infeasible', { why }));
     return 3;
   }
@@ -123,7 +123,7 @@ const matchPeople = async (
   progress.at('writing');
   const shower = showerOf(frozen, people, settings, result);
   const printed = { ...printedRun(shower), title, made: madeWords(task) };
-  await write(task.out, resultPage(style, { printed, shower, wrong }), resultData(result, eligible));
+  await write(task.out, await resultPage(style, { printed, shower, wrong }), resultData(result, eligible));
   const { length: unplaced } = result.unplaced;
   tell(
     t('done', {

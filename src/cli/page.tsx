@@ -24,7 +24,7 @@ type Result = {
   readonly wrong: readonly WrongRow[];
 };
 
-export const resultPage = (style: string, { printed, shower, wrong }: Result): string =>
+export const resultPage = (style: string, { printed, shower, wrong }: Result): Promise<string> =>
   page(
     style,
     printed.title,
@@ -36,7 +36,12 @@ export const resultPage = (style: string, { printed, shower, wrong }: Result): s
   );
 
 /** Where the rules allow no answer: why, and which rows are missing. */
-export const noAnswerPage = (style: string, title: string, why: string, wrong: readonly WrongRow[]): string =>
+export const noAnswerPage = (
+  style: string,
+  title: string,
+  why: string,
+  wrong: readonly WrongRow[],
+): Promise<string> =>
   page(
     style,
     title,
@@ -59,8 +64,8 @@ export const readStyle = async (root: string): Promise<string> => {
     : Buffer.from(file.body).toString('utf8');
 };
 
-const page = (style: string, title: string, content: unknown): string =>
-  String(
+const page = async (style: string, title: string, content: unknown): Promise<string> =>
+  (
     <>
       {raw('<!doctype html>')}
       <html lang={language}>
@@ -75,8 +80,8 @@ const page = (style: string, title: string, content: unknown): string =>
           <main class="wrap report">{content as string}</main>
         </body>
       </html>
-    </>,
-  );
+    </>
+  ).toString();
 
 const RulesUsed = ({ shower }: { shower: Shower }) => {
   const m = matchingWords(language);

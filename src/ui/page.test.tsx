@@ -162,3 +162,20 @@ test('a wide table scrolls in a named region that a keyboard reaches', () => {
       '<tbody><tr><th scope="row">Economic evaluation</th><td class="num">2</td></tr></tbody></table>',
   );
 });
+
+test('a table of thousands is drawn row by row, as one that is there at once', async () => {
+  const rows = [
+    ['Economic <evaluation>', '2'],
+    ['Synthesis', '1'],
+  ];
+  const table = { caption: 'Supply gaps', columns: ['', { label: 'Waiting', number: true }], current: 1 };
+  async function* one() {
+    yield* rows;
+  }
+  const page = (
+    <Layout frame={frame} title="Supply">
+      <Table {...table} rows={one()} />
+    </Layout>
+  );
+  expect(String(await page.toString())).toContain(html(<Table {...table} rows={rows} />));
+});

@@ -1,12 +1,14 @@
 /** From a run to its printed page. */
 
+import { inTurns } from '../../sheets/in-turns.ts';
 import { Time } from '../../ui/time.tsx';
 import type { View } from '../../web/view.ts';
 import { spell } from './because.ts';
+import { hoursOf } from './hours.ts';
 import { hourNotes } from './pages/pair-row.tsx';
-import type { Printed } from './pages/print.tsx';
+import type { Listed, Printed } from './pages/print.tsx';
 import type { Place } from './pages/shown.ts';
-import { groupLabel, nearestOf, reserveReason, type Shower, showPair, sortPairs } from './showing.tsx';
+import { fitOf, groupLabel, nearestOf, reserveReason, type Shower, sortPairs, topicOf } from './showing.tsx';
 import { words } from './words.ts';
 
 export const printedOf = (shower: Shower, cohort: Place, view: View): Printed => {
@@ -24,28 +26,31 @@ export const printedOf = (shower: Shower, cohort: Place, view: View): Printed =>
 };
 
 export const printedRun = (shower: Shower): Omit<Printed, 'title' | 'made'> => {
-  const { result, naming, language } = shower;
+  const { result, naming, frozen, rules, language } = shower;
   return {
-    pairs: sortPairs(result.pairs, 'mentee').map((pair) => {
-      const shown = showPair(shower, pair, null);
+    pairs: listed(sortPairs(result.pairs, 'mentee'), (pair) => {
+      const hours = hoursOf(frozen, rules, pair.mentee, pair.mentor, pair.hours);
       return {
-        mentee: shown.mentee,
-        mentor: shown.mentor,
-        fit: shown.fit,
-        hours:
-          shown.hours === null
-            ? ''
-            : `${spell(language, shown.hours.now)}. ${hourNotes(shown.hours, language).join(' ')}`,
-        topic: shown.topic,
+        mentee: naming.mentee(pair.mentee),
+        mentor: naming.mentor(pair.mentor),
+        fit: fitOf(pair.points),
+        hours: hours === null ? '' : `${spell(language, hours.now)}. ${hourNotes(hours, language).join(' ')}`,
+        topic: topicOf(shower, pair),
       };
     }),
-    unplaced: result.unplaced.map(({ mentee, reason }) => ({
+    unplaced: listed(result.unplaced, ({ mentee, reason }) => ({
       person: naming.mentee(mentee),
       reason: [`${groupLabel(shower, reason)}.`, nearestOf(shower, reason)].filter(Boolean).join(' '),
     })),
-    reserve: result.reserve.map(({ mentor, reason }) => ({
+    reserve: listed(result.reserve, ({ mentor, reason }) => ({
       person: naming.mentor(mentor),
       reason: reserveReason(shower, reason),
     })),
   };
 };
+
+/** Each told when the page comes to it: they may be thousands. */
+const listed = <Kept, Told>(kept: readonly Kept[], tell: (one: Kept) => Told): Listed<Told> => ({
+  count: kept.length,
+  each: inTurns(kept.values().map(tell)),
+});

@@ -92,7 +92,7 @@ export const showPair = (shower: Shower, pair: RunPair, asked: ShownPrice | null
 };
 
 /** What the pair is about: the best wish that the mentor serves, else the criterion that earned most. */
-const topicOf = ({ naming, rules }: Shower, pair: RunPair): string => {
+export const topicOf = ({ naming, rules }: Shower, pair: RunPair): string => {
   for (const { id, because } of pair.criteria) {
     const criterion = allCriteria(rules).find((each) => each.id === id);
     if (because.kind !== 'support' || criterion?.kind !== 'support') continue;

@@ -11,16 +11,23 @@ export type Printed = {
   readonly title: string;
   /** When, by whom and under which rules it was made. */
   readonly made: Child;
-  readonly pairs: readonly {
+  readonly pairs: Listed<{
     readonly mentee: ShownPerson;
     readonly mentor: ShownPerson;
     readonly fit: number;
     readonly hours: string;
     readonly topic: string;
-  }[];
-  readonly unplaced: readonly { readonly person: ShownPerson; readonly reason: string }[];
-  readonly reserve: readonly { readonly person: ShownPerson; readonly reason: string }[];
+  }>;
+  readonly unplaced: Listed<{ readonly person: ShownPerson; readonly reason: string }>;
+  readonly reserve: Listed<{ readonly person: ShownPerson; readonly reason: string }>;
 };
+
+/** Thousands, who are drawn one after the other; once. */
+export type Listed<One> = { readonly count: number; readonly each: AsyncIterable<One> };
+
+async function* rowsOf<One>({ each }: Listed<One>, row: (one: One) => readonly Child[]) {
+  for await (const one of each) yield row(one);
+}
 
 export const PrintedResult = ({ printed, language }: { printed: Printed; language: Language }) => {
   const t = words(language);
@@ -29,8 +36,8 @@ export const PrintedResult = ({ printed, language }: { printed: Printed; languag
     <>
       <h1>{printed.title}</h1>
       <p class="quiet">{printed.made}</p>
-      <Band title={t('pairs.title', { count: printed.pairs.length })}>
-        {printed.pairs.length === 0 ? (
+      <Band title={t('pairs.title', { count: printed.pairs.count })}>
+        {printed.pairs.count === 0 ? (
           <Empty>{t('board.noPairs')}</Empty>
         ) : (
           <Table
@@ -44,7 +51,7 @@ export const PrintedResult = ({ printed, language }: { printed: Printed; languag
               t('print.hours'),
               t('print.topic'),
             ]}
-            rows={printed.pairs.map((pair) => [
+            rows={rowsOf(printed.pairs, (pair) => [
               <Person person={pair.mentee} />,
               <Person person={pair.mentor} />,
               f.number(pair.fit),
@@ -54,27 +61,27 @@ export const PrintedResult = ({ printed, language }: { printed: Printed; languag
           />
         )}
       </Band>
-      <Band title={t('unplaced.title', { count: f.number(printed.unplaced.length) })}>
-        {printed.unplaced.length === 0 ? (
+      <Band title={t('unplaced.title', { count: f.number(printed.unplaced.count) })}>
+        {printed.unplaced.count === 0 ? (
           <Empty>{t('unplaced.nobody')}</Empty>
         ) : (
           <Table
             caption={t('print.unplaced')}
             quiet
             columns={[t('print.mentee'), t('print.reason')]}
-            rows={printed.unplaced.map(({ person, reason }) => [<Person person={person} />, reason])}
+            rows={rowsOf(printed.unplaced, ({ person, reason }) => [<Person person={person} />, reason])}
           />
         )}
       </Band>
-      <Band title={t('reserve.title', { count: printed.reserve.length })}>
-        {printed.reserve.length === 0 ? (
+      <Band title={t('reserve.title', { count: printed.reserve.count })}>
+        {printed.reserve.count === 0 ? (
           <Empty>{t('reserve.none')}</Empty>
         ) : (
           <Table
             caption={t('print.reserve')}
             quiet
             columns={[t('print.mentor'), t('print.reason')]}
-            rows={printed.reserve.map(({ person, reason }) => [<Person person={person} />, reason])}
+            rows={rowsOf(printed.reserve, ({ person, reason }) => [<Person person={person} />, reason])}
           />
         )}
       </Band>
