@@ -46,18 +46,25 @@ export function highestMentor({ high, mentees, mentors }: Residual): number {
   return highest;
 }
 
-/** Of a search: 1 forwards, -1 backwards, where a step leads from `next` to `node`. Of a pair: -1 to make it, 1 to undo it. */
-type Sign = 1 | -1;
-
-/** Tries a step that costs something, points apart. Above the potentials no step costs less than nothing. */
-function step(residual: Residual, trail: Trail, sign: Sign, node: number, next: number, cost: number): void {
+/**
+ * Tries a step that costs something, points apart; above the potentials none costs less than nothing. `sign` is 1 forwards,
+ * and -1 backwards, where the step leads from `next` to `node`.
+ */
+function step(
+  residual: Residual,
+  trail: Trail,
+  sign: 1 | -1,
+  node: number,
+  next: number,
+  cost: number,
+): void {
   const { high, low } = residual;
   const byWorth = trail.high[node]! + cost + sign * (high[node]! - high[next]!);
   const byLots = trail.low[node]! + sign * (low[node]! - low[next]!);
   tryNode(trail, next, byWorth, byLots, node, -1);
 }
 
-/** Tries to make a pair, or to undo one: that costs `byWorth`, and `byLots` without its own lot, which is got or lost. */
+/** Tries to make a pair, or to undo one: that costs `byWorth`, and `byLots` and its own lot, times -1 to make it. */
 function stepByPair(
   residual: Residual,
   trail: Trail,
@@ -66,11 +73,11 @@ function stepByPair(
   pair: number,
   byWorth: number,
   byLots: number,
-  sign: Sign,
+  ownLot: 1 | -1,
 ): void {
   // Worth alone mostly shows that a step is too dear, before a lot is drawn.
   if (byWorth > Math.min(trail.endHigh, trail.high[next]!)) return;
-  tryNode(trail, next, byWorth, byLots + sign * lotOfPair(residual, pair), node, pair);
+  tryNode(trail, next, byWorth, byLots + ownLot * lotOfPair(residual, pair), node, pair);
 }
 
 /** What it costs, points apart, that a mentor has one mentee less. */
