@@ -49,27 +49,19 @@ export async function openWarm(
   residual: Residual,
   near: readonly PairOfIds[],
 ): Promise<Warm> {
-  const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
-  const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
-  const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
-    keysOf(menteeAt, mentorAt, pairs),
-  );
+  const places = {
+    menteeAt: new Map(problem.mentees.map(({ id }, at) => [id, at])),
+    mentorAt: new Map(problem.mentors.map(({ id }, at) => [id, at])),
+  };
+  const keys = keysOf(places, problem, near);
   lowerPrices(residual);
   priceOut(residual, packed.most);
   const margins = openMargins(packed, residual);
-  const warm: Warm = {
-    residual,
-    margins,
-    problem,
-    locked: locked!,
-    vetoed: vetoed!,
-    kept: kept!,
-    menteeAt,
-    mentorAt,
-  };
-  for (const pair of eligible(warm, packed, [...locked!, ...vetoed!])) residual.state[pair] = decided;
+  const warm: Warm = { residual, margins, problem, ...keys, ...places };
+  for (const pair of listedPairs(warm, packed, [...keys.locked, ...keys.vetoed]))
+    residual.state[pair] = decided;
   // Those of people without room were not listed yet; their prices fit whatever is kept.
-  for (const pair of eligible(warm, packed, kept!)) residual.kept[pair] = 1;
+  for (const pair of listedPairs(warm, packed, keys.kept)) residual.kept[pair] = 1;
   await readAllRows(margins, packed, residual, crew);
   readOpenRows(margins, packed, residual);
   return warm;
@@ -94,20 +86,23 @@ function priceOut({ high, low, demand, capacity, mentees, scale }: Residual, mos
 
 /** Keys of the pairs of people who take part, each once, upwards. */
 function keysOf(
-  menteeAt: ReadonlyMap<string, number>,
-  mentorAt: ReadonlyMap<string, number>,
-  pairs: readonly PairOfIds[],
-): Float64Array {
-  const keys = new Float64Array(pairs.length);
-  let count = 0;
-  for (const [mentee, mentor] of pairs) {
-    const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
-    if (i !== undefined && j !== undefined) keys[count++] = i * mentorAt.size + j;
-  }
-  return keys
-    .subarray(0, count)
-    .sort()
-    .filter((key, at, all) => key !== all[at - 1]);
+  { menteeAt, mentorAt }: Pick<Warm, 'menteeAt' | 'mentorAt'>,
+  { locked, vetoed }: LargeProblem,
+  near: readonly PairOfIds[],
+): Pick<Warm, 'locked' | 'vetoed' | 'kept'> {
+  const of = (pairs: readonly PairOfIds[]): Float64Array => {
+    const keys = new Float64Array(pairs.length);
+    let count = 0;
+    for (const [mentee, mentor] of pairs) {
+      const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
+      if (i !== undefined && j !== undefined) keys[count++] = i * mentorAt.size + j;
+    }
+    return keys
+      .subarray(0, count)
+      .sort()
+      .filter((key, at, all) => key !== all[at - 1]);
+  };
+  return { locked: of(locked), vetoed: of(vetoed), kept: of(near) };
 }
 
 /** The keys that are in the one list and not in the other. */
@@ -122,7 +117,7 @@ function without(keys: Float64Array, others: Float64Array): number[] {
 }
 
 /** The listed pair with a key, listed now if it was not; -1 where the rules bar it. */
-function listed({ residual, margins, mentorAt }: Warm, packed: Packed, key: number): number {
+function listedPair({ residual, margins, mentorAt }: Warm, packed: Packed, key: number): number {
   const mentor = key % mentorAt.size;
   const mentee = (key - mentor) / mentorAt.size;
   const known = findPair(residual, mentee, mentor);
@@ -134,8 +129,8 @@ function listed({ residual, margins, mentorAt }: Warm, packed: Packed, key: numb
 }
 
 /** The listed pairs with these keys, as far as the rules let them be. */
-function eligible(warm: Warm, packed: Packed, keys: Iterable<number>): number[] {
-  return Array.from(keys, (key) => listed(warm, packed, key)).filter((pair) => pair >= 0);
+function listedPairs(warm: Warm, packed: Packed, keys: Iterable<number>): number[] {
+  return Array.from(keys, (key) => listedPair(warm, packed, key)).filter((pair) => pair >= 0);
 }
 
 /**
@@ -150,22 +145,20 @@ export function moveTo(
 ): boolean {
   const { residual, menteeAt, mentorAt } = warm;
   if (!isNear(warm.problem, problem)) return false;
-  const [locked, vetoed, kept] = [problem.locked, problem.vetoed, near].map((pairs) =>
-    keysOf(menteeAt, mentorAt, pairs),
-  );
-  const pairsOf = (keys: readonly number[]) => eligible(warm, packed, keys);
+  const { locked, vetoed, kept } = keysOf(warm, problem, near);
+  const pairsOf = (keys: readonly number[]) => listedPairs(warm, packed, keys);
   const isKnown = problem.locked.every(([mentee, mentor]) => menteeAt.has(mentee) && mentorAt.has(mentor));
-  const added = without(locked!, warm.locked);
+  const added = without(locked, warm.locked);
   const locks = pairsOf(added);
-  const room = roomBeside(problem, locked!);
-  const clash = locked!.length - without(locked!, vetoed!).length;
+  const room = roomBeside(problem, locked);
+  const clash = locked.length - without(locked, vetoed).length;
   if (!isKnown || locks.length < added.length || room === null || clash > 0) return false;
 
-  for (const pair of pairsOf(without(warm.locked, locked!))) unlock(residual, pair);
-  for (const pair of pairsOf(without(vetoed!, warm.vetoed))) bar(residual, pair);
-  for (const pair of pairsOf(without(warm.vetoed, vetoed!))) allow(residual, pair);
-  for (const pair of pairsOf(without(warm.kept, kept!))) keep(residual, pair, false);
-  for (const pair of pairsOf(without(kept!, warm.kept))) keep(residual, pair, true);
+  for (const pair of pairsOf(without(warm.locked, locked))) unlock(residual, pair);
+  for (const pair of pairsOf(without(vetoed, warm.vetoed))) bar(residual, pair);
+  for (const pair of pairsOf(without(warm.vetoed, vetoed))) allow(residual, pair);
+  for (const pair of pairsOf(without(warm.kept, kept))) keep(residual, pair, false);
+  for (const pair of pairsOf(without(kept, warm.kept))) keep(residual, pair, true);
   // Room is changed while the new locks have not taken theirs, so that nobody ever has too little.
   for (const pair of locks) {
     room.demand[residual.menteeOf[pair]!]! += 1;
