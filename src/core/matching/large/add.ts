@@ -18,6 +18,7 @@ export type Layout = {
   plus: number;
 };
 
+/** Lays out all criteria but hours. */
 export function layCriteria(
   desk: Desk,
   layout: Layout,

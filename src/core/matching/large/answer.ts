@@ -1,6 +1,7 @@
 /**
- * An optimal flow of a large round as an answer: pairs by id, sums, and prices that prove it. Linear in people, whatever the
- * number of listed pairs.
+ * Problem: an optimal flow of a large round as an answer: pairs by id, sums, and prices that prove it. Method: proof.ts,
+ * on the potentials of the flow; whoever has no room left beside locked pairs gets a price of nothing. Running time:
+ * linear in people, whatever the number of listed pairs. Ties: none.
  */
 import type { Pair, Reached, Score, Solved } from '../problem.ts';
 import { type Proved, proofOf } from '../proof.ts';

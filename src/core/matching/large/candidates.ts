@@ -3,8 +3,8 @@
  * and for each mentor the `perMentor` best mentees; lists of both sides are needed, or whoever is second choice for
  * everybody would find nobody. The last of each list is a line for the sieve (row.ts): only pairs that could still enter
  * a list are looked at. Whatever is missed, pricing finds (pricing.ts). Running time: mentees × mentors, a fraction of a
- * nanosecond each. Ties: by the packed order of mentees and the
- * order of mentors, so lists do not depend on how rows are shared out.
+ * nanosecond each. Ties: by the packed order of mentees and the order of mentors, so lists do not depend on how rows are
+ * shared out.
  */
 import type { Packed } from './packed.ts';
 import { emptyRow, openRow, type Row, readPart, type Scope, stepsOf } from './row.ts';

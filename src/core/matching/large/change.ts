@@ -1,10 +1,11 @@
 /**
  * Problem: a lock, a veto, a departure, a return, more or less room, in an optimal flow. Method: each change takes a few
  * units out of the flow, or puts some in, so that somebody has one too many and somebody one too few; units sent from the
- * first to the second (route.ts) make the flow optimal again. A locked pair leaves the flow, and its people's room with it.
- * Whoever has no room left keeps a price, at no cost, that fits all their pairs; so everything can be undone. Running
+ * first to the second (route.ts) make the flow optimal again. A locked pair leaves the flow, and its people's room with
+ * it. Whoever has no room left keeps a price, at no cost, that fits all their pairs; so everything can be undone. Running
  * time: one local search for each unit that moves. Ties: none are left, so a change and its undoing lead to the same
- * answer as if both had never been, and any change to the same as a search from the beginning.
+ * answer as if both had never been, and any change to the same as a search from the beginning. Reference: Ahuja, Magnanti
+ * and Orlin, Network Flows (1993), chapter 9, on sensitivity.
  */
 import { decided, free, used } from './listed.ts';
 import { isPoor, wakeRows } from './mend.ts';

@@ -103,6 +103,7 @@ function slotsOf(lanes: number): number {
   return Math.max(8, Math.min(columnsKept, Math.floor(bytesKept / (2 * lanes))));
 }
 
+/** How long a desk is, in bytes. */
 export function deskBytes(size: DeskSize): number {
   return layOut(size, 0)[1];
 }

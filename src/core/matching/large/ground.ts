@@ -22,6 +22,7 @@ const page = 65_536;
 /** Nothing lies at address 0, which stands for nothing. */
 const firstAddress = 64;
 
+/** So many bytes, filled up to whole vectors. */
 export const aligned = (bytes: number): number => (bytes + 15) & ~15;
 
 /** The same value with its typed arrays on common ground, each of them once. */

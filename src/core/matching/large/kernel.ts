@@ -44,10 +44,12 @@ function moduleOf(): object | null {
   return compiled;
 }
 
+/** Whether rows are read by vectors here. */
 export function hasVectors(): boolean {
   return moduleOf() !== null;
 }
 
+/** The kernel over a stretch of memory, or its twin. */
 export function kernelOn({ memory, buffer }: Ground): Kernel {
   const module = memory === null ? null : moduleOf();
   return module === null

@@ -3,7 +3,8 @@
  * raised until no pair of the row is worth more than its prices. Where the mentee's own pair is worth less now, it is
  * undone: the mentee has one mentor too few, that mentor one mentee too few, and one unit sent from the first to the
  * second (route.ts) makes the flow optimal again. A mentee for whom it pays now is let in likewise. Running time: one
- * local search for each row that changes. Ties: none are left; any order of rows leads to the same answer.
+ * local search for each row that changes. Ties: none are left; any order of rows leads to the same answer. References:
+ * those of route.ts.
  */
 import { eachOfMentee, free } from './listed.ts';
 import { lotOfPair, type Residual, sinkOf, sourceOf, undoPair, worthOf } from './residual.ts';

@@ -18,6 +18,7 @@ export function newPulse(): Pulse {
   return new Int32Array(new SharedArrayBuffer(16));
 }
 
+/** One more row is read. Throws `Stopped` once somebody wants that. */
 export function beat(pulse: Pulse): void {
   Atomics.add(pulse, rowsRead, 1);
   if (Atomics.load(pulse, stopped) === 1) throw new Stopped('The run was stopped.');

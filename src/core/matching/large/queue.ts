@@ -1,6 +1,6 @@
 /**
  * Problem: which of some numbered items has the smallest pair of keys, the second compared where the first are equal?
- * Method: as in heap.ts. Running time: logarithmic. Ties: by the history of calls.
+ * Method: as in heap.ts, which does not pay for a second key. Running time: logarithmic. Ties: by the history of calls.
  */
 export type Queue = {
   size: number;
@@ -69,6 +69,7 @@ function isLess(high: Float64Array, low: Float64Array, a: number, b: number): bo
   return high[a]! < high[b]! || (high[a] === high[b] && low[a]! < low[b]!);
 }
 
+/** Forgets all items, in the time that it takes to name them. */
 export function clearQueue(queue: Queue): void {
   for (let at = 0; at < queue.size; at++) queue.places[queue.items[at]!] = -1;
   queue.size = 0;

@@ -3,8 +3,9 @@
  * residual network, open at both ends: pairs can be read by mentee and by mentor, and more can be added. Nodes are the
  * mentees, the mentors, the sink (room at mentors') and the source (mentees who could ask). What a pair is worth comes
  * first, its lot second (ties.ts), so every potential is two numbers. A residual arc costs, above the potentials, never
- * less than nothing: that is what keeps the flow optimal, and the answer the only one. Memory: about 20 bytes a listed
- * pair. Ties: none are left. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
+ * less than nothing (signs are those of flow.ts): that is what keeps the flow optimal, and the answer the only one. The
+ * source may drift from 0 while units are sent; `settle` puts it back. Memory: about 20 bytes a listed pair. Ties: none
+ * are left. Reference: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9.
  */
 import { emptyFlow, type Flow } from '../flow.ts';
 import type { Network } from '../network.ts';
@@ -58,10 +59,12 @@ export type Residual = {
   readonly patience: number;
 };
 
+/** The node that stands for room at mentors'. */
 export function sinkOf({ mentees, mentors }: Residual): number {
   return mentees + mentors;
 }
 
+/** The node that stands for mentees who could ask. */
 export function sourceOf({ mentees, mentors }: Residual): number {
   return mentees + mentors + 1;
 }
@@ -127,20 +130,24 @@ function withGuest(counts: Int32Array): Int32Array {
   return more;
 }
 
+/** What a pair is worth, lots apart. */
 export function worthOf({ points, scale }: Residual, pair: number): number {
   return points[pair]! * scale.point;
 }
 
+/** The pair's second weight: its lot, and what it draws more for being kept. */
 export function lotOfPair({ lots, kept, menteeOf, mentorOf }: Residual, pair: number): number {
   return lotOf(lots, menteeOf[pair]!, mentorOf[pair]!) + (kept[pair] === 1 ? lots.keeping : 0);
 }
 
+/** Lists a pair as used; the units of its people are the caller's. */
 export function makePair(residual: Residual, pair: number): void {
   residual.state[pair] = used;
   residual.chosen[residual.menteeOf[pair]!]!.push(pair);
   residual.held[residual.mentorOf[pair]!]!.push(pair);
 }
 
+/** The reverse; the pair must be used. */
 export function undoPair(residual: Residual, pair: number): void {
   residual.state[pair] = free;
   remove(residual.chosen[residual.menteeOf[pair]!]!, pair);

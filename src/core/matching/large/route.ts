@@ -1,12 +1,12 @@
 /**
- * Problem: an optimal flow with one unit too much at one person, and one too few at another. Method: the unit is sent along
- * the cheapest way of pairs made and undone, entries and exits (Dijkstra with potentials; reduced costs stay ≥ 0, so the
- * flow is optimal again). Most ways pass the sink or the source, and from there everybody with room is near. So a search
- * forwards from the one who has too much stops at the first of these two, another one backwards from the one who has too
- * little, too; each is a cheapest way of its own, and both stay in the neighbourhood (explore.ts). Where no end is
- * found soon, another search comes to meet the first (meet.ts). Running
- * time: E log N at most; mostly some hundred pairs. Ties: none are left but equal sums of lots. References: Ahuja, Magnanti
- * and Orlin, Network Flows (1993), chapter 9; Tomizawa (1971).
+ * Problem: an optimal flow with one unit too much at one person, and one too few at another. Method: the unit is sent
+ * along the cheapest way of pairs made and undone, entries and exits (Dijkstra with potentials; reduced costs stay ≥ 0,
+ * so the flow is optimal again). Most ways pass the sink or the source, and from there everybody with room is near. So a
+ * search forwards from the one who has too much stops at the first of these two, another one backwards from the one who
+ * has too little, too; each is a cheapest way of its own, and both stay in the neighbourhood (explore.ts). Where no end
+ * is found soon, another search comes to meet the first (meet.ts). Running time: E log N at most; mostly some hundred
+ * pairs. Ties: none are left but equal sums of lots. References: Ahuja, Magnanti and Orlin, Network Flows (1993), chapter
+ * 9; Tomizawa (1971).
  */
 import { explore } from './explore.ts';
 import { used } from './listed.ts';

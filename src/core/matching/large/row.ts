@@ -33,6 +33,7 @@ export type Row = {
 /** Mentors are read in parts that are multiples of so many. */
 export const mentorsInStep = 16;
 
+/** The row of nobody yet, on this thread's desk. */
 export function emptyRow(packed: Packed, scope: Scope): Row {
   const desk = deskOf(packed);
   return { packed, scope, desk, mentee: -1, count: 0, mentors: desk.mentors, points: desk.points };

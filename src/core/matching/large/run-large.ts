@@ -43,6 +43,7 @@ import { wholeScope } from './row.ts';
 /** Above so many pairs of people, as with more than 2,000 mentees and 2,000 mentors, they are judged when needed. */
 const pairsListedAtMost = 4_000_000;
 
+/** Whether a round has too many pairs to list. */
 export const isLarge = ({ mentees, mentors }: Pick<Frozen, 'mentees' | 'mentors'>): boolean =>
   mentees.length * mentors.length > pairsListedAtMost;
 

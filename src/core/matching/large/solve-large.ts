@@ -1,8 +1,8 @@
 /**
- * Problem: solve.ts, for rounds whose eligible pairs are too many to list. Method: large-flow.ts in place of one flow over
- * all pairs. With the goal `worst`: where the list so far covers as many people from some points on, so do all pairs, so
- * the search jumps there; the last flow, over better pairs only, shows that nothing lies above. Running time: one large
- * flow, with `worst` some more. Ties: as in large-flow.ts.
+ * Problem: solve.ts, for rounds whose eligible pairs are too many to list. Method: large-flow.ts in place of one flow
+ * over all pairs. With the goal `worst`: where the list so far covers as many people from some points on, so do all
+ * pairs, so the search jumps there; the last flow, over better pairs only, shows that nothing lies above. Running time:
+ * one large flow, with `worst` some more. Ties: as in large-flow.ts. References: those of solve.ts.
  */
 import { coveringFlow } from '../cover.ts';
 import type { Flow } from '../flow.ts';

@@ -8,6 +8,7 @@ import type { Pairs } from './candidates.ts';
 /** People in canonical order, with the room that locked pairs leave. */
 export type People = Pick<Network, 'demand' | 'capacity' | 'minimum' | 'places' | 'priority'>;
 
+/** Points of a pair must be the same wherever it is listed. */
 export function networkOfPairs(people: People, parts: readonly Pairs[]): Network {
   const [rows, columns] = [people.demand.length, people.capacity.length];
   const counts = new Int32Array(rows + 1);
@@ -63,6 +64,7 @@ export function counting(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, at) => at);
 }
 
+/** The pairs by mentee, best first. */
 export function pairsOfNetwork({ menteeOf, mentorOf, points }: Network): Pairs {
   return { mentees: menteeOf, mentors: mentorOf, points: Int32Array.from(points) };
 }

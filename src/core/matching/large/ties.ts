@@ -25,6 +25,7 @@ type Named = readonly { readonly id: string }[];
 
 const lotsForKept = 1024;
 
+/** Draws everybody's hashes; lots then have 32 bits, or fewer where people are many. */
 export function lotsOf(mentees: Named, mentors: Named): Lots {
   // A way meets each person once. Its lots, four times over (potentials, distances, their sums), stay below 2^53.
   const longest = Math.min(mentees.length, mentors.length) + 2;

@@ -35,6 +35,7 @@ export type Trail = {
 /** A search, and another one that comes to meet it. */
 export type Meeting = { readonly own: Trail; readonly other: Trail };
 
+/** Of nodes 0 … nodes - 1, none reached. */
 export function emptyTrail(nodes: number): Trail {
   const [high, low] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
   return {
@@ -60,6 +61,7 @@ export function isBelowEnd({ endHigh, endLow }: Trail, high: number, low: number
   return high < endHigh || (high === endHigh && low < endLow);
 }
 
+/** Notes the way to a node, whatever was known of it. `from` and `via` as above. */
 export function reach(
   trail: Trail,
   node: number,
