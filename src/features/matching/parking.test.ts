@@ -3,7 +3,7 @@ import { useApp } from '../../../test/app.ts';
 import { makeCohort, makeOrganisation, makeScheme } from '../../../test/makers.ts';
 import { cohortById } from '../schemes/queries.ts';
 import { wishForNewData } from './desk.ts';
-import { type Place, parkSlices, sweepSlices } from './parking.ts';
+import { parkSlices, type Start, sweepSlices } from './parking.ts';
 import { keepFrozen } from './runs.ts';
 import { beginWanted, cancelWanted, failWanted, wantRun } from './wanted.ts';
 
@@ -19,13 +19,13 @@ const frozen = {
 };
 
 /** A run that this process has begun. */
-const begin = async (): Promise<{ place: Place; cohortId: string; schemeId: string }> => {
+const begin = async (): Promise<{ start: Start; cohortId: string; schemeId: string }> => {
   await makeOrganisation(app.db());
   const { id: cohortId, schemeId } = await makeCohort(app.db(), await makeScheme(app.db()));
   const cohort = await cohortById(app.db(), cohortId);
   const id = await app.act((act) => wantRun(act, wishForNewData(cohort, null)));
   expect(await app.act((act) => beginWanted(act, id))).toBe(true);
-  return { place: { id, starts: 1 }, cohortId, schemeId };
+  return { start: { id, starts: 1 }, cohortId, schemeId };
 };
 
 /** Which of the slices lie where. */
@@ -41,18 +41,18 @@ const lying = async () => {
 };
 
 const sweep = () => app.act(sweepSlices);
-const park = (place: Place) => parkSlices(app.instance(), place, slices);
+const park = (start: Start) => parkSlices(app.instance(), start, slices);
 
 test('slices are laid down in order and given to an input, once for each digest', async () => {
-  const { place, cohortId } = await begin();
-  await park(place);
+  const { start, cohortId } = await begin();
+  await park(start);
   await sweep();
-  expect(await lying()).toEqual([1, 2, 3].map((byte) => [place.id, 1, byte]));
-  const keep = () => app.act((act) => keepFrozen(act, cohortId, 'the digest', frozen, place));
+  expect(await lying()).toEqual([1, 2, 3].map((byte) => [start.id, 1, byte]));
+  const keep = () => app.act((act) => keepFrozen(act, cohortId, 'the digest', frozen, start));
   const input = await keep();
   const kept = [1, 2, 3].map((byte) => [input, null, byte]);
   expect(await lying()).toEqual(kept);
-  await park(place);
+  await park(start);
   expect(await keep()).toBe(input);
   expect(await lying()).toEqual(kept);
   await sweep();
@@ -60,27 +60,27 @@ test('slices are laid down in order and given to an input, once for each digest'
 });
 
 test('what a process laid down that died is swept when the run is taken up, and never seen', async () => {
-  const { place } = await begin();
-  await park(place);
+  const { start } = await begin();
+  await park(start);
   app.clock.now = new Date(app.clock.now.getTime() + 16_000);
-  expect(await app.act((act) => beginWanted(act, place.id))).toBe(true);
-  const again = { id: place.id, starts: 2 };
+  expect(await app.act((act) => beginWanted(act, start.id))).toBe(true);
+  const again = { id: start.id, starts: 2 };
   await park(again);
-  await expect(park(place)).rejects.toThrow('not wanted any more');
+  await expect(park(start)).rejects.toThrow('not wanted any more');
   await sweep();
-  expect(await lying()).toEqual([1, 2, 3].map((byte) => [place.id, 2, byte]));
+  expect(await lying()).toEqual([1, 2, 3].map((byte) => [start.id, 2, byte]));
 });
 
 test.each(['cancelled', 'failed'])(
   'of a run that has %s nothing is laid down, and nothing is left',
   async (how) => {
-    const { place, cohortId, schemeId } = await begin();
-    await park(place);
+    const { start, cohortId, schemeId } = await begin();
+    await park(start);
     await app.act(async (act) => {
-      if (how === 'cancelled') await cancelWanted(act, { id: cohortId, schemeId }, place.id);
-      else await failWanted(act, place.id, 'crashed');
+      if (how === 'cancelled') await cancelWanted(act, { id: cohortId, schemeId }, start.id);
+      else await failWanted(act, start.id, 'crashed');
     });
-    await expect(park(place)).rejects.toThrow('not wanted any more');
+    await expect(park(start)).rejects.toThrow('not wanted any more');
     await sweep();
     expect(await lying()).toEqual([]);
   },

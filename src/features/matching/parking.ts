@@ -10,12 +10,12 @@ import { inQuiet } from '../../db/turns.ts';
 import type { Wanted } from './wanted-queries.ts';
 
 /** A wanted run, and how often it had been started when this process took it. */
-export type Place = Pick<Wanted, 'id' | 'starts'>;
+export type Start = Pick<Wanted, 'id' | 'starts'>;
 
 /** Lays slices down in their order; stops once the run is no longer wanted of this process. */
 export const parkSlices = async (
   instance: Instance,
-  { id, starts }: Place,
+  { id, starts }: Start,
   slices: readonly Uint8Array[],
 ): Promise<void> => {
   for (const [at, slice] of slices.entries()) {
@@ -46,7 +46,7 @@ export const parkSlices = async (
 /** Gives what was laid down to an input or a run. */
 export const placeSlices = async (
   act: Act,
-  { id, starts }: Place,
+  { id, starts }: Start,
   owner: { readonly input_id: string } | { readonly run_id: string },
 ): Promise<void> => {
   await act.db
@@ -58,7 +58,7 @@ export const placeSlices = async (
 };
 
 /** Throws away what was laid down: it is kept elsewhere already. */
-export const dropSlices = async (act: Act, { id, starts }: Place): Promise<void> => {
+export const dropSlices = async (act: Act, { id, starts }: Start): Promise<void> => {
   await act.db.deleteFrom('match_slices').where('wanted_id', '=', id).where('start', '=', starts).execute();
 };
 

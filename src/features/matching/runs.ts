@@ -7,7 +7,7 @@ import { record } from '../../history.ts';
 import { NotFound, Refusal } from '../../refusal.ts';
 import { canonical, digestOf } from './canonical.ts';
 import type { Change, RunResult, RunSettings } from './documents.ts';
-import { dropSlices, type Place, placeSlices } from './parking.ts';
+import { dropSlices, placeSlices, type Start } from './parking.ts';
 
 export type NewRun = {
   readonly cohort: { readonly id: string; readonly schemeId: string };
@@ -19,7 +19,7 @@ export type NewRun = {
   readonly settings: RunSettings;
   readonly result: RunResult;
   /** Where that of the result lies which is too long for one column. */
-  readonly parked?: Place;
+  readonly parked?: Start;
   readonly change: Change | null;
 };
 
@@ -143,7 +143,7 @@ export const keepFrozen = async (
   cohortId: string,
   digest: string,
   head: Frozen,
-  parked?: Place,
+  parked?: Start,
 ): Promise<string> => {
   const kept = await act.db
     .insertInto('match_inputs')
