@@ -9,7 +9,7 @@ import { projectRoot } from '../../config.ts';
 import type { Above } from '../../core/matching/large/above.ts';
 import { type Candidates, joined } from '../../core/matching/large/candidates.ts';
 import { type Crew, oneHand, type Prover } from '../../core/matching/large/crew.ts';
-import { aligned, type Ground, threadsAtMost } from '../../core/matching/large/ground.ts';
+import { aligned, bytesOf, type Ground, movedTo, threadsAtMost } from '../../core/matching/large/ground.ts';
 import type { Packed } from '../../core/matching/large/packed.ts';
 import type { Priced } from '../../core/matching/large/pricing.ts';
 import type { CrewAnswers, CrewQuestion, CrewSaid } from './crew-thread.ts';
@@ -75,8 +75,6 @@ export const crewOf = (packed: Packed, most: number): HiredCrew => {
   };
 };
 
-type Numbers = Uint8Array | Int32Array | Float64Array;
-
 /**
  * Copies values so that their arrays are in memory that all threads share: one copy in place of two for each thread. What
  * was copied before is written over.
@@ -84,32 +82,10 @@ type Numbers = Uint8Array | Int32Array | Float64Array;
 const blackboard = (): (<T>(value: T) => T) => {
   let memory = new SharedArrayBuffer(0);
   return (value) => {
-    const size = numbersIn(value).reduce((sum, { byteLength }) => sum + aligned(byteLength), 0);
+    const size = bytesOf(value);
     if (memory.byteLength < size) memory = new SharedArrayBuffer(aligned(size * 1.25));
-    let next = 0;
-    const copied = <T>(each: T): T => {
-      if (typeof each !== 'object' || each === null) return each;
-      if (!ArrayBuffer.isView(each)) {
-        return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, copied(inner)])) as T;
-      }
-      const numbers = each as unknown as Numbers;
-      const Kind = numbers.constructor as new (
-        buffer: SharedArrayBuffer,
-        at: number,
-        length: number,
-      ) => Numbers;
-      const copy = new Kind(memory, next, numbers.length);
-      copy.set(numbers);
-      next += aligned(numbers.byteLength);
-      return copy as unknown as T;
-    };
-    return copied(value);
+    return movedTo(memory, value, 0);
   };
-};
-
-const numbersIn = (value: unknown): Numbers[] => {
-  if (ArrayBuffer.isView(value)) return [value as Numbers];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 };
 
 type Ask = <Answer extends CrewAnswers>(question: CrewQuestion | null) => Promise<Answer>;

@@ -27,10 +27,10 @@ export const aligned = (bytes: number): number => (bytes + 15) & ~15;
 
 /** The same value with its typed arrays on common ground, each of them once. */
 export function settled<T>(value: T, deskBytes: number): T & { readonly ground: Ground } {
-  const desks = firstAddress + lengthOf(value);
+  const desks = firstAddress + bytesOf(value);
   const { memory, buffer } = newMemory(Math.ceil((desks + deskBytes * (1 + threadsAtMost)) / page));
   return {
-    ...moved(value, buffer, { next: firstAddress, moved: new Map() }),
+    ...movedTo(buffer, value, firstAddress),
     ground: { memory, buffer, desks, deskBytes, desk: 0 },
   };
 }
@@ -45,14 +45,20 @@ function newMemory(pages: number): Pick<Ground, 'memory' | 'buffer'> {
   return { memory, buffer: memory.buffer };
 }
 
-function lengthOf(value: unknown, seen = new Set<unknown>()): number {
+/** How much room a value's typed arrays take, each of them once. */
+export function bytesOf(value: unknown, seen = new Set<unknown>()): number {
   if (ArrayBuffer.isView(value)) {
     if (seen.has(value)) return 0;
     seen.add(value);
     return aligned(value.byteLength);
   }
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, inner) => sum + lengthOf(inner, seen), 0);
+  return Object.values(value).reduce((sum: number, inner) => sum + bytesOf(inner, seen), 0);
+}
+
+/** The same value with copies of its typed arrays in a buffer, from an address on; there must be room for them. */
+export function movedTo<T>(buffer: SharedArrayBuffer, value: T, from: number): T {
+  return moved(value, buffer, { next: from, moved: new Map() });
 }
 
 type Place = { next: number; readonly moved: Map<unknown, unknown> };
