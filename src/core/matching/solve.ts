@@ -110,7 +110,7 @@ function raiseWorst(
 }
 
 /** The first place from `low` on where `holds` no longer holds, or `high`; it never holds again after that. */
-function firstNot(holds: (at: number) => boolean, low: number, high: number): number {
+export function firstNot(holds: (at: number) => boolean, low: number, high: number): number {
   let [from, to] = [low, high];
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -7,10 +7,10 @@
 import type { Count, Price, Problem, Proof, Score } from './problem.ts';
 
 /** All that is asked of the pairs is to come one after the other. */
-type Streamed = Omit<Problem, 'scores'> & { readonly scores: Iterable<Score> };
+type InTurn = Omit<Problem, 'scores'> & { readonly scores: Iterable<Score> };
 
 /** The bound, or a sentence that says what is wrong with the prices. */
-export function boundOf(problem: Streamed, proof: Proof): Price | string {
+export function boundOf(problem: InTurn, proof: Proof): Price | string {
   const fault = faultInShape(problem, proof);
   if (fault !== null) return fault;
   const room = roomLeft(problem);
@@ -25,7 +25,7 @@ export function boundOf(problem: Streamed, proof: Proof): Price | string {
 }
 
 function faultInShape(
-  problem: Streamed,
+  problem: InTurn,
   { goals, menteePrices, mentorPrices, placesPrice }: Proof,
 ): string | null {
   if (menteePrices.length !== problem.mentees.length) return 'not every mentee has a price';
@@ -48,7 +48,7 @@ type Room = {
   readonly decided: ReadonlySet<number>;
 };
 
-function roomLeft({ mentees, mentors, places, locked, vetoed }: Streamed): Room {
+function roomLeft({ mentees, mentors, places, locked, vetoed }: InTurn): Room {
   const menteeAt = new Map(mentees.map(({ id }, at) => [id, at]));
   const mentorAt = new Map(mentors.map(({ id }, at) => [id, at]));
   const key = ([mentee, mentor]: readonly [string, string]) =>
@@ -67,7 +67,7 @@ function roomLeft({ mentees, mentors, places, locked, vetoed }: Streamed): Room 
 }
 
 /** Adds what pairs are worth above their prices. Pairs that nobody has room for cannot be made and are passed over. */
-function addSurplus(sum: number[], { scores, mentees, mentors }: Streamed, proof: Proof, room: Room): void {
+function addSurplus(sum: number[], { scores, mentees, mentors }: InTurn, proof: Proof, room: Room): void {
   if (room.places <= 0) return;
   const { goals, menteePrices, mentorPrices, placesPrice } = proof;
   for (const [mentee, mentor, points] of scores) {

@@ -9,7 +9,7 @@
 import type { Pairs } from './candidates.ts';
 import { pairsOfTriples } from './lists.ts';
 import type { Lists, Packed } from './packed.ts';
-import { emptyRow, mentorsInStep, openRow, type Row, readPart, stepsOf, wholeScope } from './row.ts';
+import { emptyRow, openRow, pointsWith, type Row, readPart, stepsOf, wholeScope } from './row.ts';
 
 export type Aims = {
   /** Ranks of what the prices leave a mentee before the points, and of the mentors' prices there. */
@@ -63,12 +63,4 @@ function drawLines(
     const line = Math.max(-(2 ** 14), Math.min(2 ** 14, mentorLine[mentor]! + height));
     lines[mentor] = rank > mentorRank[mentor]! ? -(2 ** 15) : rank < mentorRank[mentor]! ? 2 ** 14 : line;
   }
-}
-
-/** Points of the open row's mentee with one mentor; null where they are not eligible. */
-function pointsWith(row: Row, mentor: number): number | null {
-  const place = Math.floor(mentor / mentorsInStep);
-  readPart(row, place, place + 1, -1, 0);
-  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
-  return at < 0 ? null : row.points[at]!;
 }

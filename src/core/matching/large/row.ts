@@ -31,7 +31,7 @@ export type Row = {
 };
 
 /** Mentors are read in parts that are multiples of so many. */
-export const mentorsInStep = 16;
+const mentorsInStep = 16;
 
 /** The row of nobody yet, on this thread's desk. */
 export function emptyRow(packed: Packed, scope: Scope): Row {
@@ -106,6 +106,14 @@ export function readPart(row: Row, from: number, until: number, own: number, shi
   desk.words[(desk.at.sieve >> 2) + 6] = shift;
   row.count = desk.kernel.sieve(desk.at.sieve, from, until, own);
   if (row.count > 0) countHours(row);
+}
+
+/** Points of the open row's mentee with one mentor; null where they are not eligible. */
+export function pointsWith(row: Row, mentor: number): number | null {
+  const step = Math.floor(mentor / mentorsInStep);
+  readPart(row, step, step + 1, -1, 0);
+  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
+  return at < 0 ? null : row.points[at]!;
 }
 
 /** Leaves a bit for each mentor who passes. */

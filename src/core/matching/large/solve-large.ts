@@ -10,7 +10,7 @@ import { obstacle } from '../impossible.ts';
 import { byIds, type PairOfIds } from '../network.ts';
 import type { Answer, Certificate, Pair, Score } from '../problem.ts';
 import { proofOf } from '../proof.ts';
-import { type Aim, aimOf, reachedBy, worstUsed } from '../solve.ts';
+import { type Aim, aimOf, firstNot, reachedBy, worstUsed } from '../solve.ts';
 import { answerOf, fallsShort } from './answer.ts';
 import type { Crew } from './crew.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from './large-flow.ts';
 import type { Packed } from './packed.ts';
 import { flowOf, type Residual } from './residual.ts';
-import { emptyRow, readRow, wholeScope } from './row.ts';
+import { emptyRow, openRow, pointsWith, wholeScope } from './row.ts';
 import { pairsOfNetwork } from './sparse.ts';
 
 /**
@@ -104,13 +104,8 @@ async function raiseWorst(
 /** The highest points from which the listed pairs alone place as many; at least `least`. */
 function highestCovered({ network }: Flow, aim: Aim, least: number): number {
   const candidates = [...new Set(network.points)].filter((points) => points >= least).sort((a, b) => a - b);
-  let [low, high] = [0, candidates.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (aim.isWithin(coveringFlow(network, candidates[middle]!))) low = middle + 1;
-    else high = middle;
-  }
-  return candidates[low - 1] ?? least;
+  const isCovered = (at: number) => aim.isWithin(coveringFlow(network, candidates[at]!));
+  return candidates[firstNot(isCovered, 0, candidates.length) - 1] ?? least;
 }
 
 /** Scores of the locked pairs that are eligible, each once. */
@@ -128,9 +123,7 @@ function lockedScores(packed: Packed, problem: LargeProblem): Score[] {
 /** Null where the rules bar the pair. */
 function pointsOfPair(packed: Packed, mentee: number, mentor: number): number | null {
   const row = emptyRow(packed, wholeScope(packed));
-  readRow(row, mentee);
-  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
-  return at < 0 ? null : row.points[at]!;
+  return openRow(row, mentee) ? pointsWith(row, mentor) : null;
 }
 
 function pairsOf(

@@ -16,7 +16,7 @@ import { type Margins, openMargins, readAllRows, readOpenRows } from './margins.
 import type { Packed } from './packed.ts';
 import type { Residual } from './residual.ts';
 import { lowerPrices } from './route.ts';
-import { emptyRow, readRow } from './row.ts';
+import { emptyRow, openRow, pointsWith } from './row.ts';
 
 export type Warm = {
   readonly residual: Residual;
@@ -123,9 +123,8 @@ function listedPair({ residual, margins, mentorAt }: Warm, packed: Packed, key: 
   const known = findPair(residual, mentee, mentor);
   if (known >= 0) return known;
   const row = emptyRow(packed, margins.scope);
-  readRow(row, mentee);
-  const at = row.mentors.subarray(0, row.count).indexOf(mentor);
-  return at < 0 ? -1 : addPair(residual, mentee, mentor, row.points[at]!);
+  const points = openRow(row, mentee) ? pointsWith(row, mentor) : null;
+  return points === null ? -1 : addPair(residual, mentee, mentor, points);
 }
 
 /** The listed pairs with these keys, as far as the rules let them be. */
