@@ -28,7 +28,7 @@ const groups = [
   [['shortfall.ts'], ['shortfall', 'explain']],
   [
     ['search.ts', 'grow.ts'],
-    ['solve', 'worst', 'keep', 'explain'],
+    ['solve', 'worst', 'keep', 'explain', 'grow'],
   ],
   [['heap.ts'], ['heap']],
   [['cover.ts'], ['cover']],
