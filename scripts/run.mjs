@@ -17,12 +17,11 @@ if (!existsSync(`${root}/node_modules/esbuild`)) {
 }
 
 const [entry, ...rest] = process.argv.slice(2);
-const workers = ['src/core/matching/worker.ts'].filter((file) => existsSync(`${root}/${file}`));
 const outdir = `${root}/.build`;
 const { build } = await import('esbuild');
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: [entry, ...workers].map((file) => ({ in: file, out: file.replace(/\.tsx?$/, '') })),
+  entryPoints: [{ in: entry, out: entry.replace(/\.tsx?$/, '') }],
   outdir,
   write: false,
   bundle: true,
