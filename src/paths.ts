@@ -187,7 +187,7 @@ export const paths = {
     run: number,
     role: 'mentee' | 'mentor',
     number: string,
-    view: { kind?: string; mentor?: string; all?: string } = {},
+    view: { fits?: number | null; others?: number | null } = {},
   ) => `/cohorts/${cohort}/matching/runs/${run}/${role}/${encodeURIComponent(number)}${q(view)}`,
 
   demo: () => '/demo',

@@ -417,7 +417,7 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
     at(
       'a placed mentee',
       `${board}/:role{mentee|mentor}/:number`,
-      paths.matchPerson(cohort, 2, 'mentee', mentee, { all: 'yes' }),
+      paths.matchPerson(cohort, 2, 'mentee', mentee),
     ),
     at(
       'a mentee without a place',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { free, hoursKeys, roundOf } from '../../../test/small-round.ts';
 import {
   acquaintances,
+  acquaintancesIn,
   checkRun,
   coupleOf,
   eligibleCouples,
@@ -73,6 +74,12 @@ describe('somebody of the other side', () => {
       'x3 false 0 1',
     ]);
     expect(told('mentor', 'x2')).toEqual(['a0 true 667 0', 'a1 false 667 1']);
+    const some = acquaintancesIn(prepared, 'mentee', 'a1', {
+      fits: { from: 1, count: 1 },
+      others: { from: 1, count: 5 },
+    });
+    expect([some.fits.total, some.fits.people.map(({ id }) => id)]).toEqual([3, ['x1']]);
+    expect([some.others.total, some.others.people.map(({ id }) => id)]).toEqual([2, ['x3']]);
     expect(told('mentee', 'x0')).toEqual([]);
   });
 

@@ -116,6 +116,26 @@ export const acquaintances = (prepared: Judged, role: 'mentee' | 'mentor', id: s
     .sort((a, b) => a.failures.length - b.failures.length || b.points - a.points);
 };
 
+/** Some of a list, beginning with this one, counted from 0. */
+export type Stretch = { readonly from: number; readonly count: number };
+
+export type KnownStretch = { readonly total: number; readonly people: readonly Known[] };
+
+/** The eligible and the others, of each as many as somebody looks at. */
+export const acquaintancesIn = (
+  prepared: Judged,
+  role: 'mentee' | 'mentor',
+  id: string,
+  { fits, others }: { readonly fits: Stretch; readonly others: Stretch },
+): { readonly fits: KnownStretch; readonly others: KnownStretch } => {
+  const known = acquaintances(prepared, role, id);
+  const of = (isWanted: (one: Known) => boolean, { from, count }: Stretch): KnownStretch => {
+    const people = known.filter(isWanted);
+    return { total: people.length, people: people.slice(from, from + count) };
+  };
+  return { fits: of(({ eligible }) => eligible, fits), others: of(({ eligible }) => !eligible, others) };
+};
+
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
 export const coupleOf = (
   people: Judged,

@@ -1,5 +1,12 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
-import type { Checked, Known, Priced, PriceQuestion } from '../../core/matching/ask.ts';
+import type {
+  Checked,
+  Known,
+  KnownStretch,
+  Priced,
+  PriceQuestion,
+  Stretch,
+} from '../../core/matching/ask.ts';
 import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type {
   Couple,
@@ -27,6 +34,13 @@ export type Questions = {
   price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
   pair: Matter & { readonly mentee: string; readonly mentor: string };
   know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
+  /** The same for a page, which shows some: of thousands the thread hands over no more. */
+  meet: Matter & {
+    readonly role: 'mentee' | 'mentor';
+    readonly number: string;
+    readonly fits: Stretch;
+    readonly others: Stretch;
+  };
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
   eligible: Matter;
@@ -42,6 +56,7 @@ export type Answers = {
   price: Priced;
   pair: Omit<RunPair, 'alternate'> | null;
   know: readonly Known[];
+  meet: { readonly fits: KnownStretch; readonly others: KnownStretch };
   check: Checked;
   /** What is wrong with the proof, or null. */
   prove: string | null;

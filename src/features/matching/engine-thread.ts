@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import {
   acquaintances,
+  acquaintancesIn,
   checkRun,
   coupleOf,
   eligibleCouples,
@@ -68,6 +69,8 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
       return acquaintances(matter, asked.question.role, asked.question.number);
+    case 'meet':
+      return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
     case 'check':
       return checkRun(matter, settings, asked.question.result);
     case 'prove':
@@ -107,6 +110,8 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
       return acquaintances(matter, asked.question.role, asked.question.number);
+    case 'meet':
+      return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
     case 'check':
       return hired(matter, (crew) => checkLarge(matter, settings, asked.question.result, crew));
     case 'prove':

@@ -335,6 +335,8 @@ test('one person and every mentor: who fits, and what keeps the others apart', a
   expect(page).toContain('Priscilla Yarrow-Nguyen and every mentor');
   expect(page).toContain('Saoirse Kowalczyk-Tan Melbourne 47 with Tobias Wrenfield');
   expect(page).toContain('Callum Brightwillow-Voss Adelaide 1½ h shared a week');
+  const no = await ruth.get(paths.matchPerson(world.cohortId, 1, 'mentee', 'ME27', { others: 2 }));
+  expect(no.status).toBe(404);
 });
 
 test('a coordinator of another cohort sees nothing of this one', async () => {

@@ -1,4 +1,5 @@
 /** One person and everybody of the other side, as the engine knows them. */
+import type { Known, KnownStretch } from '../../core/matching/ask.ts';
 import { NotFound } from '../../refusal.ts';
 import { failureWords } from './because.ts';
 import { askEngine } from './engine.ts';
@@ -6,43 +7,52 @@ import type { ShownKnown, ShownPersonPage } from './pages/person.tsx';
 import { fitOf, groupLabel, nearestOf, reserveReason, type Shower } from './showing.tsx';
 import { words } from './words.ts';
 
-const shownAtFirst = 30;
+const knownOnPage = 50;
 
-type Page = Pick<ShownPersonPage, 'role' | 'person' | 'state' | 'why' | 'known' | 'all' | 'hidden'>;
+type Page = Pick<ShownPersonPage, 'role' | 'person' | 'state' | 'why' | 'fits' | 'others'>;
 
 export const showPerson = async (
   shower: Shower,
   role: 'mentee' | 'mentor',
   number: string,
-  all: boolean,
+  /** Pages of the two lists, from 1. */
+  at: { readonly fits: number; readonly others: number },
 ): Promise<Page> => {
-  const { frozen, run, naming, rules: _ } = shower;
+  const { frozen, run, naming } = shower;
   const people = role === 'mentee' ? frozen.mentees : frozen.mentors;
   if (!people.some(({ id }) => id === number)) throw new NotFound();
-  const known = await askEngine('know', {
+  const stretch = (page: number) => ({ from: (page - 1) * knownOnPage, count: knownOnPage });
+  const { fits, others } = await askEngine('meet', {
     digest: run.inputDigest,
     frozen,
     settings: run.settings,
     role,
     number,
+    fits: stretch(at.fits),
+    others: stretch(at.others),
   });
-  const fits = known.filter(({ eligible }) => eligible);
-  const others = known.filter(({ eligible }) => !eligible);
-  const shown = all ? others : others.slice(0, shownAtFirst);
-  const partners = Map.groupBy(shower.result.pairs, (pair) => pair[role === 'mentee' ? 'mentor' : 'mentee']);
+  if ((at.fits > 1 && fits.people.length === 0) || (at.others > 1 && others.people.length === 0))
+    throw new NotFound();
+  const seen = new Set([...fits.people, ...others.people].map(({ id }) => id));
+  const other = role === 'mentee' ? 'mentor' : 'mentee';
+  const partners = Map.groupBy(
+    shower.result.pairs.filter((pair) => seen.has(pair[other])),
+    (pair) => pair[other],
+  );
+  const show = (page: number, { total, people }: KnownStretch) => ({
+    page,
+    from: stretch(page).from + 1,
+    total,
+    people: people.map((each) => showKnown(shower, role, number, each, partners.get(each.id) ?? [])),
+  });
   return {
     role,
     person: naming[role](number),
     ...stateOf(shower, role, number),
-    known: [...fits, ...shown].map((each) =>
-      showKnown(shower, role, number, each, partners.get(each.id) ?? []),
-    ),
-    all,
-    hidden: others.length - shown.length,
+    fits: show(at.fits, fits),
+    others: show(at.others, others),
   };
 };
-
-type Known = Awaited<ReturnType<typeof askEngine<'know'>>>[number];
 
 const showKnown = (
   shower: Shower,

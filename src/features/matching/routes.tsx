@@ -137,7 +137,8 @@ const drawPerson = async (
   const { shower } = await openRun(dbOf(c), view, run);
   if (shower === null) throw new NotFound();
   const price = asked === null ? null : await priceOf(shower, asked);
-  const page = await showPerson(shower, role, number, c.req.query('all') === 'yes');
+  const pageOf = (list: 'fits' | 'others') => numberOf(c.req.query(list) ?? '1');
+  const page = await showPerson(shower, role, number, { fits: pageOf('fits'), others: pageOf('others') });
   return c.html(
     <PersonPage page={{ ...page, view, cohort, run, price, order: 'strongest', once: newOnce() }} />,
     status,

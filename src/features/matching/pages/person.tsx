@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
-import { Band, Head } from '../../../ui/parts.tsx';
+import { Band, Head, Pager } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { words } from '../words.ts';
@@ -29,19 +29,25 @@ export type ShownPersonPage = {
   readonly person: ShownPerson;
   readonly state: string;
   readonly why: string;
-  readonly known: readonly ShownKnown[];
+  readonly fits: ShownList;
+  readonly others: ShownList;
   readonly price: ShownPrice | null;
-  readonly all: boolean;
-  readonly hidden: number;
+};
+
+/** One page of everybody who fits, or of everybody else. */
+type ShownList = {
+  readonly page: number;
+  /** The first of the page, counted from 1. */
+  readonly from: number;
+  readonly total: number;
+  readonly people: readonly ShownKnown[];
 };
 
 export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
-  const { view, cohort, run, person, known } = page;
+  const { view, cohort, run, person, fits, others } = page;
   const t = words(view.language);
   const other = page.role === 'mentee' ? 'mentor' : 'mentee';
   const title = t('person.title', { name: person.name, other });
-  const fits = known.filter(({ barred }) => barred === '');
-  const others = known.filter(({ barred }) => barred !== '');
   return (
     <Layout
       frame={view.frame}
@@ -63,7 +69,7 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
         </div>
       )}
       <Band title={t('person.fits')}>
-        {fits.length === 0 ? (
+        {fits.total === 0 ? (
           <p>{t('person.fits.none')}</p>
         ) : (
           <Table
@@ -71,7 +77,7 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
             quiet
             wide
             columns={[t('person.who'), { label: t('person.fit'), number: true }, t('person.now'), '']}
-            rows={fits.map((each) => [
+            rows={fits.people.map((each) => [
               <Who page={page} known={each} />,
               formats(view.language).number(each.fit),
               each.now,
@@ -85,27 +91,45 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
             ])}
           />
         )}
+        <Pages page={page} of="fits" />
       </Band>
       <Band title={t('person.not')}>
-        {others.length === 0 ? (
+        {others.total === 0 ? (
           <p>{t('person.fits.none')}</p>
         ) : (
           <Table
             caption={t('person.not')}
             quiet
             columns={[t('person.who'), t('person.barred')]}
-            rows={others.map((each) => [<Who page={page} known={each} />, each.barred])}
+            rows={others.people.map((each) => [<Who page={page} known={each} />, each.barred])}
           />
         )}
-        {page.hidden > 0 && (
-          <p>
-            <a href={paths.matchPerson(cohort.id, run.number, page.role, person.number, { all: 'yes' })}>
-              {t('person.more', { count: page.hidden + others.length })}
-            </a>
-          </p>
-        )}
+        <Pages page={page} of="others" />
       </Band>
     </Layout>
+  );
+};
+
+/** Turns the pages of one list; the other stays where it is. */
+const Pages = ({ page, of }: { page: ShownPersonPage; of: 'fits' | 'others' }) => {
+  const { view, cohort, run, role, person } = page;
+  const { page: at, from, total, people } = page[of];
+  if (at === 1 && people.length === total) return null;
+  const kept = (number: number) => (number === 1 ? null : number);
+  const to = (number: number) => {
+    const both = { fits: kept(page.fits.page), others: kept(page.others.page), [of]: kept(number) };
+    return paths.matchPerson(cohort.id, run.number, role, person.number, both);
+  };
+  const until = from + people.length - 1;
+  return (
+    <Pager
+      language={view.language}
+      from={from}
+      to={until}
+      total={total}
+      earlier={at > 1 ? to(at - 1) : null}
+      later={until < total ? to(at + 1) : null}
+    />
   );
 };
 
