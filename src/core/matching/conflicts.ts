@@ -5,7 +5,7 @@
  * be typed: with or without title, accents, hyphens, either script where a name gives two, family name first. In scripts
  * without spaces a name is found anywhere. A name inside a longer one that also fits gives way to the longer. A text that
  * names nobody who applied blocks nobody and is handed back for a person to read. Forms are looked up by their text, so a
- * statement costs its words times the words of the longest form, however many applied; only names in scripts without
+ * statement costs its words times the different lengths of forms, however many applied; only names in scripts without
  * spaces are looked for one by one.
  */
 import type { Conflict } from './participant.ts';
@@ -63,8 +63,8 @@ export function statedConflicts(
 type Forms = {
   /** Who goes by each form, words parted by one space. */
   readonly spaced: ReadonlyMap<string, readonly string[]>;
-  /** Words of the longest of them. */
-  readonly longest: number;
+  /** How many words they have. */
+  readonly lengths: ReadonlySet<number>;
   /** Forms without any space, of those in a script that is written so. */
   readonly unspaced: readonly (readonly [form: string, id: string])[];
 };
@@ -72,27 +72,28 @@ type Forms = {
 const formsOfAll = (people: readonly Applicant[]): Forms => {
   const spaced = new Map<string, string[]>();
   const unspaced: (readonly [string, string])[] = [];
-  let longest = 0;
+  const lengths = new Set<number>();
   for (const person of people) {
     for (const form of formsOf(person)) {
       const same = spaced.get(form);
       if (same === undefined) spaced.set(form, [person.id]);
       else same.push(person.id);
-      longest = Math.max(longest, form.split(' ').length);
+      lengths.add(form.split(' ').length);
       const solid = form.replaceAll(' ', '');
       if (isUnspaced(solid)) unspaced.push([solid, person.id]);
     }
   }
-  return { spaced, longest, unspaced };
+  return { spaced, lengths, unspaced };
 };
 
 /** Ids of those whose name or group stands in the text. */
-function whoIsNamed(text: string, { spaced, longest, unspaced }: Forms): ReadonlySet<string> {
+function whoIsNamed(text: string, { spaced, lengths, unspaced }: Forms): ReadonlySet<string> {
   const words = comparable(text).split(' ');
   const places: { readonly from: number; readonly until: number; readonly ids: readonly string[] }[] = [];
   for (const from of words.keys()) {
-    for (let until = from + 1; until <= Math.min(words.length, from + longest); until++) {
-      const ids = spaced.get(words.slice(from, until).join(' '));
+    for (const length of lengths) {
+      const until = from + length;
+      const ids = until <= words.length ? spaced.get(words.slice(from, until).join(' ')) : undefined;
       if (ids !== undefined) places.push({ from, until, ids });
     }
   }
