@@ -30,7 +30,10 @@ type Sides = Pick<Problem, 'mentees' | 'mentors'>;
 
 export type PairOfIds = readonly [mentee: string, mentor: string, ...rest: unknown[]];
 
-/** The problem must be well formed (check.ts), and its locks must fit (impossible.ts). */
+/**
+ * The problem must be well formed (check.ts), its locks must fit (impossible.ts), and points × mentors stay below 2^53
+ * (scale.ts refuses more).
+ */
 export function networkOf(problem: Problem): Network {
   const mentees = sortedById(problem.mentees);
   const mentors = sortedById(problem.mentors);

@@ -29,7 +29,7 @@ export function proofOf(flow: Proved, from: number): Proof {
     const price = minus(scale.read(potential[mentee]!), scale.read(-scale.entry[mentee]!));
     menteePrices[at] = larger(price, nothing);
   });
-  // Where there are minimum loads, they are counted first.
+  // A minimum load may cost, but no more than one missing mentee, which is counted first.
   const missing: Price = nothing.with(0, -1);
   network.mentors.forEach((at, mentor) => {
     const price = minus(sink, scale.read(potential[firstMentor + mentor]!));
