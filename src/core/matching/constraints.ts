@@ -192,13 +192,12 @@ function language(round: Round, { id, mentee, mentor, least }: Of<'language'>): 
 }
 
 function conflict({ mentees, mentors, conflicts }: Round, { id }: Of<'conflict'>): Bar {
-  const [menteeAt, mentorAt] = [mentees, mentors].map(
-    (people) => new Map(people.map((person, at) => [person.id, at])),
-  );
+  const menteeAt = new Map(mentees.map((mentee, at) => [mentee.id, at]));
+  const mentorAt = new Map(mentors.map((mentor, at) => [mentor.id, at]));
   const stated = new Map<number, Set<'mentee' | 'mentor' | 'coordinator'>>();
   for (const { mentee, mentor, statedBy } of conflicts) {
     // Not a number, and asked of nobody, where one of them is not here.
-    const pair = menteeAt!.get(mentee)! * mentors.length + mentorAt!.get(mentor)!;
+    const pair = menteeAt.get(mentee)! * mentors.length + mentorAt.get(mentor)!;
     stated.set(pair, (stated.get(pair) ?? new Set()).add(statedBy));
   }
   return {

@@ -29,10 +29,8 @@ export function explainReserve(problem: Problem, answer: Pick<Solved, 'pairs'>):
       const open = mentees.filter((mentee) => !vetoed.has(JSON.stringify([mentee, id])));
       if (mentees.length === 0) return { id, kind: 'noEligibleMentee' };
       if (open.length === 0) return { id, kind: 'vetoed', mentees };
-      const [placedElsewhere, unplaced] = [true, false].map((is) =>
-        open.filter((mentee) => placed.has(mentee) === is),
-      );
-      return { id, kind: 'notNeeded', placedElsewhere: placedElsewhere!, unplaced: unplaced! };
+      const those = (arePlaced: boolean) => open.filter((mentee) => placed.has(mentee) === arePlaced);
+      return { id, kind: 'notNeeded', placedElsewhere: those(true), unplaced: those(false) };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -162,7 +162,11 @@ export const matchRun = (
   const answer = solve(problem, settings.near);
   if (answer.kind === 'infeasible') return { kind: 'infeasible', reason: answer.reason };
   tell('explaining');
-  return resultOf(prepared, problem, answer, explainUnplaced(problem, answer), answer.certificate);
+  return resultOf(prepared, problem, answer, {
+    reasons: explainUnplaced(problem, answer),
+    certificate: answer.certificate,
+    withMorePlaces: morePlaces(problem, answer),
+  });
 };
 
 const noProof: Certificate = {
@@ -184,15 +188,19 @@ const stableRun = (
   if (barrier !== null) return { kind: 'infeasible', reason: barrier };
   const answer = stableAnswer(problem, best);
   tell('explaining');
-  return resultOf(prepared, problem, answer, explainLeftOut(problem, answer.pairs), noProof);
+  const reasons = explainLeftOut(problem, answer.pairs);
+  return resultOf(prepared, problem, answer, { reasons, certificate: noProof, withMorePlaces: null });
 };
 
 const resultOf = (
   prepared: Prepared,
   problem: Problem,
   answer: Compared,
-  reasons: readonly Unplaced[],
-  certificate: Certificate,
+  {
+    reasons,
+    certificate,
+    withMorePlaces,
+  }: { readonly reasons: readonly Unplaced[] } & Pick<RunSolved, 'certificate' | 'withMorePlaces'>,
 ): RunSolved => {
   const load = new Map<string, number>();
   for (const [, mentor] of answer.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
@@ -210,7 +218,7 @@ const resultOf = (
     bottlenecks: bottlenecks(problem)
       .filter(({ mentors }) => mentors.length > 0)
       .map(shorten),
-    withMorePlaces: certificate === noProof ? null : morePlaces(problem, answer),
+    withMorePlaces,
   };
 };
 

@@ -109,18 +109,20 @@ function pairsOf(
   areMentees: boolean,
 ): Pairs {
   const count = counts.reduce((sum, listed) => sum + listed, 0);
-  const [owners, partners, worth] = [0, 1, 2].map(() => new Int32Array(count));
+  const owners = new Int32Array(count);
+  const partners = new Int32Array(count);
+  const worth = new Int32Array(count);
   let at = 0;
   counts.forEach((listed, person) => {
     for (let next = 0; next < listed; next++) {
-      owners![at] = people === null ? person : people[person]!;
-      partners![at] = others[person * size + next]!;
-      worth![at++] = points[person * size + next]!;
+      owners[at] = people === null ? person : people[person]!;
+      partners[at] = others[person * size + next]!;
+      worth[at++] = points[person * size + next]!;
     }
   });
   return areMentees
-    ? { mentees: owners!, mentors: partners!, points: worth! }
-    : { mentees: partners!, mentors: owners!, points: worth! };
+    ? { mentees: owners, mentors: partners, points: worth }
+    : { mentees: partners, mentors: owners, points: worth };
 }
 
 /** Candidates over ranges of the packed order, in order, as if they had been found over all at once. */

@@ -74,13 +74,12 @@ function rollOf(round: Round, rule: Constraint): Roll | null {
       return onlyCode(rule.kind === 'same', a, b);
     }
     case 'conflict': {
-      const [menteeAt, mentorAt] = [round.mentees, round.mentors].map(
-        (people) => new Map(people.map(({ id }, at) => [id, at])),
-      );
+      const menteeAt = new Map(round.mentees.map(({ id }, at) => [id, at]));
+      const mentorAt = new Map(round.mentors.map(({ id }, at) => [id, at]));
       return drop(
         round.mentees.length,
         round.conflicts.flatMap(({ mentee, mentor }) => {
-          const [i, j] = [menteeAt!.get(mentee), mentorAt!.get(mentor)];
+          const [i, j] = [menteeAt.get(mentee), mentorAt.get(mentor)];
           return i === undefined || j === undefined ? [] : [[i, j] as const];
         }),
       );

@@ -37,13 +37,14 @@ export type Meeting = { readonly own: Trail; readonly other: Trail };
 
 /** Of nodes 0 … nodes - 1, none reached. */
 export function emptyTrail(nodes: number): Trail {
-  const [high, low] = [0, 1].map(() => new Float64Array(nodes).fill(Number.POSITIVE_INFINITY));
+  const high = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
+  const low = high.slice();
   return {
-    high: high!,
-    low: low!,
+    high,
+    low,
     from: new Int32Array(nodes),
     via: new Int32Array(nodes),
-    queue: emptyQueue(high!, low!),
+    queue: emptyQueue(high, low),
     touched: [],
     settled: [],
     isEnd: new Uint8Array(nodes),
