@@ -2,6 +2,7 @@
  * Problem: what is different between two answers? Method: the pairs of each person, before and after. Running time:
  * linear, and sorting. Ties: lists are sorted by id. The answers may belong to slightly different problems.
  */
+import { keyOf } from './network.ts';
 import type { Pair, Reached, Solved } from './problem.ts';
 
 /** What is gained (> 0) or lost (< 0) in each sum; `worst` is null where one of the answers places nobody. */
@@ -55,10 +56,6 @@ export function compare(before: Compared, after: Compared): Comparison {
     mentorsFreed: ids(mentors, 'after'),
     mentorsCalled: ids(mentors, 'before'),
   };
-}
-
-function keyOf([mentee, mentor]: Pair): string {
-  return JSON.stringify([mentee, mentor]);
 }
 
 function changeOf(before: Reached, after: Reached): Change {

@@ -7,6 +7,7 @@
  * Hall, "On representatives of subsets" (1935).
  */
 import type { Flow } from './flow.ts';
+import { keyOf } from './network.ts';
 import type { Problem, Solved } from './problem.ts';
 import { forgetSearch, searchWay, wayBack } from './search.ts';
 import { whoCompetes } from './shortfall.ts';
@@ -125,12 +126,12 @@ function competition(
 function mentorsWithoutRoom(problem: Problem, { network }: Flow, mentees: ReadonlySet<string>): string[] {
   const full = new Set([...network.mentors].filter((_, mentor) => network.capacity[mentor] === 0));
   if (full.size === 0) return [];
-  const barred = new Set([...problem.vetoed, ...problem.locked].map((pair) => JSON.stringify(pair)));
+  const barred = new Set([...problem.vetoed, ...problem.locked].map(keyOf));
   return problem.scores
     .filter(([mentee, mentor]) => full.has(mentor) && mentees.has(problem.mentees[mentee]!.id))
-    .map(([mentee, mentor]) => [problem.mentees[mentee]!.id, problem.mentors[mentor]!.id])
-    .filter((pair) => !barred.has(JSON.stringify(pair)))
-    .map(([, mentor]) => mentor!);
+    .map(([mentee, mentor]) => [problem.mentees[mentee]!.id, problem.mentors[mentor]!.id] as const)
+    .filter((pair) => !barred.has(keyOf(pair)))
+    .map(([, mentor]) => mentor);
 }
 
 type BelowLine = Extract<Bare<Unplaced>, { kind: 'belowLine' }>;

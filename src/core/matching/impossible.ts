@@ -2,7 +2,7 @@
  * Problem: can it be seen before any search that a problem has no answer? Method: plain counting, locks first, then
  * minimum loads, then the demand of everyone. Running time: linear, and sorting by id. Ties: the first by id is named.
  */
-import { byIds, pairKeys, scoresOf } from './network.ts';
+import { byIds, keyOf, pairKeys, scoresOf } from './network.ts';
 import type { Problem, Reason } from './problem.ts';
 
 /** What can be seen without a search, or null. */
@@ -46,8 +46,9 @@ function lockObstacle(problem: Problem): Reason | null {
   return { kind: 'locksOverPlaces', locks: distinct.length, places, sentence };
 }
 
-function distinctPairs(pairs: Problem['locked']): Problem['locked'] {
-  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+/** Each pair once. */
+export function distinctPairs(pairs: Problem['locked']): Problem['locked'] {
+  return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
 function tooManyLocks({ mentees, mentors }: Problem, locked: Problem['locked']): Reason | null {

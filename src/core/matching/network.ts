@@ -70,6 +70,11 @@ export function marked(problem: Sides, network: Network, pairs: readonly PairOfI
   return marks;
 }
 
+/** A pair of ids as one text, whatever stands behind the ids. */
+export function keyOf([mentee, mentor]: PairOfIds): string {
+  return JSON.stringify([mentee, mentor]);
+}
+
 /** For sorting by mentee, then mentor; no two pairs are the same. */
 export function byIds(a: PairOfIds, b: PairOfIds): number {
   const side = a[0] === b[0] ? 1 : 0;

@@ -11,7 +11,7 @@
  * turning point. Ties: as in solve.ts. Among those who wait, people whose own pairing ended come first.
  */
 import { faceOf } from './face.ts';
-import type { PairOfIds } from './network.ts';
+import { keyOf, type PairOfIds } from './network.ts';
 import type { Goal, Pair, Problem, Reached, Reason, Solved } from './problem.ts';
 import { reachedBy, solve } from './solve.ts';
 
@@ -100,8 +100,6 @@ function benchOf(problem: Problem, pairs: readonly PairOfIds[]): Bench {
       live.has(keyOf([problem.mentees[mentee]!.id, problem.mentors[mentor]!.id])) ? 1 : 0,
   };
 }
-
-const keyOf = ([mentee, mentor]: PairOfIds): string => JSON.stringify([mentee, mentor]);
 
 type Step = {
   readonly goals: readonly Goal[];

@@ -9,6 +9,7 @@
  * come. Running time: at most nine solves for each order of arrivals. Ties: the higher points, then the lower id. Dice
  * are rolled only to draw the orders in which people might have come, from a seed that is given.
  */
+import { keyOf } from './network.ts';
 import type { Price, Problem, Reached, Score, Solved } from './problem.ts';
 import { solve } from './solve.ts';
 
@@ -30,11 +31,11 @@ export type Desk = {
 
 /** The desk before anybody came; vetoed pairs are left out, locks and minimum loads are not asked for. */
 export function openDesk(problem: Problem): Desk {
-  const vetoed = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
+  const vetoed = new Set(problem.vetoed.map(keyOf));
   const rows = problem.mentees.map((): Score[] => []);
   for (const score of problem.scores) {
     const [i, j] = score;
-    if (!vetoed.has(JSON.stringify([problem.mentees[i]!.id, problem.mentors[j]!.id]))) rows[i]!.push(score);
+    if (!vetoed.has(keyOf([problem.mentees[i]!.id, problem.mentors[j]!.id]))) rows[i]!.push(score);
   }
   return {
     problem,

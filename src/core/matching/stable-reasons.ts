@@ -4,7 +4,7 @@
  * the pairs. Ties: none; lists are in the order of ids.
  */
 import type { Unplaced } from './explain.ts';
-import type { PairOfIds } from './network.ts';
+import { keyOf, type PairOfIds } from './network.ts';
 import type { Problem } from './problem.ts';
 
 /** One reason for every mentee with fewer mentors than asked for, in the order of ids. */
@@ -13,7 +13,7 @@ export function explainLeftOut(problem: Problem, pairs: readonly PairOfIds[]): U
   const had = Map.groupBy(pairs, ([mentee]) => mentee);
   const load = Map.groupBy(pairs, ([, mentor]) => mentor);
   const rows = Map.groupBy(problem.scores, ([mentee]) => mentee);
-  const vetoed = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
+  const vetoed = new Set(problem.vetoed.map(keyOf));
   const capacity = new Map(mentors.map(({ id, capacity: room }) => [id, room]));
   const competing = mentees.filter((_, at) => rows.has(at));
   const byId = new Map(mentees.map((mentee) => [mentee.id, mentee]));
@@ -23,7 +23,7 @@ export function explainLeftOut(problem: Problem, pairs: readonly PairOfIds[]): U
     const own = (had.get(id) ?? []).map(([, mentor]) => mentor);
     const frame = { id, placed: own.length, demand };
     const eligible = (rows.get(at) ?? []).map(([, mentor]) => mentors[mentor]!.id).sort();
-    const open = eligible.filter((mentor) => !vetoed.has(JSON.stringify([id, mentor])));
+    const open = eligible.filter((mentor) => !vetoed.has(keyOf([id, mentor])));
     if (eligible.length === 0) return { ...frame, kind: 'noEligibleMentor' };
     if (open.length === 0) return { ...frame, kind: 'vetoed', mentors: eligible };
     const further = open.filter((mentor) => !own.includes(mentor));

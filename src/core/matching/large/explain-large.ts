@@ -5,6 +5,7 @@
  * until they stand still. All others who are left out compete, together, for fewer places than they want (Hall 1935).
  * Running time: a few short passes over the rows. Ties: by id.
  */
+import { keyOf } from '../network.ts';
 import type { UnplacedReason } from '../run.ts';
 import { type LargeProblem, peopleOf, scopeOf } from './large-flow.ts';
 import { setsOf } from './lists.ts';
@@ -85,7 +86,7 @@ export function reasonsOfUnplaced(
   const isFull = problem.places !== null && chosen.length >= problem.places;
   const line = lineOf(packed, problem, scope, chosen);
   const row = emptyRow(packed, wholeScope(packed));
-  const vetoes = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
+  const vetoes = new Set(problem.vetoed.map(keyOf));
   const idOf = (mentor: number) => problem.mentors[mentor]!.id;
   const competing: number[] = [];
   const reasons = new Map<number, UnplacedReason | null>();
@@ -95,7 +96,7 @@ export function reasonsOfUnplaced(
     eachMentor(row, mentee, (mentor) => mentors.push(mentor));
     const isBelow = isFull && problem.goals.includes('priority') && priority < (line.lowestPlaced ?? 0);
     if (mentors.length === 0) reasons.set(mentee, null);
-    else if (mentors.every((mentor) => vetoes.has(JSON.stringify([id, idOf(mentor)])))) {
+    else if (mentors.every((mentor) => vetoes.has(keyOf([id, idOf(mentor)])))) {
       reasons.set(mentee, { kind: 'vetoed', mentors: mentors.map(idOf) });
     } else if (isBelow || (isFull && canMove[mentee] === 1)) {
       reasons.set(mentee, {
@@ -138,8 +139,8 @@ function lineOf(packed: Packed, problem: LargeProblem, scope: Scope, chosen: Cho
 
 /** Pairs that are not locked. */
 function movable({ mentees, mentors, locked }: LargeProblem, chosen: Chosen): Chosen {
-  const locks = new Set(locked.map((pair) => JSON.stringify(pair)));
-  return chosen.filter(([i, j]) => !locks.has(JSON.stringify([mentees[i]!.id, mentors[j]!.id])));
+  const locks = new Set(locked.map(keyOf));
+  return chosen.filter(([i, j]) => !locks.has(keyOf([mentees[i]!.id, mentors[j]!.id])));
 }
 
 /** Marks the mentees from whom a chain of changes leads to a mentor with a free place. */

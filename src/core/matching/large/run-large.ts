@@ -5,6 +5,7 @@
  */
 
 import { prepare } from '../judge.ts';
+import { keyOf } from '../network.ts';
 import type { Rules } from '../participant.ts';
 import type { Round } from '../people.ts';
 import type { Score, Solved } from '../problem.ts';
@@ -157,13 +158,13 @@ const reserveOf = (prepared: LargePrepared, problem: LargeProblem, chosen: Chose
   const { round, packed } = prepared;
   const busy = new Set(chosen.map(([, mentor]) => mentor));
   const placed = new Set(chosen.map(([mentee]) => mentee));
-  const vetoes = new Set(problem.vetoed.map((pair) => JSON.stringify(pair)));
+  const vetoes = new Set(problem.vetoed.map(keyOf));
   const eligible = menteesOfReserve(packed, chosen);
   return round.mentors.flatMap(({ id, capacity }, at): RunReserve[] => {
     if (busy.has(at)) return [];
     const mentees = eligible.get(at) ?? [];
     const idOf = (mentee: number) => round.mentees[mentee]!.id;
-    const open = mentees.filter((mentee) => !vetoes.has(JSON.stringify([idOf(mentee), id])));
+    const open = mentees.filter((mentee) => !vetoes.has(keyOf([idOf(mentee), id])));
     if (mentees.length === 0 || capacity === 0) {
       return [{ mentor: id, room: capacity, reason: barred(prepared, 'mentor', id) }];
     }

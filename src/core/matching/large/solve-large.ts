@@ -6,7 +6,7 @@
  */
 import { coveringFlow } from '../cover.ts';
 import type { Flow } from '../flow.ts';
-import { obstacle } from '../impossible.ts';
+import { distinctPairs, obstacle } from '../impossible.ts';
 import { byIds, type PairOfIds } from '../network.ts';
 import type { Answer, Certificate, Pair, Score } from '../problem.ts';
 import { proofOf } from '../proof.ts';
@@ -112,8 +112,7 @@ function highestCovered({ network }: Flow, aim: Aim, least: number): number {
 function lockedScores(packed: Packed, problem: LargeProblem): Score[] {
   const menteeAt = new Map(problem.mentees.map(({ id }, at) => [id, at]));
   const mentorAt = new Map(problem.mentors.map(({ id }, at) => [id, at]));
-  const locked = new Map(problem.locked.map((pair) => [JSON.stringify(pair), pair]));
-  return [...locked.values()].flatMap(([mentee, mentor]) => {
+  return distinctPairs(problem.locked).flatMap(([mentee, mentor]) => {
     const [i, j] = [menteeAt.get(mentee)!, mentorAt.get(mentor)!];
     const points = pointsOfPair(packed, i, j);
     return points === null ? [] : [[i, j, points] as const];
