@@ -7,6 +7,7 @@ import {
   coupleOf,
   eligibleCouples,
   faultOf,
+  hoursLeft,
   isSame,
   type PriceQuestion,
   priceOf,
@@ -52,6 +53,34 @@ const run = (more: Partial<RunSettings> = {}): RunSolved => {
   if (result.kind !== 'solved') throw new Error(result.reason.sentence);
   return result;
 };
+
+test('hours that are left count mentors whom no earlier rule bars, and the most with one of them', () => {
+  const timed: Rules = {
+    constraints: [
+      { id: 'other', kind: 'different', mentee: 'department', mentor: 'department' },
+      { id: 'hours', kind: 'hours', ...hoursKeys, hours: 3 },
+      { id: 'support', kind: 'support', wanted: 'wants', offered: 'offers', least: 'some' },
+    ],
+    criteria: [],
+  };
+  const people = prepareRun(
+    roundOf(
+      [{ ...free(0, 8), department: 'Joy', wants: ['plans'] }, free(6, 8)],
+      [
+        free(0, 1),
+        free(0, 2),
+        { ...free(0, 2.5), department: 'Joy' },
+        // Hours enough: it is not hours that keep them apart.
+        free(0, 5),
+        free(3, 8),
+      ],
+      timed,
+    ),
+    timed,
+  );
+  expect(hoursLeft(people, 'hours', 'a0')).toEqual({ mentors: 3, best: 2 });
+  expect(hoursLeft(people, 'hours', 'a1')).toEqual({ mentors: 5, best: 0 });
+});
 
 describe('somebody of the other side', () => {
   test('comes by how little keeps them apart, then by points, then by number', () => {

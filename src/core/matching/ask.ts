@@ -136,6 +136,25 @@ export const acquaintancesIn = (
   return { fits: of(({ eligible }) => eligible, fits), others: of(({ eligible }) => !eligible, others) };
 };
 
+/** Mentors whom only hours keep from somebody, as far as earlier rules go, and the most hours a week with one of them. */
+export type HoursLeft = { readonly mentors: number; readonly best: number };
+
+/** That for a mentee; `rule` is the constraint that reads hours. */
+export const hoursLeft = (prepared: Judged, rule: string, mentee: string): HoursLeft => {
+  const { constraints } = prepared.judge;
+  const earlier = new Set(constraints.slice(0, constraints.indexOf(rule)));
+  let mentors = 0;
+  let best = 0;
+  for (const { failures } of acquaintances(prepared, 'mentee', mentee)) {
+    if (failures.some(({ constraint }) => earlier.has(constraint))) continue;
+    const facts = failures.find(({ constraint }) => constraint === rule)?.facts;
+    if (facts?.kind !== 'hours') continue;
+    mentors += 1;
+    best = Math.max(best, facts.hours);
+  }
+  return { mentors, best };
+};
+
 /** One pair as a run would tell it, or null when the rules bar it or somebody is unknown. */
 export const coupleOf = (
   people: Judged,

@@ -1,7 +1,7 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
 import type {
   Checked,
-  Known,
+  HoursLeft,
   KnownStretch,
   Priced,
   PriceQuestion,
@@ -33,14 +33,14 @@ export type Questions = {
   longRun: Matter;
   price: Matter & { readonly result: RunSolved; readonly question: PriceQuestion };
   pair: Matter & { readonly mentee: string; readonly mentor: string };
-  know: Matter & { readonly role: 'mentee' | 'mentor'; readonly number: string };
-  /** The same for a page, which shows some: of thousands the thread hands over no more. */
-  meet: Matter & {
+  /** Somebody and everybody of the other side, as far as a page shows them. */
+  know: Matter & {
     readonly role: 'mentee' | 'mentor';
     readonly number: string;
     readonly fits: Stretch;
     readonly others: Stretch;
   };
+  hoursLeft: Matter & { readonly rule: string; readonly mentees: readonly string[] };
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
   eligible: Matter;
@@ -55,8 +55,8 @@ export type Answers = {
   longRun: Sliced<RunResult>;
   price: Priced;
   pair: Omit<RunPair, 'alternate'> | null;
-  know: readonly Known[];
-  meet: { readonly fits: KnownStretch; readonly others: KnownStretch };
+  know: { readonly fits: KnownStretch; readonly others: KnownStretch };
+  hoursLeft: readonly (readonly [mentee: string, HoursLeft])[];
   check: Checked;
   /** What is wrong with the proof, or null. */
   prove: string | null;

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import {
-  acquaintances,
   acquaintancesIn,
   checkRun,
   coupleOf,
   eligibleCouples,
   faultOf,
+  hoursLeft,
   priceOf,
 } from '../../core/matching/ask.ts';
 import { checkLarge, eligibleCouplesLarge, priceOfLarge } from '../../core/matching/large/ask-large.ts';
@@ -24,6 +24,7 @@ import {
 import { watched } from '../../core/matching/large/watched.ts';
 import {
   type Frozen,
+  type Judged,
   matchRun,
   type Prepared,
   prepareRun,
@@ -34,7 +35,7 @@ import { studyOf } from '../../core/matching/studies.ts';
 import { keepFew } from '../../db/kept-few.ts';
 import { textOfCouples } from './couples-text.ts';
 import { hireCrew } from './crew.ts';
-import type { Answers, Asked, Said } from './engine-questions.ts';
+import type { Answers, Asked, Questions, Said } from './engine-questions.ts';
 import { giveWay } from './giving-way.ts';
 import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
@@ -68,9 +69,9 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
     case 'pair':
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
-      return acquaintances(matter, asked.question.role, asked.question.number);
-    case 'meet':
       return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
+    case 'hoursLeft':
+      return hoursLeftOf(matter, asked.question);
     case 'check':
       return checkRun(matter, settings, asked.question.result);
     case 'prove':
@@ -109,9 +110,9 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
     case 'pair':
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
-      return acquaintances(matter, asked.question.role, asked.question.number);
-    case 'meet':
       return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
+    case 'hoursLeft':
+      return hoursLeftOf(matter, asked.question);
     case 'check':
       return hired(matter, (crew) => checkLarge(matter, settings, asked.question.result, crew));
     case 'prove':
@@ -134,6 +135,11 @@ const hired = async <T>({ packed }: LargePrepared, work: (crew: Crew) => Promise
     await crew.close();
   }
 };
+
+type Barred = Pick<Questions['hoursLeft'], 'rule' | 'mentees'>;
+
+const hoursLeftOf = (matter: Judged, { rule, mentees }: Barred): Answers['hoursLeft'] =>
+  mentees.map((mentee) => [mentee, hoursLeft(matter, rule, mentee)]);
 
 const say = (said: Said, given: ArrayBuffer[] = []): void => parentPort?.postMessage(said, given);
 

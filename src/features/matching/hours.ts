@@ -10,6 +10,7 @@ import { dayRuler, sharedWindows } from '../../core/time/windows.ts';
 import { cityOf } from '../../core/time/zone.ts';
 import { hoursNeeded, hoursRule } from './naming.ts';
 import type { ShownHours } from './pages/shown.ts';
+import { peopleByNumber } from './people-by-number.ts';
 
 /** A board is drawn again and again from the same frozen people; what was worked out stays as long as they do. */
 const known = new WeakMap<Frozen, Map<string, ShownHours | null>>();
@@ -41,8 +42,9 @@ const workOut = (
 ): ShownHours | null => {
   const rule = hoursRule(rules);
   if (rule === null) return null;
-  const mentee = frozen.mentees.find(({ id }) => id === menteeNumber);
-  const mentor = frozen.mentors.find(({ id }) => id === mentorNumber);
+  const people = peopleByNumber(frozen);
+  const mentee = people.mentee.get(menteeNumber);
+  const mentor = people.mentor.get(mentorNumber);
   if (mentee === undefined || mentor === undefined) return null;
   const first = availability(mentee, rule.mentee, rule.menteeZone);
   const second = availability(mentor, rule.mentor, rule.mentorZone);

@@ -1,8 +1,10 @@
 /** Every letter that a run asks for, as it would be read; nothing is written here. */
+import type { HoursLeft } from '../../core/matching/ask.ts';
 import type { Frozen, RunSolved } from '../../core/matching/run.ts';
 import { addDays } from '../../core/time/week.ts';
 import type { Db } from '../../db/connect.ts';
 import { Refusal } from '../../refusal.ts';
+import { inTurns } from '../../sheets/in-turns.ts';
 import type { Language } from '../../ui/languages.ts';
 import type { Block } from '../communications/letter-body.ts';
 import type { NewOffer } from '../pairings/offers.ts';
@@ -18,6 +20,7 @@ import { standardTemplate, type Template, type TemplateKind } from './letter-sta
 import { findTemplates } from './letter-templates.ts';
 import { letterWords } from './letter-words.ts';
 import { namingOf } from './naming.ts';
+import { peopleByNumber } from './people-by-number.ts';
 import { findFrozen } from './queries.ts';
 
 /** A letter before its offer has an id. */
@@ -51,7 +54,7 @@ export type Desk = {
   /** Whether the readers rated this mentee above the last who was placed. */
   readonly isAboveLine: (mentee: string) => boolean;
   /** For mentees whom hours bar: mentors who could help otherwise, and the most hours with one of them. */
-  readonly hoursOf: ReadonlyMap<string, { readonly mentors: number; readonly best: number }>;
+  readonly hoursOf: ReadonlyMap<string, HoursLeft>;
   /** The last day on which somebody from the list could still begin. */
   readonly lastStart: string;
   /** Until when mentors in reserve may stay in the pool. */
@@ -84,28 +87,27 @@ export const composeLetters = async (
     ...(await openDesk(db, cohort, run, result, people, by, frozen)),
     hoursOf: await hoursOfBarred(run, frozen, result),
   };
-  const drafts = result.pairs.flatMap((pair) => {
-    const couple = { mentee: people.mentee.get(pair.mentee), mentor: people.mentor.get(pair.mentor) };
-    if (couple.mentee === undefined || couple.mentor === undefined) return [];
-    return pairLetters(desk, { mentee: couple.mentee, mentor: couple.mentor, pair });
-  });
-  const others = [
-    ...result.unplaced.map((one) =>
-      letterTo(people.mentee.get(one.mentee), (to) => notThisTime(desk, to, one)),
-    ),
-    ...result.reserve.map((one) =>
-      letterTo(people.mentor.get(one.mentor), (to) => reserveLetter(desk, to, one)),
-    ),
-  ];
-  return {
-    run,
-    drafts: [...drafts, ...others.filter((draft) => draft !== null)],
-    offers: result.pairs.flatMap((pair) => offerOf(desk, people, pair.mentee, pair.mentor)),
-  };
+  const drafts: Draft[] = [];
+  for await (const draft of inTurns(lettersOf(desk, people, result))) if (draft !== null) drafts.push(draft);
+  const offers = result.pairs.flatMap((pair) => offerOf(desk, people, pair.mentee, pair.mentor));
+  return { run, drafts, offers };
 };
 
-const letterTo = (to: Addressee | undefined, write: (to: Addressee) => Draft | null): Draft | null =>
-  to === undefined ? null : write(to);
+/** One letter after the other, or null for somebody who gets none: there may be thousands. */
+function* lettersOf(desk: Desk, people: Addressees, result: RunSolved): Generator<Draft | null> {
+  for (const pair of result.pairs) {
+    const [mentee, mentor] = [people.mentee.get(pair.mentee), people.mentor.get(pair.mentor)];
+    if (mentee !== undefined && mentor !== undefined) yield* pairLetters(desk, { mentee, mentor, pair });
+  }
+  for (const one of result.unplaced) {
+    const to = people.mentee.get(one.mentee);
+    if (to !== undefined) yield notThisTime(desk, to, one);
+  }
+  for (const one of result.reserve) {
+    const to = people.mentor.get(one.mentor);
+    if (to !== undefined) yield reserveLetter(desk, to, one);
+  }
+}
 
 export const offerOf = (
   desk: Pick<Desk, 'frozen'>,
@@ -115,7 +117,7 @@ export const offerOf = (
 ) => {
   const mentee = people.mentee.get(menteeNumber);
   const mentor = people.mentor.get(mentorNumber);
-  const capacity = desk.frozen.mentors.find(({ id }) => id === mentorNumber)?.capacity;
+  const capacity = peopleByNumber(desk.frozen).mentor.get(mentorNumber)?.capacity;
   if (mentee === undefined || mentor === undefined || capacity === undefined) return [];
   return [
     {
@@ -169,24 +171,12 @@ const hoursOfBarred = async (run: Run, frozen: Frozen, result: RunSolved): Promi
   const { rules } = run.settings;
   const rule = rules.constraints.find(({ kind }) => kind === 'hours');
   if (rule === undefined) return new Map();
-  const earlier = new Set(rules.constraints.slice(0, rules.constraints.indexOf(rule)).map(({ id }) => id));
-  const barred = result.unplaced.filter(
-    ({ reason }) => reason.kind === 'barred' && reason.constraint === rule.id,
-  );
-  const found = await Promise.all(
-    barred.map(async ({ mentee }) => {
-      const question = { digest: run.inputDigest, frozen, settings: run.settings, role: 'mentee' as const };
-      const known = await askEngine('know', { ...question, number: mentee });
-      const helpers = known.flatMap(({ failures }) => {
-        if (failures.some(({ constraint }) => constraint === 'withdrawn' || earlier.has(constraint)))
-          return [];
-        const hours = failures.find(({ facts }) => facts.kind === 'hours')?.facts;
-        return hours?.kind === 'hours' ? [hours.hours] : [];
-      });
-      return [mentee, { mentors: helpers.length, best: Math.max(0, ...helpers) }] as const;
-    }),
-  );
-  return new Map(found);
+  const mentees = result.unplaced
+    .filter(({ reason }) => reason.kind === 'barred' && reason.constraint === rule.id)
+    .map(({ mentee }) => mentee);
+  if (mentees.length === 0) return new Map();
+  const { inputDigest: digest, settings } = run;
+  return new Map(await askEngine('hoursLeft', { digest, frozen, settings, rule: rule.id, mentees }));
 };
 
 /** What helps the coordinator to write the sentence. */

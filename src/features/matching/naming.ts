@@ -4,6 +4,7 @@ import type { Frozen } from '../../core/matching/run.ts';
 import type { Option, Question, Value } from '../../core/questions/question.ts';
 import { cityOf } from '../../core/time/zone.ts';
 import type { ShownPerson } from './pages/shown.ts';
+import { peopleByNumber } from './people-by-number.ts';
 
 type NamesOfSide = { readonly get: (number: string) => { readonly name: string } | undefined };
 
@@ -27,7 +28,7 @@ export type Naming = {
 
 export const namingOf = (frozen: Frozen, rules: Rules, names: Names): Naming => {
   const zones = zoneKeys(rules);
-  const answers = answersOf(frozen);
+  const people = peopleByNumber(frozen);
   const questions = {
     mentee: new Map(frozen.menteeQuestions.map((question) => [question.key, question])),
     mentor: new Map(frozen.mentorQuestions.map((question) => [question.key, question])),
@@ -35,7 +36,7 @@ export const namingOf = (frozen: Frozen, rules: Rules, names: Names): Naming => 
   const person =
     (side: 'mentee' | 'mentor') =>
     (number: string): ShownPerson => {
-      const zone = zones === null ? undefined : answers[side].get(number)?.[zones[side]];
+      const zone = zones === null ? undefined : people[side].get(number)?.answers[zones[side]];
       return {
         number,
         // A person who has been deleted leaves only the number.
@@ -65,22 +66,6 @@ export const namingOf = (frozen: Frozen, rules: Rules, names: Names): Naming => 
       return option(side, key, String(value));
     },
   };
-};
-
-type AnswersById = ReadonlyMap<string, Frozen['mentees'][number]['answers']>;
-
-const answersKnown = new WeakMap<Frozen, { readonly mentee: AnswersById; readonly mentor: AnswersById }>();
-
-/** Frozen people are the same for many pages, so they are put in order once. */
-const answersOf = (frozen: Frozen) => {
-  const known = answersKnown.get(frozen);
-  if (known !== undefined) return known;
-  const found = {
-    mentee: new Map(frozen.mentees.map((person) => [person.id, person.answers])),
-    mentor: new Map(frozen.mentors.map((person) => [person.id, person.answers])),
-  };
-  answersKnown.set(frozen, found);
-  return found;
 };
 
 /** The questions that hold each side's zone, where hours are part of the rules. */

@@ -23,13 +23,17 @@ beforeEach(async () => {
 const everybody = async (number: string) => {
   const run = await findRun(app.db(), cohortId, 1);
   const frozen = await findFrozen(app.db(), run.inputId);
-  return askEngine('know', {
+  const all = { from: 0, count: 1000 };
+  const { fits, others } = await askEngine('know', {
     digest: run.inputDigest,
     frozen,
     settings: run.settings,
     role: 'mentor',
     number,
+    fits: all,
+    others: all,
   });
+  return [...fits.people, ...others.people];
 };
 
 /** The people whom a page names, those who fit and those who do not. */

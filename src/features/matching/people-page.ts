@@ -22,7 +22,7 @@ export const showPerson = async (
   const people = role === 'mentee' ? frozen.mentees : frozen.mentors;
   if (!people.some(({ id }) => id === number)) throw new NotFound();
   const stretch = (page: number) => ({ from: (page - 1) * knownOnPage, count: knownOnPage });
-  const { fits, others } = await askEngine('meet', {
+  const { fits, others } = await askEngine('know', {
     digest: run.inputDigest,
     frozen,
     settings: run.settings,
