@@ -1,8 +1,8 @@
 /**
- * Questions about a run: what would a change cost, who could somebody be with, and is the calculation right?
- *
- * Every figure is exact: a changed problem is solved again (price.ts), a check is made by a program that shares no code
- * with the solver (verify.ts).
+ * Problem: questions about a run: what would a change cost, who could somebody be with, and is the calculation right?
+ * Method: a changed problem is solved again (price.ts), so every figure is exact; a check is made by a program that
+ * shares no code with the solver (verify.ts), and the run is made once more. Running time: one solve for a price, a run
+ * and a pass over its pairs for a check. Ties: as in solve.ts.
  */
 import { type Compared, type Comparison, compare } from './compare.ts';
 import { obstacle } from './impossible.ts';

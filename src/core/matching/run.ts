@@ -1,5 +1,8 @@
 /**
- * A match run: people and rules, frozen, go in; pairs, and a reason for everybody else, come out.
+ * Problem: a match run: people and rules, frozen, go in; pairs, and a reason for everybody else, come out. Method: all
+ * pairs are judged (judge.ts), the best set is found (solve.ts), or stable pairs (stable.ts), and everybody is told why
+ * (explain.ts, reserve.ts, gaps.ts, supply.ts). Running time: that of judging, mentees × mentors × rules, and some
+ * solves. Ties: as in solve.ts.
  *
  * This is the door of `core/matching`: the web, the command line and the demo all go through it. The result depends on
  * the frozen input and the settings alone; not on the order of rows, the clock or the machine.

@@ -1,7 +1,8 @@
 /**
- * Studies of a run, to think with before anything is changed: how to repair it when somebody leaves, what stable pairs
- * would do, and what would have come of it had people been paired as they arrived. Each is bounded: a round with too many
- * pairs is not studied, and that is said.
+ * Problem: studies of a run, to think with before anything is changed: how to repair it when somebody leaves, what stable
+ * pairs would do, and what would have come of it had people been paired as they arrived. Method: those of repair.ts,
+ * stable.ts and rolling.ts, on the problem of the run. Running time: some seconds; a round with too many pairs is not
+ * studied, and that is said. Ties: as there.
  */
 import type { Reached } from './problem.ts';
 import { type TurningPoint, tradeOff } from './repair.ts';

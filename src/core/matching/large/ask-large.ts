@@ -1,7 +1,8 @@
 /**
- * Questions about a run of a large round: those of ask.ts, with the same answers. What a change would cost is found by
- * making the change in the flow that is kept (held.ts), so the price of a lock and the run with that lock are the same
- * answer; nothing is estimated.
+ * Problem: the questions of ask.ts about a run of a large round, with the same answers. Method: what a change would cost
+ * is found by making the change in the flow that is kept (held.ts), so the price of a lock and the run with that lock are
+ * the same answer; nothing is estimated. Running time: as in held.ts; a check judges every pair. Ties: none are left
+ * (ties.ts).
  */
 import { type Checked, isSame, type Priced, type PriceQuestion, solvedOf } from '../ask.ts';
 import { type Comparison, compare } from '../compare.ts';

@@ -2,7 +2,7 @@
  * Problem: questions about one round come one after the other, and differ little: a run, what a lock would cost, the lock
  * itself. Method: the flow of the last answer is kept; the first question that a change of it can answer opens it
  * (warm.ts), and it is then moved from question to question. Any other question is solved from the beginning. Answers are
- * the same pairs either way. Memory: one flow.
+ * the same pairs either way. Running time: that of warm.ts, or of solve-large.ts. Memory: one flow.
  */
 import type { PairOfIds } from '../network.ts';
 import type { Answer } from '../problem.ts';

@@ -1,4 +1,9 @@
-/** The constraints of a round, packed: for each mentee, which mentors they leave. See constraints.ts. */
+/**
+ * Problem: which mentors do the constraints of a round leave each mentee? Method: what asks one side only is decided
+ * here; constraints on a few levels or options become sets of mentors, one of which must have the mentor; those on equal
+ * answers and named people become lists of mentors, who alone stay or go. The same tables as in constraints.ts, and hours
+ * apart. Running time: people × what they answered, and mentors × sets. Ties: none.
+ */
 import { bars, requiredPlace, standings } from '../constraints.ts';
 import type { Constraint } from '../participant.ts';
 import { codes, type Round } from '../people.ts';

@@ -1,4 +1,10 @@
-/** The criteria of a round, packed: columns, lists and sets from which the points of a row are added. See criteria.ts. */
+/**
+ * Problem: the criteria of a round, packed: columns, lists and sets from which the points of a row are added. Method: a
+ * criterion whose points depend on the mentee's class is a column for each class, filled when a row needs it
+ * (columns.ts); topics and equal answers are lists; what one side earns alone is added to another column, or to the row.
+ * The roundings of criteria.ts, and hours apart. Running time: people × what they answered. Ties: mentees who are alike
+ * stand together, by id.
+ */
 import type { Value } from '../../questions/question.ts';
 import { standings } from '../constraints.ts';
 import { measure, shareOf } from '../criteria.ts';

@@ -1,4 +1,9 @@
-/** The hours of a round, packed: masks, what a criterion earns for them, and what can be seen at a glance. See hours.ts. */
+/**
+ * Problem: the hours of a round, packed: masks, what a criterion earns for them, and what can be seen at a glance
+ * (hours.ts). Method: the masks of timetable.ts; for each of the 168 hours of one week that counts for everybody, the set
+ * of mentors free at some time of it, and for each mentee the list of such hours. Running time: people × masks. Ties:
+ * none.
+ */
 import { wordsInMask, wordsInVectors } from '../../time/mask.ts';
 import { type HoursArrays, hoursArrays } from '../../time/timetable.ts';
 import { shareOf } from '../criteria.ts';

@@ -1,4 +1,8 @@
-/** Tables of what people answered (people.ts) as arrays, each made once for all the rules that read it. */
+/**
+ * Problem: several rules read the same answers. Method: the tables of people.ts as arrays, each made once for all the
+ * rules that read it; equal lists of wishes or languages are one class. The mentors of a topic are a list, and where more
+ * than one in 64 has it a set, too. Running time: people × what they answered. Ties: none.
+ */
 import { fold } from '../../questions/text.ts';
 import { topicWorth } from '../criteria.ts';
 import { languageTable, type Round, supportTable, tagsOf } from '../people.ts';

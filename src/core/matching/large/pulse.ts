@@ -1,7 +1,8 @@
 /**
- * How whoever waits for a large run sees how far it is, and stops it: four shared integers. Every row that is read adds
- * one to the first; once somebody sets the second, the next row throws. The third says how many rows this pass reads, the
- * fourth how often all other pairs have been held against the prices. Nothing else of a run depends on them.
+ * Problem: whoever waits for a large run wants to see how far it is, and to stop it. Method: four shared integers. Every
+ * row that is read adds one to the first; once somebody sets the second, the next row throws. The third says how many
+ * rows this pass reads, the fourth how often all other pairs have been held against the prices. Nothing else of a run
+ * depends on them.
  */
 export type Pulse = Int32Array;
 

@@ -1,7 +1,9 @@
 /**
- * A match run of a round too large to list its pairs: the same question and the same kind of answer as run.ts, with rows
- * read when they are asked for. Two things are told more briefly: no way in is looked for, and all who compete for the
- * same kind of room are one set. The calculation is checked as in verify.ts, every pair judged again.
+ * Problem: the run of run.ts for a round too large to list its pairs. Method: the same question and the same kind of
+ * answer, with rows read when they are asked for. Two things are told more briefly: no way in is looked for, and all who
+ * compete for the same kind of room are one set. The calculation is checked as in verify.ts, every pair judged again.
+ * Running time: as in held.ts, and a few passes over the rows; the check, mentees × mentors × rules. Ties: none are left
+ * (ties.ts).
  */
 
 import { prepare } from '../judge.ts';

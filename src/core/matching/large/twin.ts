@@ -1,6 +1,7 @@
 /**
- * The kernel in plain TypeScript: the same functions as in kernel/rows.ts, with the same results to the bit, for machines
- * whose WebAssembly has no vectors. A test holds the two against each other. Running time: some five times as long.
+ * Problem: rows on machines whose WebAssembly has no vectors. Method: the functions of kernel/rows.ts in plain
+ * TypeScript, with the same results to the bit; a test holds the two against each other. Running time: some five times as
+ * long.
  */
 import { bits as countBits, wordsInVectors } from '../../time/mask.ts';
 import type { Kernel } from './kernel.ts';
