@@ -3,7 +3,7 @@
  * the common ground: room for the sets, columns, groups and lists of one row, by addresses in bytes, and views of them.
  * Rows of one thread share its desk, so a row is read to its end before the next. Columns of points by class of mentee
  * stay on the desk until the room is needed. Running time: a desk is laid out once. Memory: at most `bytesKept` of
- * columns, and about 60 bytes a mentor.
+ * columns, and about 30 bytes a mentor.
  */
 import { aligned, type Ground } from './ground.ts';
 import { type Kernel, kernelOn } from './kernel.ts';
