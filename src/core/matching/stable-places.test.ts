@@ -162,6 +162,16 @@ describe('whoever is left out', () => {
       { id: 'c', kind: 'vetoed', mentors: ['X', 'Y'] },
     ]);
   });
+
+  test('is not the rating where the scheme does not ask for ratings', () => {
+    const people = { a: { priority: 1 }, b: { priority: 5 } };
+    const rated = problemOf(people, { X: 1 }, { 'a X': 1, 'b X': 5 }, { places: 1 });
+    expect(reasons(rated, ['b', 'X'])).toMatchObject([{ id: 'a', kind: 'belowLine' }]);
+    const unrated: Problem = { ...rated, goals: ['people', 'total'] };
+    expect(reasons(unrated, ['b', 'X'])).toMatchObject([
+      { id: 'a', kind: 'mentorsTaken', mentees: ['a', 'b'], mentors: ['X'] },
+    ]);
+  });
 });
 
 describe('the check of stable pairs', () => {

@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 
 /** One reason for every mentee with fewer mentors than asked for, in the order of ids. */
 export function explainLeftOut(problem: Problem, pairs: readonly PairOfIds[]): Unplaced[] {
-  const { mentees, mentors, places } = problem;
+  const { mentees, mentors, places, goals } = problem;
   const had = Map.groupBy(pairs, ([mentee]) => mentee);
   const load = Map.groupBy(pairs, ([, mentor]) => mentor);
   const rows = Map.groupBy(problem.scores, ([mentee]) => mentee);
@@ -17,7 +17,11 @@ export function explainLeftOut(problem: Problem, pairs: readonly PairOfIds[]): U
   const capacity = new Map(mentors.map(({ id, capacity: room }) => [id, room]));
   const competing = mentees.filter((_, at) => rows.has(at));
   const byId = new Map(mentees.map((mentee) => [mentee.id, mentee]));
-  const line = pairs.map(([mentee]) => byId.get(mentee)!.priority);
+  const lowestPlaced = pairs.reduce<number | null>((lowest, [mentee]) => {
+    const { priority } = byId.get(mentee)!;
+    return Math.min(priority, lowest ?? priority);
+  }, null);
+  const isFull = places !== null && pairs.length >= places;
   const reasonOf = (at: number): Unplaced => {
     const { id, priority, demand } = mentees[at]!;
     const own = (had.get(id) ?? []).map(([, mentor]) => mentor);
@@ -29,14 +33,14 @@ export function explainLeftOut(problem: Problem, pairs: readonly PairOfIds[]): U
     const further = open.filter((mentor) => !own.includes(mentor));
     if (further.length === 0) return { ...frame, kind: 'noFurtherMentor' };
     const free = further.some((mentor) => (load.get(mentor)?.length ?? 0) < capacity.get(mentor)!);
-    const lowest = line.length === 0 ? null : Math.min(...line);
-    if (places !== null && pairs.length >= places && (free || priority < (lowest ?? 0)))
+    const isBelow = goals.includes('priority') && priority < (lowestPlaced ?? 0);
+    if (isFull && (free || isBelow))
       return {
         ...frame,
         kind: 'belowLine',
         places,
         priority,
-        lowestPlaced: lowest,
+        lowestPlaced,
         competing: competing.length,
         rank: 1 + competing.filter((other) => other.priority > priority).length,
         way: null,
