@@ -11,11 +11,15 @@ import {
   hoursLeft,
   priceOf,
 } from '../../core/matching/ask.ts';
-import { checkLarge, eligibleCouplesLarge, priceOfLarge } from '../../core/matching/large/ask-large.ts';
-import type { Crew } from '../../core/matching/large/crew.ts';
+import {
+  checkLarge,
+  eligibleCouplesLarge,
+  priceOfLarge,
+  proveLarge,
+} from '../../core/matching/large/ask-large.ts';
+import type { Crew, Prover } from '../../core/matching/large/crew.ts';
 import { beginPass } from '../../core/matching/large/pulse.ts';
 import {
-  faultOfLarge,
   isLarge,
   type LargePrepared,
   matchLarge,
@@ -117,7 +121,7 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
       return hired(matter, (crew) => checkLarge(matter, settings, asked.question.result, crew));
     case 'prove':
       tell('proving');
-      return faultOfLarge(matter, settings, asked.question.result);
+      return hired(matter, (crew) => proveLarge(matter, settings, asked.question.result, crew));
     case 'eligible':
       return [...eligibleCouplesLarge(matter)];
     case 'eligibleText':
@@ -127,7 +131,7 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
   }
 };
 
-const hired = async <T>({ packed }: LargePrepared, work: (crew: Crew) => Promise<T>): Promise<T> => {
+const hired = async <T>({ packed }: LargePrepared, work: (crew: Crew & Prover) => Promise<T>): Promise<T> => {
   const crew = hireCrew(packed, availableParallelism());
   try {
     return await work(packed.pulse === undefined ? crew : watched(crew, packed, packed.pulse));

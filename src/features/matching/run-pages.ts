@@ -1,5 +1,6 @@
 /** From runs to the smaller pages: the list, the rules, the difference of two, the check. */
 import type { Checked } from '../../core/matching/ask.ts';
+import { isProvedByRows } from '../../core/matching/large/ask-large.ts';
 import { goalLists } from '../../core/matching/problem.ts';
 import { engineVersion, type RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
@@ -109,6 +110,7 @@ export const showCheck = (run: Run, checked: Checked, milliseconds: number): Sho
   ...checked,
   run: run.number,
   stable: run.settings.stable !== undefined,
+  isByRows: run.settings.stable === undefined && isProvedByRows(checked.combinations),
   milliseconds: Math.round(milliseconds),
   digest: run.inputDigest,
   made: run.engine,

@@ -325,6 +325,8 @@ export const words = catalogue({
   'check.title': 'Check of run {run}',
   'check.lead':
     'Two programs that share no code looked at this run: one made it, the other checks it, pair by pair, against prices that prove the best.',
+  'check.byRows':
+    'In so large a round the pairs that were made are judged again one by one. Which of the others could be worth more is read from packed answers, all of them, and not judged again.',
   'check.ok': 'The calculation is right.',
   'check.wrong':
     'The calculation does not hold. Do not use this run, and tell the people who make Alongside.',

@@ -4,7 +4,7 @@ import { randomRound } from '../../../../test/rounds.ts';
 import { teamsApart } from '../../../../test/rows.ts';
 import { goalLists } from '../problem.ts';
 import type { RunSettings, RunSolved } from '../run.ts';
-import { checkLarge, priceOfLarge } from './ask-large.ts';
+import { checkLarge, isProvedByRows, priceOfLarge, proveLarge } from './ask-large.ts';
 import { oneHand } from './crew.ts';
 import { faultOfLarge, matchLarge, prepareLarge } from './run-large.ts';
 
@@ -85,6 +85,30 @@ describe('the check of a run', () => {
       expect(checked.fault).toBe(fault);
       expect(checked.same).toBe(false);
     }
+  });
+
+  test('by packed rows finds the same, and judges the pairs of the answer itself', async () => {
+    const run = await solved(settings);
+    const [first, second] = [run.pairs[0]!, run.pairs[1]!];
+    const byRows = (result: RunSolved) => proveLarge(prepared, settings, result, crew, () => true);
+    expect(await byRows(run)).toBeNull();
+    expect(await byRows({ ...run, pairs: [second] })).toBe('1 pairs, but 2 placed');
+    const dearer = { ...second, points: 11 };
+    expect(await byRows({ ...run, pairs: [first, dearer] })).toBe(
+      'a pair of 10 points is claimed to have 11',
+    );
+    const judged: string[] = [];
+    const pair = (i: number, j: number) => {
+      judged.push(`${i} ${j}`);
+      return prepared.judge.pair(i, j);
+    };
+    const listening = { ...prepared, judge: { ...prepared.judge, pair } };
+    expect(await proveLarge(listening, settings, run, crew, (combinations) => combinations === 6)).toBeNull();
+    expect(judged).toEqual(['1 0', '2 1']);
+  });
+
+  test('is held against packed rows where there are more than 250 million pairs', () => {
+    expect([250_000_000, 250_000_001].map(isProvedByRows)).toEqual([false, true]);
   });
 
   test('does not agree where the same settings leave a minimum load unmet', async () => {

@@ -7,10 +7,11 @@
 import { type Checked, isSame, type Priced, type PriceQuestion, solvedOf } from '../ask.ts';
 import { type Comparison, compare } from '../compare.ts';
 import { type Couple, problemOf, type RunResult, type RunSettings, type RunSolved } from '../run.ts';
-import type { Crew } from './crew.ts';
+import type { Crew, Prover } from './crew.ts';
 import { nothingHeld, solveHeld, warmAt } from './held.ts';
 import { withOneMore } from './more.ts';
-import { faultOfLarge, type LargePrepared, matchLarge } from './run-large.ts';
+import { faultByRows } from './prove-large.ts';
+import { faultOfLarge, type LargePrepared, matchLarge, scoreBy } from './run-large.ts';
 
 /** As priceOf; null where only a list of all pairs can tell why minimum loads cannot be met. */
 export const priceOfLarge = async (
@@ -63,21 +64,45 @@ export const valueOfOneMoreLarge = async (
   return comparison;
 };
 
+/** So many pairs of people can be judged one by one while somebody waits. */
+const judgedAtMost = 250_000_000;
+
+/** Whether the proof of so large a round is held against packed rows. */
+export const isProvedByRows = (combinations: number): boolean => combinations > judgedAtMost;
+
 /**
- * As checkRun: every pair is judged again for the proof, and the run is made again. Of a run that was reached by changing
+ * What is wrong with a run's proof, or null where it holds. Every pair is judged again; where they are too many for that,
+ * only those of the answer are, and packed rows tell which others are worth more than their prices.
+ */
+export const proveLarge = async (
+  prepared: LargePrepared,
+  settings: RunSettings,
+  result: RunResult,
+  crew: Prover,
+  isByRows = isProvedByRows,
+): Promise<string | null> => {
+  const { mentees, mentors } = prepared.packed;
+  if (result.kind === 'infeasible' || !isByRows(mentees * mentors))
+    return faultOfLarge(prepared, settings, result);
+  const problem = problemOf({ ...prepared, scores: [] }, settings);
+  return faultByRows(problem, { ...result, ...solvedOf(result) }, crew, scoreBy(prepared.judge));
+};
+
+/**
+ * As checkRun: the proof is held against the round (proveLarge), and the run is made again. Of a run that was reached by changing
  * another one the prices may be others; they prove the same pairs.
  */
 export const checkLarge = async (
   prepared: LargePrepared,
   settings: RunSettings,
   result: RunResult,
-  crew: Crew,
+  crew: Crew & Prover,
 ): Promise<Checked> => {
   const { mentees, mentors } = prepared.packed;
   const fresh = { ...prepared, held: nothingHeld(), heldWider: nothingHeld() };
   const again = await matchLarge(fresh, settings, crew);
   return {
-    fault: faultOfLarge(prepared, settings, result),
+    fault: await proveLarge(prepared, settings, result, crew),
     same: isSame(withoutProof(again), withoutProof(result)),
     combinations: mentees * mentors,
     eligible: again?.kind === 'solved' ? again.eligible : 0,

@@ -99,6 +99,7 @@ test('rows find every fault that judging every pair again finds, and no other', 
       const slowly = verifyStreamed({ ...problem, scores: judge.scores() }, answer, scoreOf);
       const fault = await faultByRows(problem, answer, oneHand(packed));
       expect(fault, `seed ${seed}`).toBe(slowly.kind === 'refuted' ? slowly.fault : null);
+      expect(await faultByRows(problem, answer, oneHand(packed), scoreOf)).toBe(fault);
       if (fault === null) proved += 1;
       else faults.add(fault.replaceAll(/\d+/g, '…'));
     }

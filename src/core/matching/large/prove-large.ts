@@ -14,11 +14,12 @@ import type { Prover } from './crew.ts';
 import type { LargeProblem } from './large-flow.ts';
 import { grouped } from './lists.ts';
 
-/** What is wrong with an answer, or null where it is proved to be the best. */
+/** What is wrong with an answer, or null where it is proved to be the best. `scoreOf` judges its pairs, where it is given. */
 export async function faultByRows(
   problem: LargeProblem,
   answer: Solved,
   crew: Prover,
+  scoreOf: ((mentee: number, mentor: number) => Score | null) | null = null,
 ): Promise<string | null> {
   const { worst, ...main } = answer.certificate;
   const proofs = [main, worst?.all, worst?.above].filter((proof) => proof !== undefined && proof !== null);
@@ -39,10 +40,11 @@ export async function faultByRows(
   const verdict = verifyStreamed(
     { ...problem, scores: ({ menteePrices }) => scoresOf(above.get(menteePrices)!) },
     answer,
-    (mentee, mentor) => {
-      const worth = points.get(keyOf(mentee, mentor));
-      return worth === undefined ? null : [mentee, mentor, worth];
-    },
+    scoreOf ??
+      ((mentee, mentor) => {
+        const worth = points.get(keyOf(mentee, mentor));
+        return worth === undefined ? null : [mentee, mentor, worth];
+      }),
   );
   return verdict.kind === 'refuted' ? verdict.fault : null;
 }

@@ -219,13 +219,18 @@ const morePlaces = async (
     : null;
 };
 
+/** Judges the pair of two places: its score, or null where the rules bar it. */
+export const scoreBy =
+  (judge: Judged['judge']) =>
+  (mentee: number, mentor: number): Score | null => {
+    const { eligible, points } = judge.pair(mentee, mentor);
+    return eligible ? [mentee, mentor, points] : null;
+  };
+
 /** As faultOf in ask.ts: what is wrong with a run's proof, or null when it holds. Every pair is judged again. */
 export const faultOfLarge = (prepared: Judged, settings: RunSettings, result: RunResult): string | null => {
   const { judge } = prepared;
-  const scoreOf = (i: number, j: number): Score | null => {
-    const { eligible, points } = judge.pair(i, j);
-    return eligible ? [i, j, points] : null;
-  };
+  const scoreOf = scoreBy(judge);
   const problem = problemOf({ ...prepared, scores: [] }, settings);
   if (result.kind === 'infeasible') {
     const scores = problem.locked.flatMap(([mentee, mentor]) => {

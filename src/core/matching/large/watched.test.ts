@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomRound } from '../../../../test/rounds.ts';
-import { type Crew, oneHand } from './crew.ts';
+import { type Crew, oneHand, type Prover } from './crew.ts';
 import { pack } from './pack.ts';
 import { beat, beginPass, newPulse, rounds, rowsRead, rowsWanted, Stopped, stopped } from './pulse.ts';
 import { emptyRow, readRow, wholeScope } from './row.ts';
@@ -41,13 +41,17 @@ test('a pass says how many rows it reads, and counts them from none', () => {
 
 test('a watched crew does the same work, and each part of it is a pass', async () => {
   const asked: unknown[] = [];
-  const note: Crew = {
+  const note: Crew & Prover = {
     candidates: async (...given) => {
       asked.push(['candidates', ...given]);
       return oneHand(packed).candidates(...given);
     },
     violators: async (...given) => {
       asked.push(['violators', ...given]);
+      return [];
+    },
+    above: async (...given) => {
+      asked.push(['above', ...given]);
       return [];
     },
   };
@@ -65,10 +69,15 @@ test('a watched crew does the same work, and each part of it is a pass', async (
   await crew.violators(scope, prices, Int32Array.of(1), 8);
   expect([...pulse]).toEqual([0, 0, 1, 2]);
   expect(pulse[rounds]).toBe(2);
+  beat(pulse);
+  const aims = {} as Parameters<Prover['above']>[0];
+  expect(await crew.above(aims)).toEqual([]);
+  expect([...pulse]).toEqual([0, 0, packed.mentees, 2]);
   expect(asked).toEqual([
     ['candidates', scope, sizes, 10],
     ['candidates', scope, sizes, 10],
     ['violators', scope, prices, rows, 8],
     ['violators', scope, prices, Int32Array.of(1), 8],
+    ['above', aims],
   ]);
 });

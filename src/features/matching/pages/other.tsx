@@ -181,6 +181,8 @@ export type ShownCheck = {
   readonly run: number;
   /** Held against pairs that would block, not against prices. */
   readonly stable: boolean;
+  /** The round is too large to judge every pair again. */
+  readonly isByRows: boolean;
   readonly fault: string | null;
   readonly same: boolean;
   readonly combinations: number;
@@ -199,6 +201,7 @@ export const CheckPage = ({ view, cohort, check }: Common & { readonly check: Sh
     <Layout frame={view.frame} title={title} where={where(cohort)} width="form">
       <h1>{title}</h1>
       <p>{check.stable ? studyWords(view.language)('check.stable') : t('check.lead')}</p>
+      {check.isByRows && <p>{t('check.byRows')}</p>}
       <Note
         kind={check.fault === null ? 'done' : 'right'}
         title={t(check.fault === null ? 'check.ok' : 'check.wrong')}
