@@ -173,8 +173,8 @@ export const paths = {
   matchRunRestore: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/restore`,
   matchRunAgain: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/again`,
   matchPublication: (cohort: string, run: number) => `/cohorts/${cohort}/matching/runs/${run}/publication`,
-  matchCompare: (cohort: string, run: number, other: number) =>
-    `/cohorts/${cohort}/matching/runs/${run}/compare/${other}`,
+  matchCompare: (cohort: string, run: number, other: number, page?: number) =>
+    `/cohorts/${cohort}/matching/runs/${run}/compare/${other}${q({ page })}`,
   matchPrice: (
     cohort: string,
     run: number,

@@ -263,7 +263,8 @@ export const matchingRoutes = new Hono<Env>()
   .get('/cohorts/:cohort/matching/runs/:run/compare/:other', async (c) => {
     const { cohort, view, run } = await openNumbered(c, 'seeMatching');
     const other = await findRun(dbOf(c), cohort.id, numberOf(c.req.param('other')));
-    const comparison = await compareRuns(dbOf(c), view, other, run);
+    const page = numberOf(c.req.query('page') ?? '1');
+    const comparison = await compareRuns(dbOf(c), view, other, run, page);
     return c.html(<ComparePage view={view} cohort={cohort} comparison={comparison} />);
   })
   .get('/cohorts/:cohort/matching/runs/:run/print', async (c) => {

@@ -7,6 +7,7 @@ import type { Db } from '../../db/connect.ts';
 import { remembered } from '../../db/remembered.ts';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
+import { NotFound } from '../../refusal.ts';
 import { formats } from '../../ui/formats.ts';
 import type { View } from '../../web/view.ts';
 import { type Cohort, cohortById } from '../schemes/queries.ts';
@@ -69,7 +70,15 @@ const nobody = {
 };
 
 /** What each run reaches, and for whom they differ; the earlier run first. */
-export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<ShownComparison> => {
+const differencesOnPage = 50;
+
+export const compareRuns = async (
+  db: Db,
+  view: View,
+  a: Run,
+  b: Run,
+  page: number,
+): Promise<ShownComparison> => {
   const t = words(view.language);
   const partners = (run: Run) =>
     new Map(
@@ -78,10 +87,13 @@ export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<S
   const [before, after] = [partners(a), partners(b)];
   const mentees = [...new Set([...before.keys(), ...after.keys()])].sort();
   const different = mentees.filter((mentee) => before.get(mentee) !== after.get(mentee));
+  const from = (page - 1) * differencesOnPage;
+  const shown = different.slice(from, from + differencesOnPage);
+  if (page > 1 && shown.length === 0) throw new NotFound();
   const names = await namesByNumber(
     db,
     b.cohortId,
-    different.flatMap((mentee) => [mentee, before.get(mentee) ?? '', after.get(mentee) ?? '']),
+    shown.flatMap((mentee) => [mentee, before.get(mentee) ?? '', after.get(mentee) ?? '']),
   );
   const nameOf = (side: 'mentee' | 'mentor', number: string) => names[side].get(number)?.name ?? number;
   const mentorOf = (map: ReadonlyMap<string, string>, mentee: string): string | null => {
@@ -97,12 +109,15 @@ export const compareRuns = async (db: Db, view: View, a: Run, b: Run): Promise<S
     a: a.number,
     b: b.number,
     goals,
-    changes: different.map((mentee) => ({
+    changes: shown.map((mentee) => ({
       mentee: nameOf('mentee', mentee),
       a: mentorOf(before, mentee),
       b: mentorOf(after, mentee),
     })),
     unchanged: mentees.length - different.length,
+    page,
+    from: from + 1,
+    different: different.length,
   };
 };
 

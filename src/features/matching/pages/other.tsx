@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import { Button, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
-import { Band, Facts, Head, Note } from '../../../ui/parts.tsx';
+import { Band, Facts, Head, Note, Pager } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { View } from '../../../web/view.ts';
@@ -131,6 +131,10 @@ export type ShownComparison = {
     readonly b: string | null;
   }[];
   readonly unchanged: number;
+  /** The page of changes that is shown, its first change counted from 1, and how many there are. */
+  readonly page: number;
+  readonly from: number;
+  readonly different: number;
 };
 
 export const ComparePage = ({
@@ -139,7 +143,8 @@ export const ComparePage = ({
   comparison,
 }: Common & { readonly comparison: ShownComparison }) => {
   const t = words(view.language);
-  const { a, b, goals, changes, unchanged } = comparison;
+  const { a, b, goals, changes, unchanged, page, from, different } = comparison;
+  const until = from + changes.length - 1;
   const title = t('compare.title', { a, b });
   const runs = [
     <a href={paths.matchRun(cohort.id, a)}>{t('compare.run', { run: a })}</a>,
@@ -169,6 +174,16 @@ export const ComparePage = ({
               <bdi>{change.a ?? t('compare.notPlaced')}</bdi>,
               <bdi>{change.b ?? t('compare.notPlaced')}</bdi>,
             ])}
+          />
+        )}
+        {changes.length < different && (
+          <Pager
+            language={view.language}
+            from={from}
+            to={until}
+            total={different}
+            earlier={page > 1 ? paths.matchCompare(cohort.id, b, a, page - 1) : null}
+            later={until < different ? paths.matchCompare(cohort.id, b, a, page + 1) : null}
           />
         )}
         <p class="quiet">{t('compare.unchanged', { count: unchanged })}</p>
