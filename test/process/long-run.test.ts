@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ResultData } from '../../src/features/matching/files.ts';
 import { paths } from '../../src/paths.ts';
 import { furnish } from './furnish.ts';
 import { killAll, type Program, signIn, start, type visitor } from './program.ts';
@@ -79,6 +80,24 @@ test('it is watched, killed in the midst, taken up again, and done', async () =>
   second.program.process.kill('SIGTERM');
   expect((await second.program.ended).code).toBe(0);
 }, 900_000);
+
+test('of thousands pages show some, and files everybody', async () => {
+  const { program, ruth } = await open();
+  const rows = (html: string) => html.split('<tr').length - 1;
+  const data = (await (await ruth.get(paths.matchRunFile(cohort, 1, 'json'))).json()) as ResultData;
+  const everybody = data.pairs.length + data.unplaced.length + data.reserve.length;
+  expect(everybody).toBeGreaterThanOrEqual(size);
+  expect(data.eligible.length).toBeGreaterThan(everybody);
+  const csv = await (await ruth.get(paths.matchRunFile(cohort, 1, 'csv'))).text();
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + everybody);
+  const print = await (await ruth.get(paths.matchRunPrint(cohort, 1))).text();
+  expect(rows(print)).toBe(3 + everybody);
+  const mentor = await ruth.get(paths.matchPerson(cohort, 1, 'mentor', data.pairs[0]?.mentor ?? ''));
+  expect(rows(await mentor.text())).toBeLessThanOrEqual(2 + 2 * 50);
+  expect(await shown(ruth, paths.matchRepair(cohort, 1))).toContain('Too many possible pairs');
+  program.process.kill('SIGTERM');
+  expect((await program.ended).code).toBe(0);
+}, 300_000);
 
 test('others are looked up meanwhile; it is cancelled, and the earlier run still stands', async () => {
   const { program, ruth } = await open();

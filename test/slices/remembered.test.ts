@@ -5,6 +5,7 @@ import { countArrivals } from '../../src/features/applications/call-queries.ts';
 import { countShown, idsShown, loadsOf } from '../../src/features/applications/review-counts.ts';
 import { sealsFor } from '../../src/features/applications/review-queries.ts';
 import { shows } from '../../src/features/applications/review-shown.ts';
+import { answersTo } from '../../src/features/matching/groups.ts';
 import { countParts, namesByNumber } from '../../src/features/matching/queries.ts';
 import { unresolvedStatements } from '../../src/features/matching/run-pages.ts';
 import { cohortOverview } from '../../src/features/schemes/cohort-queries.ts';
@@ -34,6 +35,7 @@ const counts = async (cohortId: string, viewerId: string) => {
     parts: await countParts(db, cohortId),
     // In no order: they are looked up.
     names: [...(await namesByNumber(db, cohortId)).mentor].sort(([a], [b]) => (a < b ? -1 : 1)),
+    answers: [...(await answersTo(db, cohortId, { side: 'mentee', key: 'country' }))].sort(),
     unresolved: await unresolvedStatements(db, cohortId, { special: cohort.rules.special }),
   };
 };

@@ -1,10 +1,12 @@
 /** Who is placed, by a group that a coordinator chooses; counts alone leave this file, never a name or a number. */
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { type Audit, audit, fewestForMean, type Part } from '../../core/matching/fairness.ts';
 import type { Frozen } from '../../core/matching/run.ts';
-import type { Answers, Question, Value } from '../../core/questions/question.ts';
+import type { Question, Value } from '../../core/questions/question.ts';
 import { fold } from '../../core/questions/text.ts';
 import type { Db } from '../../db/connect.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { Cell } from '../../sheets/write-csv.ts';
 import { formats } from '../../ui/formats.ts';
 import type { Language } from '../../ui/languages.ts';
@@ -77,7 +79,7 @@ const countBy = async (
   language: Language,
 ): Promise<Groups> => {
   const { side, question } = choice;
-  const answers = await answersTo(db, cohort, choice);
+  const answers = await answersTo(db, cohort.id, { side, key: question.key });
   const spelled = new Map<string, string>();
   const parts = partsOf(run, side).map(({ id, placed, points }): Part => {
     const groups = groupsOf(question, answers.get(id), cohort, spelled);
@@ -103,20 +105,20 @@ const partsOf = ({ pairs, frozen }: Run, side: Side) => {
     });
 };
 
-/** What people answered to one question, by application number. */
-const answersTo = async (
-  db: Db,
-  cohort: Cohort,
-  { side, question }: Choice,
-): Promise<ReadonlyMap<string, Value | undefined>> => {
-  const rows = await db
-    .selectFrom('applications')
-    .select(['number', 'answers'])
-    .where('cohort_id', '=', cohort.id)
-    .where('role', '=', side)
-    .execute();
-  return new Map(rows.map(({ number, answers }) => [number, (answers as Answers)[question.key]]));
-};
+/** What people answered to one question, by application number; remembered while nobody answers anything else. */
+export const answersTo = remembered(
+  [],
+  async (db, cohortId, { side, key }: { readonly side: Side; readonly key: string }) => {
+    const rows = await db
+      .selectFrom('applications')
+      .select(['number', sql<Value | null>`answers -> ${key}::text`.as('answer')])
+      .where('cohort_id', '=', cohortId)
+      .where('role', '=', side)
+      .execute();
+    return new Map(rows.map(({ number, answer }) => [number, answer ?? undefined]));
+  },
+  8,
+);
 
 /** An answer nobody gave is a group of its own. */
 const unanswered = '';

@@ -1,5 +1,6 @@
 /** Studies of a run: to think with before anything is changed. Keeping one makes the next run; nothing is sent. */
 import { Hono } from 'hono';
+import { isLarge } from '../../core/matching/large/run-large.ts';
 import type { Simulation } from '../../core/matching/rolling.ts';
 import type { Frozen } from '../../core/matching/run.ts';
 import { paths } from '../../paths.ts';
@@ -89,6 +90,8 @@ export const studyRoutes = new Hono<Env>()
   .get('/cohorts/:cohort/matching/runs/:run/repair', async (c) => {
     const opened = await open(c, 'seeMatching');
     const { cohort, view, run, frozen, shower } = opened;
+    // Its form would name everybody of the round, and have no answer for anybody.
+    if (isLarge(frozen)) return tooLarge(c, opened, 'repair.title');
     const asked = c.req.query('who');
     const who = readWho(asked, frozen);
     const standing = await standingOf(dbOf(c), run);
@@ -192,8 +195,11 @@ export const studyRoutes = new Hono<Env>()
 const groupsOf = (c: Request, cohort: Cohort, { result, frozen }: Shower) =>
   countGroups(dbOf(c), cohort, { pairs: result.pairs, frozen }, c.req.query('by'), viewOf(c).language);
 
-const tooLarge = (c: Request, { view, cohort, run }: Opened, title: 'stable.title' | 'arrivals.title') =>
-  c.html(<TooLargePage {...{ view, cohort }} run={run.number} title={studyWords(view.language)(title)} />);
+const tooLarge = (
+  c: Request,
+  { view, cohort, run }: Opened,
+  title: 'repair.title' | 'stable.title' | 'arrivals.title',
+) => c.html(<TooLargePage {...{ view, cohort }} run={run.number} title={studyWords(view.language)(title)} />);
 
 type Shown = Omit<ShownArrivals, 'view' | 'cohort' | 'run' | 'boardTotal'>;
 
