@@ -1,12 +1,11 @@
 /**
- * Turns "whom should you not be matched with?" into pairs that must not be.
- *
- * Method: names and groups of the other side are looked for in the text as whole words, in every form in which they may
- * be typed: with or without title, accents, hyphens, either script where a name gives two, family name first. In scripts
- * without spaces a name is found anywhere. A name inside a longer one that also fits gives way to the longer. A text that
- * names nobody who applied blocks nobody and is handed back for a person to read. Forms are looked up by their text, so a
- * statement costs its words times the different lengths of forms, however many applied; only names in scripts without
- * spaces are looked for one by one.
+ * Problem: whom does an answer to "whom should you not be matched with?" name? Method: names and groups of the other side
+ * are looked for as whole words, in every form in which they may be typed: with or without title, accents, hyphens, either
+ * script where a name gives two, family name first. In scripts without spaces a name is found anywhere. A text that names
+ * nobody who applied blocks nobody and is handed back for a person to read. Running time: forms are looked up by their
+ * text, so a statement costs its words times the different lengths of forms, however many applied; only names in scripts
+ * without spaces are looked for one by one. Ties: a name inside a longer one that also fits gives way to the longer; all
+ * who go by the same name are named.
  */
 import type { Conflict } from './participant.ts';
 

@@ -66,8 +66,7 @@ const begin = async (instance: Instance, id: string, stopping: AbortController):
   } catch (error) {
     if (error instanceof Stopped || error instanceof Closing) return;
     const hasMoved = error instanceof Refusal && error.key === 'matchingMoved';
-    if (!hasMoved)
-      console.error(`A run of the matching failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    if (!hasMoved) console.error(`A run of the matching failed: ${kindOf(error)}`);
     await transact(instance, null, (act) => failWanted(act, id, hasMoved ? 'moved' : 'crashed'));
   } finally {
     await watch.end();
