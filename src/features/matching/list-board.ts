@@ -4,16 +4,20 @@
  */
 import type { Couple, Frozen, RunPair, RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { keepFew } from '../../db/kept-few.ts';
 import { placesPromised } from '../pairings/list-offers.ts';
 import { type MentorRoom, mentorsWithRoom } from '../pairings/queries.ts';
 import { listWaiting, type Waiting } from '../pairings/waiting-queries.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { digestOf } from './canonical.ts';
+import { stateToday } from './desk.ts';
 import type { Run } from './documents.ts';
 import { askEngine } from './engine.ts';
 import { gatherInput } from './freeze.ts';
 import { keysOf, rulesInForce } from './frozen-people.ts';
-import { findRun } from './queries.ts';
+import { findRun, isLongCohort } from './queries.ts';
+import { readRound } from './reading.ts';
+import { joined } from './sliced.ts';
 
 export type OnList = Waiting & {
   /** Mean of the readers' scores in hundredths. */
@@ -55,7 +59,7 @@ export const lookAtList = async (
   if (told === null) return null;
   const run = await findRun(db, cohort.id, told);
   const waiting = await listWaiting(db, cohort, now);
-  const today = await gatherInput(db, cohort);
+  const today = await readToday(db, cohort);
   const capacity = new Map(today.mentors.map((mentor) => [mentor.id, mentor.capacity]));
   const all = await mentorsWithRoom(db, cohort.id, capacity);
   const rooms = mentor === undefined ? all : new Map([...all].filter(([number]) => number === mentor));
@@ -96,6 +100,20 @@ export const lookAtList = async (
     })
     .sort((a, b) => people.indexOf(a.to) - people.indexOf(b.to));
   return { run, settings, frozen, people, proposals, mentors: rooms.size, placesLeft };
+};
+
+const known = keepFew<Frozen>(2);
+
+/** Everybody as they are now: thousands are read off the road of pages, and remembered while nothing changes. */
+const readToday = async (db: Db, cohort: Cohort): Promise<Frozen> => {
+  const state = await stateToday(db, cohort);
+  const found = known.get(state);
+  if (found !== undefined) return found;
+  const isLong = await isLongCohort(db, cohort.id);
+  return known.set(
+    state,
+    isLong ? await joined((await readRound(db, cohort)).frozen) : await gatherInput(db, cohort),
+  );
 };
 
 /** Points of a pair, of 1,000, as the page says them: of 100. */
