@@ -47,7 +47,7 @@ export const paths = {
   cohortReader: (cohort: string) => `/cohorts/${cohort}/outbox-reader`,
   cohortReading: (cohort: string) => `/cohorts/${cohort}/outbox-reading`,
 
-  pairs: (cohort: string) => `/cohorts/${cohort}/pairs`,
+  pairs: (cohort: string, page?: number) => `/cohorts/${cohort}/pairs${q({ page })}`,
   offerAlternate: (cohort: string, offer: string) => `/cohorts/${cohort}/offers/${offer}/alternate`,
   answer: (token: string) => `/answers/${token}`,
   waiting: (cohort: string, page?: number) => `/cohorts/${cohort}/waiting${q({ page })}`,

@@ -2,7 +2,17 @@ import { Hono } from 'hono';
 import { paths } from '../../paths.ts';
 import { may } from '../../permissions.ts';
 import { NotFound } from '../../refusal.ts';
-import { actorOf, dbOf, type Env, idOf, instanceOf, type Request, viewerOf, viewOf } from '../../web/env.ts';
+import {
+  actorOf,
+  dbOf,
+  type Env,
+  idOf,
+  instanceOf,
+  numberOf,
+  type Request,
+  viewerOf,
+  viewOf,
+} from '../../web/env.ts';
 import { say } from '../../web/flash.ts';
 import { readForm } from '../../web/form.ts';
 import { newOnce, transactOnce } from '../../web/once.ts';
@@ -19,6 +29,9 @@ import { joinList } from './waiting.ts';
 import { findListPlace, listWaiting, refuseCompetitor } from './waiting-queries.ts';
 import { words } from './words.ts';
 
+/** Offers listed on a page. */
+const pageLength = 100;
+
 /** `signer` made the links that are read here. */
 export const pairingsRoutes = (signer: Signer) => {
   const find = async (c: Request) => {
@@ -32,6 +45,8 @@ export const pairingsRoutes = (signer: Signer) => {
       const cohort = await findCohort(dbOf(c), viewerOf(c), idOf(c, 'cohort'), 'seePairs');
       const view = inCohort(viewOf(c), cohort, 'pairs');
       const offers = await listOffers(dbOf(c), cohort.id, viewerOf(c).personId);
+      const page = numberOf(c.req.query('page') ?? '1');
+      if (page > 1 && (page - 1) * pageLength >= offers.length) throw new NotFound();
       const waiting = (await listWaiting(dbOf(c), cohort, view.now)).filter(({ isAsked }) => !isAsked).length;
       const batch = await findBatch(dbOf(c), cohort.id);
       const scope = { cohortId: cohort.id, schemeId: cohort.schemeId };
@@ -39,7 +54,10 @@ export const pairingsRoutes = (signer: Signer) => {
       const run = batch?.run ?? null;
       const soon = await countAboutToLeave(dbOf(c), cohort.id, view.now);
       return c.html(
-        <PairsPage {...{ view, cohort, offers, run, mayDecide, waiting, soon }} once={newOnce()} />,
+        <PairsPage
+          {...{ view, cohort, offers, page, pageLength, run, mayDecide, waiting, soon }}
+          once={newOnce()}
+        />,
       );
     })
     .post('/cohorts/:cohort/waiting/people', async (c) => {

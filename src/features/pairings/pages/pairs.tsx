@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import { Button, Form, LinkButton } from '../../../ui/form.tsx';
 import { formats } from '../../../ui/formats.ts';
 import { Layout } from '../../../ui/layout.tsx';
-import { Band, Empty, Head, Note, Tag, TodoRow } from '../../../ui/parts.tsx';
+import { Band, Empty, Head, Note, Pager, Tag, TodoRow } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { CohortPlace, View } from '../../../web/view.ts';
 import type { OfferLine } from '../queries.ts';
@@ -14,6 +14,9 @@ type Props = {
   readonly view: View;
   readonly cohort: CohortPlace;
   readonly offers: readonly OfferLine[];
+  /** The page of them that is listed, from 1, and how many a page has. */
+  readonly page: number;
+  readonly pageLength: number;
   /** The run that was told, for what a change would cost. */
   readonly run: number | null;
   readonly mayDecide: boolean;
@@ -25,10 +28,12 @@ type Props = {
 };
 
 export const PairsPage = (props: Props) => {
-  const { view, cohort, offers, soon } = props;
+  const { view, cohort, offers, page, pageLength, soon } = props;
   const t = words(view.language);
   const open = offers.filter(({ pairing }) => pairing !== null).length;
   const waiting = offers.filter(({ state }) => state === 'open').length;
+  const from = (page - 1) * pageLength;
+  const until = Math.min(offers.length, from + pageLength);
   return (
     <Layout
       frame={view.frame}
@@ -69,12 +74,24 @@ export const PairsPage = (props: Props) => {
               caption={t('pairs.caption')}
               quiet
               columns={[t('pairs.column.mentee'), t('pairs.column.mentor'), t('pairs.column.state')]}
-              rows={offers.map((offer) => [
-                <bdi>{offer.mentee}</bdi>,
-                <bdi>{offer.mentor}</bdi>,
-                <State view={view} offer={offer} />,
-              ])}
+              rows={offers
+                .slice(from, until)
+                .map((offer) => [
+                  <bdi>{offer.mentee}</bdi>,
+                  <bdi>{offer.mentor}</bdi>,
+                  <State view={view} offer={offer} />,
+                ])}
             />
+            {offers.length > pageLength && (
+              <Pager
+                language={view.language}
+                from={from + 1}
+                to={until}
+                total={offers.length}
+                earlier={page > 1 ? paths.pairs(cohort.id, page - 1) : null}
+                later={until < offers.length ? paths.pairs(cohort.id, page + 1) : null}
+              />
+            )}
           </Band>
         </>
       )}
