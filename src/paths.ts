@@ -187,7 +187,7 @@ export const paths = {
     run: number,
     role: 'mentee' | 'mentor',
     number: string,
-    view: { fits?: number | null; others?: number | null } = {},
+    view: { fits?: number | null; others?: number | null; more?: 'yes' } = {},
   ) => `/cohorts/${cohort}/matching/runs/${run}/${role}/${encodeURIComponent(number)}${q(view)}`,
 
   demo: () => '/demo',

@@ -429,6 +429,11 @@ export const visits = async (house: Served<EveryWorld>): Promise<Visit[]> => {
       `${board}/:role{mentee|mentor}/:number`,
       paths.matchPerson(cohort, 2, 'mentor', reserve[0]?.mentor ?? ''),
     ),
+    at(
+      'one more like a mentor',
+      `${board}/:role{mentee|mentor}/:number`,
+      paths.matchPerson(cohort, 2, 'mentor', mentor, { more: 'yes' }),
+    ),
     { name: 'nothing here', route: null, path: '/nothing-here', as: ruth ?? null, status: 404 },
     { name: 'not for you', route: null, path: paths.matching(cohort), as: hana ?? null, status: 403 },
     {

@@ -7,8 +7,10 @@ import {
   coupleOf,
   eligibleCouples,
   faultOf,
+  guestLike,
   hoursLeft,
   isSame,
+  oneMoreLike,
   type PriceQuestion,
   priceOf,
 } from './ask.ts';
@@ -80,6 +82,48 @@ test('hours that are left count mentors whom no earlier rule bars, and the most 
   );
   expect(hoursLeft(people, 'hours', 'a0')).toEqual({ mentors: 3, best: 2 });
   expect(hoursLeft(people, 'hours', 'a1')).toEqual({ mentors: 5, best: 0 });
+});
+
+describe('one more mentor like one who is there', () => {
+  test('brings what a round with both brings more, and is told by an id of their own', () => {
+    const guest = guestLike('x0');
+    expect(oneMoreLike(prepared, settings, run(), 'x0')).toEqual({
+      change: { placed: 0, priority: 0, worst: 333, total: 333 },
+      onlyBefore: [['a0', 'x2', 667]],
+      onlyAfter: [['a0', guest, 1000]],
+      mentees: [{ id: 'a0', before: ['x2'], after: [guest] }],
+      displaced: [],
+      newlyPlaced: [],
+      mentorsFreed: ['x2'],
+      mentorsCalled: [guest],
+    });
+  });
+
+  test('brings nothing where whoever may have them is better off, or may not', () => {
+    for (const mentor of ['x1', 'x2', 'x3'])
+      expect(oneMoreLike(prepared, settings, run(), mentor)).toMatchObject({ mentees: [], onlyAfter: [] });
+    const full = { ...settings, places: 1 };
+    expect(oneMoreLike(prepared, full, run(full), 'x0')).toMatchObject({ mentees: [], onlyAfter: [] });
+  });
+
+  test('takes as many mentees as the one who is there', () => {
+    const round = roundOf(
+      [{ wants: ['plans'] }, { wants: ['plans'] }, { wants: ['plans'] }, { wants: ['plans'] }],
+      [{ offers: { plans: 'expert' } }],
+      rules,
+    );
+    const two = { ...round, mentors: round.mentors.map((mentor) => ({ ...mentor, capacity: 2 })) };
+    const people = prepareRun(two, rules);
+    const result = matchRun(people, settings);
+    if (result.kind !== 'solved') throw new Error('There should be an answer.');
+    expect(oneMoreLike(people, settings, result, 'x0')?.change).toMatchObject({ placed: 2, total: 2000 });
+  });
+
+  test('is not told of stable pairs, nor of somebody unknown', () => {
+    const stable = { ...settings, stable: 'mentees' } as const;
+    expect(oneMoreLike(prepared, stable, run(stable), 'x0')).toBeNull();
+    expect(() => oneMoreLike(prepared, settings, run(), 'x9')).toThrow('there is no mentor "x9"');
+  });
 });
 
 describe('somebody of the other side', () => {

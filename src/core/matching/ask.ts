@@ -7,8 +7,15 @@
 import { type Compared, type Comparison, compare } from './compare.ts';
 import { obstacle } from './impossible.ts';
 import type { Failure } from './judge.ts';
-import { type Effect, forbidden, forced, priceOfForbidding, priceOfForcing } from './price.ts';
-import type { Problem, Reached, Reason } from './problem.ts';
+import {
+  type Effect,
+  forbidden,
+  forced,
+  priceOfForbidding,
+  priceOfForcing,
+  valueOfOneMoreMentor,
+} from './price.ts';
+import { type Problem, ProblemError, type Reached, type Reason } from './problem.ts';
 import {
   type Couple,
   type Judged,
@@ -82,6 +89,43 @@ const stablePriceOf = (
   const after = stableAnswer(changed, best);
   const { both: _, ...comparison } = compare(before, after);
   return { kind: 'possible', points, before: before.reached, after: after.reached, comparison };
+};
+
+/** What another answer changes, told by id. */
+export type Gain = Omit<Comparison, 'both'>;
+
+/** Whom the guest of `oneMoreLike` is told by: an id that nobody has. */
+export const guestLike = (mentor: string): string => `${mentor} once more`;
+
+/**
+ * What one more mentor brings who is in everything like one who is there: as many places, and the same points with
+ * whoever may have them. Null for stable pairs. Somebody unknown is a ProblemError.
+ */
+export const oneMoreLike = (
+  prepared: Prepared,
+  settings: RunSettings,
+  result: RunSolved,
+  mentor: string,
+): Gain | null => {
+  if (settings.stable !== undefined) return null;
+  const { round, scores } = prepared;
+  const at = placeOf(prepared, mentor);
+  const points = new Map(
+    scores.flatMap(([i, j, worth]) => (j === at ? [[round.mentees[i]!.id, worth] as const] : [])),
+  );
+  const problem = problemOf(prepared, settings);
+  const { capacity } = round.mentors[at]!;
+  const effect = valueOfOneMoreMentor(problem, solvedOf(result), guestLike(mentor), points, capacity);
+  if (effect.kind !== 'possible') return null;
+  const { both: _, ...gain } = effect.comparison;
+  return gain;
+};
+
+/** The place of a mentor in the round. */
+export const placeOf = ({ mentorAt }: Judged, mentor: string): number => {
+  const at = mentorAt.get(mentor);
+  if (at === undefined) throw new ProblemError('mentor', `there is no mentor "${mentor}"`);
+  return at;
 };
 
 const pairJudged = ({ judge, menteeAt, mentorAt }: Judged, mentee: string, mentor: string) =>

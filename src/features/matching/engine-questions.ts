@@ -1,6 +1,7 @@
 /** What the engine's thread is asked, and what it answers. Plain data on both sides. */
 import type {
   Checked,
+  Gain,
   HoursLeft,
   KnownStretch,
   Priced,
@@ -40,6 +41,8 @@ export type Questions = {
     readonly fits: Stretch;
     readonly others: Stretch;
   };
+  /** What one more mentor like this one would bring. */
+  oneMore: Matter & { readonly result: RunSolved; readonly mentor: string };
   hoursLeft: Matter & { readonly rule: string; readonly mentees: readonly string[] };
   check: Matter & { readonly result: RunResult };
   prove: Matter & { readonly result: RunResult };
@@ -56,6 +59,8 @@ export type Answers = {
   price: Priced;
   pair: Omit<RunPair, 'alternate'> | null;
   know: { readonly fits: KnownStretch; readonly others: KnownStretch };
+  /** Null where it cannot be told. */
+  oneMore: Gain | null;
   hoursLeft: readonly (readonly [mentee: string, HoursLeft])[];
   check: Checked;
   /** What is wrong with the proof, or null. */

@@ -9,11 +9,13 @@ import {
   eligibleCouples,
   faultOf,
   hoursLeft,
+  oneMoreLike,
   priceOf,
 } from '../../core/matching/ask.ts';
 import {
   checkLarge,
   eligibleCouplesLarge,
+  oneMoreLikeLarge,
   priceOfLarge,
   proveLarge,
 } from '../../core/matching/large/ask-large.ts';
@@ -74,6 +76,8 @@ const answer = (asked: Asked, frozen: Frozen, tell: Tell): unknown => {
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
       return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
+    case 'oneMore':
+      return oneMoreLike(matter, settings, asked.question.result, asked.question.mentor);
     case 'hoursLeft':
       return hoursLeftOf(matter, asked.question);
     case 'check':
@@ -115,6 +119,10 @@ const answerLarge = async (asked: Asked, frozen: Frozen, tell: Tell): Promise<un
       return coupleOf(matter, asked.question.mentee, asked.question.mentor);
     case 'know':
       return acquaintancesIn(matter, asked.question.role, asked.question.number, asked.question);
+    case 'oneMore': {
+      const { result, mentor } = asked.question;
+      return hired(matter, (crew) => oneMoreLikeLarge(matter, settings, result, mentor, crew));
+    }
     case 'hoursLeft':
       return hoursLeftOf(matter, asked.question);
     case 'check':

@@ -339,6 +339,35 @@ test('one person and every mentor: who fits, and what keeps the others apart', a
   expect(no.status).toBe(404);
 });
 
+test('one more mentor like one who is there: what it would bring, asked for', async () => {
+  const at = (role: 'mentee' | 'mentor', number: string, view: { more?: 'yes' } = {}) =>
+    paths.matchPerson(world.cohortId, 1, role, number, view);
+  const question = 'What would one more mentor with the same answers bring?';
+  expect(await textOf(await ruth.get(at('mentor', 'MO10')))).toContain(question);
+  const page = await textOf(await ruth.get(at('mentor', 'MO10', { more: 'yes' })));
+  expect(page).not.toContain(question);
+  expect(page).toContain(
+    'One more mentor with the same answers The total fit would be 2.7 higher. 水無瀬 千景 goes from 慕容 清远 (Murong Qingyuan) to the new mentor. 慕容 清远 (Murong Qingyuan) goes to the reserve.',
+  );
+  expect(await textOf(await ruth.get(at('mentor', 'MO01', { more: 'yes' })))).toContain(
+    'With all 12 places taken, nobody would be placed better than now.',
+  );
+  expect(await textOf(await ruth.get(at('mentee', 'ME01', { more: 'yes' })))).not.toContain(
+    'One more mentor',
+  );
+  // Without a limit there is room for more.
+  await ruth.post(paths.matchRunRules(world.cohortId, 1), {
+    preset: '',
+    goals: 'people-total',
+    places: '',
+    seen: '1',
+  });
+  const wider = paths.matchPerson(world.cohortId, 2, 'mentor', 'MO05', { more: 'yes' });
+  expect(await textOf(await ruth.get(wider))).toMatch(
+    /One more person would be placed\..* gets a place, with the new mentor\./,
+  );
+});
+
 test('a coordinator of another cohort sees nothing of this one', async () => {
   const person = await makePerson(app.db(), 'Elsewhere');
   const schemeId = (await app.db().selectFrom('schemes').select('id').executeTakeFirstOrThrow()).id;

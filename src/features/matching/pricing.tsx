@@ -1,6 +1,6 @@
 /** The price of a change, told: what it does to named people, then the figures. */
 import type { Child } from 'hono/jsx';
-import type { Priced, PriceQuestion } from '../../core/matching/ask.ts';
+import type { Gain, Priced, PriceQuestion } from '../../core/matching/ask.ts';
 import type { Goal, Reached } from '../../core/matching/problem.ts';
 import { formats } from '../../ui/formats.ts';
 import { failureWords } from './because.ts';
@@ -38,17 +38,17 @@ export const showPrice = (
     ...asked,
     answer: {
       kind: 'possible',
-      effects: effects(shower, question, priced),
+      effects: effects(shower, priced.comparison, question.kind === 'force' ? question.mentee : null),
       goals: shower.run.settings.goals.map((goal) => goalRow(shower, goal, priced.before, priced.after)),
     },
   };
 };
 
-/** Who loses, gains or moves, by name; the two that were asked about are left out, the question names them. */
-const effects = (
+/** Who loses, gains or moves, by name; but for a mentee whom the question names already. */
+export const effects = (
   { naming, language }: Shower,
-  question: PriceQuestion,
-  { comparison }: Extract<Priced, { kind: 'possible' }>,
+  comparison: Gain,
+  asked: string | null = null,
 ): Child[] => {
   const t = words(language);
   const f = formats(language);
@@ -59,7 +59,7 @@ const effects = (
   const people = comparison.mentees.map(({ id, before, after }) => {
     if (after.length === 0) return t.rich('price.loses', { mentee: mentee(id), b });
     if (before.length === 0) return t.rich('price.gains', { mentee: mentee(id), mentor: mentors(after), b });
-    if (question.kind === 'force' && id === question.mentee) return null;
+    if (id === asked) return null;
     return t.rich('price.moves', { mentee: mentee(id), before: mentors(before), after: mentors(after), b });
   });
   return [

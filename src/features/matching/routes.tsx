@@ -35,6 +35,7 @@ import { alternateForm, changeForm, keepsForm, rulesForm, seenForm } from './for
 import { letterWords } from './letter-words.ts';
 import { composeLetters } from './letters.ts';
 import { isLongRound } from './long.ts';
+import { showOneMore } from './one-more.tsx';
 import { Board } from './pages/board.tsx';
 import { CheckPage, ComparePage, RunsPage, StartPage } from './pages/other.tsx';
 import { PersonPage } from './pages/person.tsx';
@@ -139,10 +140,10 @@ const drawPerson = async (
   const price = asked === null ? null : await priceOf(shower, asked);
   const pageOf = (list: 'fits' | 'others') => numberOf(c.req.query(list) ?? '1');
   const page = await showPerson(shower, role, number, { fits: pageOf('fits'), others: pageOf('others') });
-  return c.html(
-    <PersonPage page={{ ...page, view, cohort, run, price, order: 'strongest', once: newOnce() }} />,
-    status,
-  );
+  const isTold = role === 'mentor' && run.settings.stable === undefined;
+  const gain = isTold && c.req.query('more') === 'yes' ? await showOneMore(shower, number) : null;
+  const shown = { ...page, view, cohort, run, price, more: { isTold, gain } };
+  return c.html(<PersonPage page={{ ...shown, order: 'strongest', once: newOnce() }} />, status);
 };
 
 export const matchingRoutes = new Hono<Env>()

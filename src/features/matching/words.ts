@@ -341,6 +341,17 @@ export const words = catalogue({
   'check.milliseconds': '{ms} ms',
   'check.why': 'What was found: {why}',
 
+  'more.ask': 'What would one more mentor with the same answers bring?',
+  'more.title': 'One more mentor with the same answers',
+  'more.people': '{count, plural, one {One more person} other {# more people}} would be placed.',
+  'more.priority': 'As many people would be placed as now, but people whom the readers rated higher.',
+  'more.worst': 'As many people would be placed as now; the weakest pair’s fit would be {points} higher.',
+  'more.total': 'The total fit would be {points} higher.',
+  'more.nothing': 'Nothing: nobody more would be placed, and nobody better.',
+  'more.full': 'With all {places} places taken, nobody would be placed better than now.',
+  'more.unknown': 'With these goals that cannot be worked out for so many people.',
+  'more.them': 'the new mentor',
+
   'person.title': '{name} and every {other, select, mentor {mentor} other {mentee}}',
   'person.with': 'With {name}.',
   'person.reserve': 'In reserve.',

@@ -4,8 +4,17 @@
  * the same answer; nothing is estimated. Running time: as in held.ts; a check judges every pair. Ties: none are left
  * (ties.ts).
  */
-import { type Checked, isSame, type Priced, type PriceQuestion, solvedOf } from '../ask.ts';
-import { type Comparison, compare } from '../compare.ts';
+import {
+  type Checked,
+  type Gain,
+  guestLike,
+  isSame,
+  type Priced,
+  type PriceQuestion,
+  placeOf,
+  solvedOf,
+} from '../ask.ts';
+import { compare } from '../compare.ts';
 import { type Couple, problemOf, type RunResult, type RunSettings, type RunSolved } from '../run.ts';
 import type { Crew, Prover } from './crew.ts';
 import { nothingHeld, solveHeld, warmAt } from './held.ts';
@@ -52,7 +61,7 @@ export const valueOfOneMoreLarge = async (
   mentor: { readonly id: string; readonly capacity: number },
   points: ReadonlyMap<string, number>,
   crew: Crew,
-): Promise<Omit<Comparison, 'both'> | null> => {
+): Promise<Gain | null> => {
   const before = solvedOf(result);
   const problem = problemOf({ ...prepared, scores: [] }, settings);
   const warm = await warmAt(prepared.held, prepared.packed, problem, crew, before.pairs);
@@ -62,6 +71,26 @@ export const valueOfOneMoreLarge = async (
   prepared.held.warm = warm;
   const { both: _, ...comparison } = compare(before, answer);
   return comparison;
+};
+
+/** As oneMoreLike in ask.ts; null as well where valueOfOneMoreLarge is. */
+export const oneMoreLikeLarge = async (
+  prepared: LargePrepared,
+  settings: RunSettings,
+  result: RunSolved,
+  mentor: string,
+  crew: Crew,
+): Promise<Gain | null> => {
+  const { judge, round } = prepared;
+  const at = placeOf(prepared, mentor);
+  const points = new Map(
+    round.mentees.flatMap(({ id }, i) => {
+      const { eligible, points: worth } = judge.pair(i, at);
+      return eligible ? [[id, worth] as const] : [];
+    }),
+  );
+  const guest = { id: guestLike(mentor), capacity: round.mentors[at]!.capacity };
+  return valueOfOneMoreLarge(prepared, settings, result, guest, points, crew);
 };
 
 /** So many pairs of people can be judged one by one while somebody waits. */

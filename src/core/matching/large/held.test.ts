@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { some, tiedRound } from '../../../../test/tied.ts';
-import { solvedOf } from '../ask.ts';
+import { type Gain, oneMoreLike, solvedOf } from '../ask.ts';
 import { valueOfOneMoreMentor } from '../price.ts';
 import { goalLists } from '../problem.ts';
 import { prepareRun, problemOf, type RunResult, type RunSettings } from '../run.ts';
-import { priceOfLarge, valueOfOneMoreLarge } from './ask-large.ts';
+import { oneMoreLikeLarge, priceOfLarge, valueOfOneMoreLarge } from './ask-large.ts';
 import { type Crew, oneHand } from './crew.ts';
 import { nothingHeld } from './held.ts';
 import { faultOfLarge, type LargePrepared, matchLarge, prepareLarge } from './run-large.ts';
@@ -112,6 +112,31 @@ test('one more mentor is worth what the answer with them is worth, before and af
     asked += 1;
   }
   expect(asked).toBeGreaterThan(times(60) / 4);
+});
+
+test(`one more mentor like one who is there brings what a list of pairs says, ${times(60)} rounds`, async () => {
+  let [asked, gained] = [0, 0];
+  for (let seed = 1; seed <= times(60); seed++) {
+    const roll = dice(seed * 17);
+    const { rules, ...frozen } = tiedRound(seed, 6 + roll(10), 4 + roll(8));
+    const prepared = prepareLarge(frozen, rules);
+    const listed = prepareRun(frozen, rules);
+    const crew = oneHand(prepared.packed);
+    const goals = goalLists[roll(goalLists.length)]!;
+    const settings: RunSettings = { rules, goals, places: null, locked: [], vetoed: [], near: [] };
+    const run = await matchLarge(prepared, settings, crew);
+    if (run?.kind !== 'solved') continue;
+    const { id } = listed.round.mentors[roll(listed.round.mentors.length)]!;
+    const gain = await oneMoreLikeLarge(prepared, settings, run, id, crew);
+    if (gain === null) continue;
+    const told = oneMoreLike(listed, settings, run, id);
+    const inGoals = ({ change }: Gain) => goals.map((goal) => change[goal === 'people' ? 'placed' : goal]);
+    expect(inGoals(gain), `seed ${seed}`).toEqual(inGoals(told!));
+    asked += 1;
+    gained += Number(gain.mentees.length > 0);
+  }
+  expect(asked).toBeGreaterThan(times(60) / 4);
+  expect(gained).toBeGreaterThan(times(60) / 12);
 });
 
 test('a search that is broken off leaves nothing half done', async () => {

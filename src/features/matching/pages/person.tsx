@@ -7,6 +7,7 @@ import { Band, Head, Pager } from '../../../ui/parts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { words } from '../words.ts';
+import { OneMore, type ShownGain } from './one-more.tsx';
 import { PriceSheet } from './price.tsx';
 import type { Place, ShownPerson, ShownPrice } from './shown.ts';
 
@@ -32,6 +33,8 @@ export type ShownPersonPage = {
   readonly fits: ShownList;
   readonly others: ShownList;
   readonly price: ShownPrice | null;
+  /** For mentors: what one more like them would bring, once it is asked; `isTold` where it can be. */
+  readonly more: { readonly isTold: boolean; readonly gain: ShownGain | null };
 };
 
 /** One page of everybody who fits, or of everybody else. */
@@ -67,6 +70,13 @@ export const PersonPage = ({ page }: { page: ShownPersonPage }) => {
         <div class="sheet price">
           <PriceSheet board={page} price={page.price} />
         </div>
+      )}
+      {page.more.isTold && (
+        <OneMore
+          view={view}
+          gain={page.more.gain}
+          at={paths.matchPerson(cohort.id, run.number, page.role, person.number, { more: 'yes' })}
+        />
       )}
       <Band title={t('person.fits')}>
         {fits.total === 0 ? (
