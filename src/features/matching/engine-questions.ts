@@ -19,7 +19,7 @@ import type {
   Stage,
 } from '../../core/matching/run.ts';
 import type { Studied, Study } from '../../core/matching/studies.ts';
-import type { Sliced } from './sliced.ts';
+import type { Sliced } from '../../db/sliced.ts';
 
 /** People and rules, and the digest by which the thread recognises them: people it knows are not sent again. */
 type Matter = {

@@ -39,11 +39,11 @@ import {
 } from '../../core/matching/run.ts';
 import { studyOf } from '../../core/matching/studies.ts';
 import { keepFew } from '../../db/kept-few.ts';
+import { inSlices, joinedNow, type Sliced } from '../../db/sliced.ts';
 import { textOfCouples } from './couples-text.ts';
 import { hireCrew } from './crew.ts';
 import type { Answers, Asked, Questions, Said } from './engine-questions.ts';
 import { giveWay } from './giving-way.ts';
-import { inSlices, joinedNow, type Sliced } from './sliced.ts';
 
 const people = keepFew<Frozen>(3);
 const kept = keepFew<Prepared>(3);

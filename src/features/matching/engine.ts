@@ -11,9 +11,9 @@ import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../../config.ts';
 import type { Pulse } from '../../core/matching/large/pulse.ts';
 import type { Frozen, RunResult, Stage } from '../../core/matching/run.ts';
+import { asPassedOn, type Sliced } from '../../db/sliced.ts';
 import type { Answers, Questions, Said } from './engine-questions.ts';
 import { isLongRound } from './long.ts';
-import { asPassedOn, type Sliced } from './sliced.ts';
 
 /** What somebody who waits wants to hear, and how they stop waiting. */
 export type Waiting = {

@@ -5,6 +5,7 @@
 import type { Couple, Frozen, RunPair, RunSettings } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { keepFew } from '../../db/kept-few.ts';
+import { joined } from '../../db/sliced.ts';
 import { placesPromised } from '../pairings/list-offers.ts';
 import { type MentorRoom, mentorsWithRoom } from '../pairings/queries.ts';
 import { listWaiting, type Waiting } from '../pairings/waiting-queries.ts';
@@ -17,7 +18,6 @@ import { gatherInput } from './freeze.ts';
 import { keysOf, rulesInForce } from './frozen-people.ts';
 import { findRun, isLongCohort } from './queries.ts';
 import { readRound } from './reading.ts';
-import { joined } from './sliced.ts';
 
 export type OnList = Waiting & {
   /** Mean of the readers' scores in hundredths. */

@@ -5,10 +5,11 @@ import type { Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
 import { keepFew } from '../../db/kept-few.ts';
 import { remembered } from '../../db/remembered.ts';
+import { joined, type Sliced } from '../../db/sliced.ts';
+import { slicesOf } from '../../db/slices.ts';
 import { NotFound } from '../../refusal.ts';
 import type { Change, Run, RunResult, RunSettings } from './documents.ts';
 import { isLong } from './long.ts';
-import { joined, type Sliced } from './sliced.ts';
 
 /** The run that a cohort's board shows, or null before the first. */
 export const findCurrentRun = async (db: Db, cohortId: string): Promise<Run | null> => {
@@ -109,26 +110,6 @@ export const putTogether = async (
     documents.set(runId, { settings, result });
     if (frozen !== null) frozenInputs.set(inputId, frozen);
   };
-};
-
-/** Read at once, many megabytes would hold up whoever else asks the database. */
-const slicesAtOnce = 8;
-
-const slicesOf = async (db: Db, of: 'input_id' | 'run_id', id: string): Promise<Uint8Array[]> => {
-  const slices: Uint8Array[] = [];
-  for (let isMore = true; isMore; ) {
-    const rows = await db
-      .selectFrom('match_slices')
-      .select('slice')
-      .where(of, '=', id)
-      .where('at', '>=', slices.length)
-      .orderBy('at')
-      .limit(slicesAtOnce)
-      .execute();
-    slices.push(...rows.map(({ slice }) => slice));
-    isMore = rows.length === slicesAtOnce;
-  }
-  return slices;
 };
 
 export type RunLine = Pick<Run, 'number' | 'change' | 'madeBy' | 'madeAt'> & {

@@ -1,11 +1,11 @@
 /** The thread of reading.ts: takes people in, and freezes them. */
 import { parentPort } from 'node:worker_threads';
+import { inSlices, joinedNow } from '../../db/sliced.ts';
 import { digestOf } from './canonical.ts';
 import { type Applied, conflictsOf, freezePeople, readPeople } from './frozen-people.ts';
 import { giveWay } from './giving-way.ts';
 import type { ReadAnswer, ReadTask } from './reading.ts';
 import { countChanges } from './since.ts';
-import { inSlices, joinedNow } from './sliced.ts';
 
 giveWay();
 const people: Applied[] = [];

@@ -8,11 +8,11 @@ import { projectRoot } from '../../config.ts';
 import type { StatedConflicts } from '../../core/matching/conflicts.ts';
 import type { Couple, Frozen } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Sliced } from '../../db/sliced.ts';
 import { inQuiet } from '../../db/turns.ts';
 import type { Cohort } from '../schemes/queries.ts';
 import { gatherTexts } from './freeze.ts';
 import type { Frame } from './frozen-people.ts';
-import type { Sliced } from './sliced.ts';
 
 export type ReadTask = {
   readonly frame: Frame;

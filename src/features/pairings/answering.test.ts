@@ -3,7 +3,9 @@ import { textOf, useApp } from '../../../test/app.ts';
 import { startMailServer } from '../../../test/mail-server.ts';
 import { makeCohort, makeOrganisation, makePerson, makeScheme } from '../../../test/makers.ts';
 import { projectRoot } from '../../config.ts';
+import type { Frozen, RunSolved } from '../../core/matching/run.ts';
 import { json } from '../../db/connect.ts';
+import { inSlices } from '../../db/sliced.ts';
 import { buildWorld, storyStart, type World } from '../../demo/world.ts';
 import { paths } from '../../paths.ts';
 import { withdraw } from '../applications/withdrawal.ts';
@@ -17,6 +19,7 @@ import { answerOffer } from './answering.ts';
 import { closeSilentOffers, letDueLettersLeave } from './leaving.ts';
 import { answerToken } from './links.ts';
 import { openOffers } from './offers.ts';
+import { listOffers } from './queries.ts';
 
 const app = useApp();
 afterAll(stopEngine);
@@ -50,6 +53,51 @@ const offerOf = async (mentee: string) =>
     .orderBy('offers.made_at', 'desc')
     .orderBy('offers.instead_of', 'asc')
     .executeTakeFirstOrThrow();
+/** The same run once more, with so many more people that its lists are kept in slices; it is the one that was told. */
+const tellAsSliced = async (): Promise<void> => {
+  const db = app.db();
+  const { id, input_id, ...run } = await db.selectFrom('match_runs').selectAll().executeTakeFirstOrThrow();
+  const { id: _, ...input } = await db
+    .selectFrom('match_inputs')
+    .selectAll()
+    .where('id', '=', input_id)
+    .executeTakeFirstOrThrow();
+  const others = Array.from({ length: 1600 }, (_, at) => `other${at}`);
+  const { best, ...result } = run.result as RunSolved;
+  const frozen = input.frozen as Frozen;
+  const kept = inSlices({
+    ...result,
+    best: { ...best, ...Object.fromEntries(others.map((one) => [one, []])) },
+  });
+  const read = inSlices({
+    ...frozen,
+    mentors: [...frozen.mentors, ...others.map((one) => ({ ...frozen.mentors[0]!, id: one, capacity: 0 }))],
+  });
+  const copy = await db
+    .insertInto('match_inputs')
+    .values({ ...input, digest: 'sliced', frozen: json(read.head) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const again = await db
+    .insertInto('match_runs')
+    .values({
+      ...run,
+      number: run.number + 1,
+      input_id: copy.id,
+      settings: json(run.settings as object),
+      change: null,
+      result: json(kept.head),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const lying = [
+    ...kept.slices.map((slice, at) => ({ run_id: again.id, at, slice })),
+    ...read.slices.map((slice, at) => ({ input_id: copy.id, at, slice })),
+  ];
+  expect(kept.slices.length * read.slices.length).toBeGreaterThan(0);
+  for (const slice of lying) await db.insertInto('match_slices').values(slice).execute();
+  await db.updateTable('batches').set({ run_id: again.id }).where('run_id', '=', id).execute();
+};
 const nameOf = async (id: string): Promise<string> => {
   const { name } = await app
     .db()
@@ -103,6 +151,18 @@ describe('the pilot, published', () => {
       transport.close();
       await server.stop();
     }
+  });
+
+  test('finds other mentors in a run that is kept in slices, as in a large round', async () => {
+    await leave();
+    for (const mentee of ['ME01', 'ME02', 'ME03', 'ME04', 'ME05', 'ME06'])
+      await say((await offerOf(mentee)).id, 'mentor', 'declined', 'No time.');
+    const found = async () =>
+      (await listOffers(app.db(), world.cohortId)).map(({ id, alternates }) => ({ id, alternates }));
+    const whole = await found();
+    expect(whole.flatMap(({ alternates }) => alternates).length).toBeGreaterThan(0);
+    await tellAsSliced();
+    expect(await found()).toEqual(whole);
   });
 
   test('is called back before it leaves, and cannot be after', async () => {

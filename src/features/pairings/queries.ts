@@ -1,6 +1,9 @@
 /** Offers and pairings of a cohort, and one offer as its own side sees it. */
-import type { RunResult } from '../../core/matching/run.ts';
+import type { Frozen, RunSolved } from '../../core/matching/run.ts';
 import type { Db } from '../../db/connect.ts';
+import { keepFew } from '../../db/kept-few.ts';
+import { joined } from '../../db/sliced.ts';
+import { slicesOf } from '../../db/slices.ts';
 import type { PairingState } from '../../db/tables.ts';
 import { NotFound } from '../../refusal.ts';
 import { type Answer, fellThrough, type OfferState, type Side } from './rules.ts';
@@ -70,7 +73,14 @@ export const listOffers = async (
       last.get(row.mentee_application_id) === row.id,
   );
   const alternates =
-    open.length === 0 ? new Map<string, Alternate[]>() : await alternatesOf(db, cohortId, rows);
+    open.length === 0
+      ? new Map<string, Alternate[]>()
+      : await alternatesOf(
+          db,
+          cohortId,
+          rows,
+          open.map((row) => row.mentee_number),
+        );
   // A mentor with another offer or a pairing may have further places; the wait-list counts those.
   const busy = new Set(rows.filter((row) => !fell(row.state)).map(({ mentor_id }) => mentor_id));
   const refused = new Set(
@@ -102,20 +112,20 @@ export const listOffers = async (
 
 type Offered = { readonly mentee_number: string; readonly mentor_number: string };
 
-/** Eligible mentors of the run that was told who still have a place to promise, over all schemes. */
+/** Eligible mentors of the run that was told who still have a place to promise, over all schemes, for some mentees. */
 const alternatesOf = async (
   db: Db,
   cohortId: string,
   offered: readonly Offered[],
+  mentees: readonly string[],
 ): Promise<ReadonlyMap<string, Alternate[]>> => {
-  const result = await publishedResult(db, cohortId);
-  if (result === null || result.kind !== 'solved') return new Map();
+  const { best } = await findTold(db, cohortId);
   const room = await mentorsWithRoom(db, cohortId);
   const asked = new Set(offered.map((row) => `${row.mentee_number} ${row.mentor_number}`));
   return new Map(
-    Object.entries(result.best).map(([mentee, best]) => [
+    mentees.map((mentee) => [
       mentee,
-      best
+      (best[mentee] ?? [])
         .filter(([mentor]) => room.has(mentor) && !asked.has(`${mentee} ${mentor}`))
         .map(([mentor, points]) => ({
           number: mentor,
@@ -126,15 +136,41 @@ const alternatesOf = async (
   );
 };
 
-const publishedResult = async (db: Db, cohortId: string): Promise<RunResult | null> => {
-  const row = await db
+/** What offers read of the run that was told: each mentee's best mentors, and how many mentees each mentor takes. */
+type Told = { readonly best: RunSolved['best']; readonly capacities: ReadonlyMap<string, number> };
+
+const told = keepFew<Told>(20);
+
+/** Runs never change, so the last few are remembered. */
+const findTold = async (db: Db, cohortId: string): Promise<Told> => {
+  const run = await db
     .selectFrom('batches')
     .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
     .where('batches.cohort_id', '=', cohortId)
     .where('batches.kind', '=', 'matching')
-    .select('result')
+    .select(['match_runs.id', 'input_id'])
     .executeTakeFirst();
-  return row === undefined ? null : (row.result as RunResult);
+  if (run === undefined) return { best: {}, capacities: new Map() };
+  const known = told.get(run.id);
+  if (known !== undefined) return known;
+  const { result, frozen } = await db
+    .selectFrom('match_runs')
+    .innerJoin('match_inputs', 'match_inputs.id', 'match_runs.input_id')
+    .where('match_runs.id', '=', run.id)
+    .select(['result', 'frozen'])
+    .executeTakeFirstOrThrow();
+  const found: Partial<RunSolved> = await joined({
+    head: result,
+    slices: await slicesOf(db, 'run_id', run.id),
+  });
+  const { mentors = [] }: Partial<Frozen> = await joined({
+    head: frozen,
+    slices: await slicesOf(db, 'input_id', run.input_id),
+  });
+  return told.set(run.id, {
+    best: found.best ?? {},
+    capacities: new Map(mentors.map(({ id, capacity }) => [id, capacity])),
+  });
 };
 
 export type MentorRoom = {
@@ -192,7 +228,7 @@ export const mentorsWithRoom = async (
         .as('offered'),
     ])
     .execute();
-  const takes = capacity ?? (await capacities(db, cohortId));
+  const takes = capacity ?? (await findTold(db, cohortId)).capacities;
   return new Map(
     rows
       .map((row): [string, MentorRoom] => {
@@ -205,21 +241,6 @@ export const mentorsWithRoom = async (
       })
       .filter(([, { room }]) => room > 0),
   );
-};
-
-/** How many mentees each mentor takes, as the run that was told saw them. */
-const capacities = async (db: Db, cohortId: string): Promise<ReadonlyMap<string, number>> => {
-  const row = await db
-    .selectFrom('batches')
-    .innerJoin('match_runs', 'match_runs.id', 'batches.run_id')
-    .innerJoin('match_inputs', 'match_inputs.id', 'match_runs.input_id')
-    .where('batches.cohort_id', '=', cohortId)
-    .where('batches.kind', '=', 'matching')
-    .select('frozen')
-    .executeTakeFirst();
-  const mentors =
-    (row?.frozen as { mentors?: { id: string; capacity: number }[] } | undefined)?.mentors ?? [];
-  return new Map(mentors.map(({ id, capacity }) => [id, capacity]));
 };
 
 /** Letters of offers made after the matching was told that leave with the next look at the clock. */
