@@ -3,7 +3,7 @@ import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
 import { teamsApart } from '../../../../test/rows.ts';
 import { goalLists } from '../problem.ts';
-import type { RunSettings, RunSolved } from '../run.ts';
+import type { RunResult, RunSettings, RunSolved } from '../run.ts';
 import { checkLarge, isProvedByRows, priceOfLarge, proveLarge } from './ask-large.ts';
 import { oneHand } from './crew.ts';
 import { faultOfLarge, matchLarge, prepareLarge } from './run-large.ts';
@@ -102,9 +102,25 @@ describe('the check of a run', () => {
       judged.push(`${i} ${j}`);
       return prepared.judge.pair(i, j);
     };
-    const listening = { ...prepared, judge: { ...prepared.judge, pair } };
-    expect(await proveLarge(listening, settings, run, crew, (combinations) => combinations === 6)).toBeNull();
-    expect(judged).toEqual(['1 0', '2 1']);
+    const stream = () => {
+      judged.push('all');
+      return prepared.judge.stream();
+    };
+    const listening = { ...prepared, judge: { ...prepared.judge, pair, stream } };
+    const prove = async (
+      result: RunResult,
+      asked: RunSettings,
+      isByRows: (combinations: number) => boolean,
+    ) => {
+      judged.length = 0;
+      expect(await proveLarge(listening, asked, result, crew, isByRows)).toBeNull();
+      return [...judged];
+    };
+    expect(await prove(run, settings, (combinations) => combinations === 6)).toEqual(['1 0', '2 1']);
+    expect(await prove(run, settings, (combinations) => combinations !== 6)).toEqual(['1 0', '2 1', 'all']);
+    const barred = settingsOf(rules, { locked: [['a0', 'x0']] });
+    const refused = (await matchLarge(prepared, barred, crew))!;
+    expect(await prove(refused, barred, () => true)).toEqual(['0 0']);
   });
 
   test('is held against packed rows where there are more than 250 million pairs', () => {

