@@ -1,21 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Browser, textOf, useApp } from '../../../test/app.ts';
-import { makeCohort, makeOrganisation, makeRoleHolder, makeScheme } from '../../../test/makers.ts';
-import { fillCohort } from '../../../test/many.ts';
+import { useMatched } from '../../../test/matched.ts';
 import { paths } from '../../paths.ts';
 import { findCurrentRun } from './queries.ts';
 
 const app = useApp();
+const matched = useMatched(app, 150, 150);
 let cohortId: string;
 let ruth: Browser;
 
-beforeEach(async () => {
-  await makeOrganisation(app.db());
-  const cohort = await makeCohort(app.db(), await makeScheme(app.db()), { places: null });
-  cohortId = cohort.id;
-  await fillCohort(app.db(), cohortId, 150, 150);
-  ruth = await app.as(await makeRoleHolder(app.db(), 'coordinator', { schemeId: cohort.schemeId }));
-  await ruth.post(paths.matchRuns(cohortId), { seen: '0' });
+beforeEach(() => {
+  ({ cohortId, ruth } = matched());
 });
 
 /** Numbers of the pairs that a page draws, in their order. */
